@@ -1,0 +1,72 @@
+"""Everything that can go wrong, in one place: code, message, remedy, exit status, HTTP status.
+
+RiwayaError
+├── InputError      an article that cannot be read; the batch goes on, `issues.jsonl` tells
+├── KnowledgeError  a file of the knowledge that breaks its rules
+└── UsageError      a command or call that asks for what cannot be given
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A kind of error: its code, what happened, what to do, and the exit and HTTP status that it means."""
+
+    code: str
+    message: str
+    remedy: str
+    exit: int = 1
+    http: int = 400
+
+
+FAULTS = {
+    fault.code: fault
+    for fault in (
+        Fault("empty", "the input holds no text", "remove it, or check how it was saved", 3, 422),
+        Fault("binary", "the input is no text but binary data", "convert it to text first", 3, 415),
+        Fault("encoding", "the encoding could not be determined", "save it as UTF-8", 3, 422),
+        Fault("recoded", "the input was not UTF-8 and was read in another encoding", "check a sentence of it; save it as UTF-8 to be sure", 0),
+        Fault("not-arabic", "the text is not Arabic", "set it aside; riwaya reads Arabic only", 3, 422),
+        Fault("html", "the text is an HTML page", "save the article's text instead of the page", 3, 422),
+        Fault("too-long", "the text is longer than an article can be", "split it into articles", 3, 413),
+        Fault("bidi", "the text contains bidirectional control characters; they are ignored in matching", "nothing; look at the text with care", 0),
+        Fault("bad-row", "a row of the input cannot be read", "mend or remove the row", 3, 422),
+        Fault("bad-date", "a date of publication cannot be read", "write it as YYYY-MM-DD", 0),
+        Fault("no-date", "the article has no date of publication; relative times stay unresolved", "give --published, or a column `published`", 0),
+        Fault("duplicate-id", "two articles have the same id", "give each article an id of its own", 0),
+        Fault("failed", "the article could not be coded", "report it with the text, please", 3, 500),
+        Fault("not-found", "there is no such file or folder", "check the path", 2, 404),
+        Fault("knowledge", "a knowledge file breaks its rules", "mend the entry that is named; `riwaya check` lists all", 4, 500),
+        Fault("usage", "the call does not fit", "see --help", 2),
+    )
+}
+
+
+class RiwayaError(Exception):
+    """The base of all errors that riwaya raises on purpose; `fault` says what to do, `where` names the place."""
+
+    def __init__(self, code: str, where: str = "", detail: str = "") -> None:
+        self.fault = FAULTS[code]
+        self.where = where
+        self.detail = detail
+        super().__init__(self.line())
+
+    def line(self) -> str:
+        """The whole error on one line: where, what happened, what to do."""
+        told = f"{self.fault.message}: {self.detail}" if self.detail else self.fault.message
+        return f"{self.where + ': ' if self.where else ''}{told} ({self.fault.remedy})"
+
+
+class InputError(RiwayaError):
+    """An article that cannot be read."""
+
+
+class KnowledgeError(RiwayaError):
+    """A file of the knowledge that breaks its rules."""
+
+
+class UsageError(RiwayaError):
+    """A command or call that asks for what cannot be given."""

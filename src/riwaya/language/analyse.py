@@ -1,0 +1,94 @@
+"""The first stage: from an article to its tokens, sentences and word classes."""
+
+from __future__ import annotations
+
+from riwaya.knowledge import Knowledge
+from riwaya.language.segment import Segmenter, read_frequencies
+from riwaya.language.tag import Tagger
+from riwaya.language.text import Text
+from riwaya.language.tokens import CLOSING, END, OPENING, QUOTES, ends_sentence, token_offsets
+from riwaya.language.words import Words
+from riwaya.model import Article, Sentence, Token, WordForm
+
+LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise and is cut
+KIND_OF_TAG = {
+    "VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "NUM": "#", "ADP": "P", "SCONJ": "S", "PRON": "O",
+    "DET": "D", "CCONJ": "C", "PUNCT": ",", "PART": "X", "ADV": "X", "INTJ": "X", "X": "N", "SYM": "X",
+}
+KIND_OF_CLOSED = {"NEG": "G", "REL": "R"}
+
+
+class Analyser:
+    """Analyses articles with one knowledge; holds the models and the memory of words."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        frequencies = read_frequencies(knowledge.folder.parent / "ar" / "frequencies.tsv")
+        self.words = Words(knowledge, Segmenter(knowledge.folder / "segmenter.crfsuite", frequencies, knowledge.whole, knowledge.spellings))
+        self.tagger = Tagger(knowledge.folder / "tagger.crfsuite", frequencies, knowledge.allowed)
+
+    def analyse(self, article: Article) -> Text:
+        """The tokens, sentences and word classes of an article."""
+        text = article.text
+        form = self.words.form
+        pieces: list[tuple[int, int, WordForm]] = []
+        bounds: list[tuple[int, int]] = []  # (first token of a sentence, its paragraph)
+        paragraph, previous_end, fresh = 0, 0, True
+        for start, end in token_offsets(text):
+            if "\n" in text[previous_end:start]:
+                paragraph += 1
+                fresh = True
+            if fresh or len(pieces) - bounds[-1][0] >= LONGEST:
+                bounds.append((len(pieces), paragraph))
+                fresh = False
+            pieces.append((start, end, form(text[start:end])))
+            if end - start == 1 and text[start] in END and ends_sentence(text, start):
+                fresh = True
+            previous_end = end
+        return self._assemble(article, pieces, bounds)
+
+    def _assemble(self, article: Article, pieces: list[tuple[int, int, WordForm]], bounds: list[tuple[int, int]]) -> Text:
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        sentence_of: list[int] = []
+        kinds: list[str] = []
+        for index, (first, paragraph) in enumerate(bounds):
+            last = bounds[index + 1][0] if index + 1 < len(bounds) else len(pieces)
+            tags = self._tags([piece[2] for piece in pieces[first:last]])
+            for offset, tag in enumerate(tags):
+                start, end, form = pieces[first + offset]
+                tokens.append(Token(first + offset, start, end, form, tag))
+                kinds.append(kind_of(form, tag))
+            sentence_of.extend([index] * (last - first))
+            sentences.append(Sentence(index, first, last, pieces[first][0], pieces[last - 1][1], paragraph))
+        return Text(article, tuple(tokens), tuple(sentences), "".join(kinds), tuple(sentence_of))
+
+    def _tags(self, forms: list[WordForm]) -> list[str]:
+        """The part of speech of each word's core, tagged in the context of all segments of the sentence."""
+        segments: list[tuple[str, str]] = []
+        stems: list[int] = []
+        for form in forms:
+            for text, kind in form.segments:
+                if kind == "stem":
+                    stems.append(len(segments))
+                segments.append((text, kind))
+        tags = self.tagger.tag(segments)
+        return [tags[position] for position in stems]
+
+
+def kind_of(form: WordForm, tag: str) -> str:
+    """The letter of `Text.kinds` for a word with its tag."""
+    if form.closed in KIND_OF_CLOSED:
+        return KIND_OF_CLOSED[form.closed]
+    if tag == "PUNCT":
+        mark = form.text
+        if mark in QUOTES:
+            return "Q"
+        if mark in OPENING:
+            return "("
+        if mark in CLOSING:
+            return ")"
+        if mark == ":":
+            return ":"
+        return "." if mark in END else ","
+    return KIND_OF_TAG.get(tag, "X")

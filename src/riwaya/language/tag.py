@@ -1,0 +1,213 @@
+"""Parts of speech of the segments of a sentence (Universal Dependencies), by a linear-chain CRF.
+
+What the lexicon knows of a form (`allowed`) is seen as a feature and has the last word: a tag that the lexicon excludes
+is replaced by the likeliest one that it allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+from riwaya.knowledge import Knowledge
+from riwaya.language.lexicon import Lexicon
+from riwaya.language.segment import read_frequencies
+from riwaya.model import WordForm
+from riwaya.spelling import key
+
+Allowed = Callable[[str], "frozenset[str] | None"]
+_CACHE_LIMIT = 200_000
+_EDGE = (["<s"], ["<t"], ["s>"], ["t>"])
+_Row = tuple[list[str], list[str], list[str], list[str], list[str], str]
+
+
+def nothing_known(form: str) -> frozenset[str] | None:
+    """The lexicon of a tagger that was given none."""
+    return None
+
+
+def spell_out(segments: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The segments of one word with the alef of the article that is not written after ل put back (لل+جيش: ل, الجيش)."""
+    for i in range(1, len(segments)):
+        text, kind = segments[i]
+        if kind == "stem" and len(text) > 3 and text[0] == "ل" and segments[i - 1] == ("ل", "prep"):
+            segments[i] = ("ا" + text, kind)
+    return segments
+
+
+class TagFeatures:
+    """What the tagger sees; the same in training and in use."""
+
+    def __init__(self, frequencies: Mapping[str, int], allowed: Allowed = nothing_known) -> None:
+        self._count = frequencies
+        self._allowed = allowed
+        self._rows: dict[tuple[str, str], _Row] = {}
+
+    def row(self, text: str, kind: str) -> _Row:
+        """Features of a segment for itself and for the places one and two before and after it."""
+        known = self._rows.get((text, kind))
+        if known is None:
+            if len(self._rows) >= _CACHE_LIMIT:
+                self._rows.clear()
+            known = self._rows[text, kind] = self._compute(text, kind)
+        return known
+
+    def _compute(self, text: str, kind: str) -> _Row:
+        form = key(text)
+        allowed = self._allowed(text)
+        options = "/".join(sorted(allowed)) if allowed else "?"
+        if kind != "stem":
+            shape = kind
+        elif not form[:1].isalpha():
+            shape = "0" if form[:1].isdigit() else "."
+        elif not "ء" <= form[0] <= "ي":
+            shape = "X"
+        else:
+            shape = "ال" + form[-1] if form.startswith("ال") and len(form) > 4 else form[-1]
+        own = [f"k{kind}", f"w{text}", f"f{form}", f"o{options}", f"h{shape}"]
+        if kind == "stem" and len(shape) > 0 and shape not in ("0", ".", "X"):
+            count = self._count
+            size = len(form)
+            own += [f"1{form[:1]}", f"2{form[:2]}", f"3{form[:3]}", f"z{form[-1:]}", f"y{form[-2:]}", f"x{form[-3:]}"]
+            own.append(f"n{min(size, 7)}")
+            own.append(f"m{form[:1]}{form[-2:]}{min(size, 6)}")
+            if text[-1] in "اًى":
+                own.append(f"t{text[-2:]}")
+            whole = count.get(form, 0)
+            # How the form behaves in news: with the article, after the future س, with feminine and plural endings.
+            definite = shape[:2] == "ال"
+            base = form[2:] if definite else form
+            for name, other in (
+                ("A", base if definite else "ال" + form),
+                ("S", "س" + form),
+                ("B", "ب" + form),
+                ("T", form + "ت"),
+                ("W", form + "وا"),
+                ("Y", base + "ية"),
+                ("N", base + "ين"),
+                ("O", base + "ون"),
+                ("P", base + "ات"),
+            ):
+                value = count.get(other, 0)
+                own.append(f"{name}{0 if not value else 2 + max(-3, min(2, (value - whole) // 2 + 1))}")
+            root = base[:-1] if base[-1:] in "ةا" else base
+            spellings = (root, root + "ة", "ال" + root, "ال" + root + "ة", root + "ا")
+            genders = "".join("01"[other in count] for other in spellings)
+            own.append(f"G{genders}{shape}")
+            own.append(f"J{genders}")
+            own.append(f"C{min(whole, 12) // 3}{genders[2:4]}{shape[:2]}")
+            own.append(f"c{min(whole, 12) // 3}")
+        near = [form, "/" + options, "#" + kind + shape]
+        if kind == "stem" and len(form) > 4:
+            near.append("~" + form[:2] + form[-2:] if shape[:2] == "ال" else "~" + form[:1] + form[-2:])
+        far = [form, "/" + options + shape]
+        return (
+            own,
+            ["-" + f for f in near],
+            ["+" + f for f in near],
+            ["<" + f for f in far],
+            [">" + f for f in far],
+            shape if kind == "stem" else kind,
+        )
+
+    def of(self, segments: Sequence[tuple[str, str]]) -> list[list[str]]:
+        """Features of every segment of a sentence."""
+        rows = [self.row(text, kind) for text, kind in segments]
+        last = len(rows) - 1
+        found: list[list[str]] = []
+        for i, row in enumerate(rows):
+            here, left = row[5], rows[i - 1][5] if i else "<"
+            found.append(
+                row[0]
+                + (rows[i - 1][1] if i else _EDGE[0])
+                + (rows[i + 1][2] if i < last else _EDGE[2])
+                + (rows[i - 2][3] if i > 1 else _EDGE[1])
+                + (rows[i + 2][4] if i < last - 1 else _EDGE[3])
+                + [f"u{left} {here}", f"v{left} {here} {rows[i + 1][5] if i < last else '>'}"]
+            )
+        return found
+
+
+class Tagger:
+    """Tags the (text, kind) segments of one sentence."""
+
+    def __init__(self, model_path: Path, frequencies: Mapping[str, int], allowed: Allowed = nothing_known) -> None:
+        self._model = pycrfsuite.Tagger()
+        self._model.open(str(model_path))
+        self._labels = tuple(sorted(self._model.labels()))
+        self._features = TagFeatures(frequencies, allowed)
+        self._allowed = allowed
+        self._segments: dict[str, tuple[list[tuple[str, str]], int]] = {}
+
+    @classmethod
+    def load(cls, knowledge: Knowledge) -> Tagger:
+        """The tagger of the shipped model, with what the knowledge says of words."""
+        folder = knowledge.folder.parent / "ar"
+        frequencies = read_frequencies(folder / "frequencies.tsv")
+        readings = knowledge.readings
+
+        def parts(form: str) -> Iterable[str]:
+            return (reading.pos for reading in readings.get(form, ()))
+
+        lexicon = Lexicon.load(folder, parts, frequencies)
+        return cls(knowledge.folder / "tagger.crfsuite", frequencies, lexicon.allowed)
+
+    def tag_words(self, forms: Sequence[WordForm]) -> list[str]:
+        """The part of speech of every word of a sentence: that of its core."""
+        segments: list[tuple[str, str]] = []
+        cores: list[int] = []
+        for form in forms:
+            parts = self._segments.get(form.norm)
+            if parts is None:
+                if len(self._segments) >= _CACHE_LIMIT:
+                    self._segments.clear()
+                parts = self._segments[form.norm] = _segments_of(form)
+            cores.append(len(segments) + parts[1])
+            segments += parts[0]
+        tags = self.tag(segments)
+        return [tags[core] for core in cores]
+
+    def tag(self, segments: Sequence[tuple[str, str]]) -> list[str]:
+        """The part of speech of every segment."""
+        if not segments:
+            return []
+        self._model.set(self._features.of(segments))
+        tags: list[str] = self._model.tag()
+        for i, (text, kind) in enumerate(segments):
+            if kind == "suffix":
+                tags[i] = "PRON"
+                continue
+            allowed = self._allowed(text)
+            if allowed and tags[i] not in allowed:
+                tags[i] = self._likeliest(allowed, i)
+        return tags
+
+    def _likeliest(self, allowed: frozenset[str], position: int) -> str:
+        if len(allowed) == 1:
+            return next(iter(allowed))
+        known = [tag for tag in sorted(allowed) if tag in self._labels]
+        if not known:
+            return min(allowed)
+        scores = [float(self._model.marginal(tag, position)) for tag in known]
+        return known[scores.index(max(scores))]
+
+
+def _segments_of(form: WordForm) -> tuple[list[tuple[str, str]], int]:
+    """The segments of a word and the place of its core among them."""
+    found: list[tuple[str, str]] = []
+    if form.conj:
+        found.append((form.conj, "conj"))
+    if form.prep:
+        found.append((form.prep, "prep"))
+    if form.future:
+        found.append(("س", "future"))
+    core = len(found)
+    if form.core:
+        found.append((form.core, "stem"))
+    if form.suffix:
+        found.append((form.suffix, "suffix"))
+    if not found:
+        found.append((form.norm or form.text, "stem"))
+    return found, min(core, len(found) - 1)

@@ -1,0 +1,108 @@
+"""Analyses written words without their context; every spelling is analysed once."""
+
+from __future__ import annotations
+
+from riwaya.knowledge import Knowledge
+from riwaya.language.segment import Segmenter
+from riwaya.model import Reading, WordForm
+from riwaya.spelling import fold, key, norm
+
+LIMIT = 200_000  # distinct spellings kept; real collections have fewer, noise may have more
+PUNCTUATION = frozenset({"PUNCT"})
+NUMBER = frozenset({"NUM"})
+ARTICLE = "ال"
+
+
+class Words:
+    """The analysis of words, with a memory of the spellings seen."""
+
+    def __init__(self, knowledge: Knowledge, segmenter: Segmenter) -> None:
+        self.knowledge = knowledge
+        self.segmenter = segmenter
+        self._seen: dict[str, WordForm] = {}
+
+    def form(self, text: str) -> WordForm:
+        """The analysis of a written word, number or punctuation mark."""
+        found = self._seen.get(text)
+        if found is None:
+            found = self._analyse(text)
+            if len(self._seen) < LIMIT:
+                self._seen[text] = found
+        return found
+
+    def _analyse(self, text: str) -> WordForm:
+        plain = norm(text)
+        if not plain or not any(c.isalpha() for c in plain):
+            tags = NUMBER if plain[:1].isdigit() else PUNCTUATION
+            return WordForm(text, plain, plain, "", "", False, plain, plain, False, "", 0, len(text), (), tags, "", ((plain, "stem"),), plain, plain)
+        closed = self.knowledge.closed.get(key(plain))
+        if closed:
+            return self._build(text, plain, [("stem", 0, len(plain))], closed)
+        segments = [(s.kind, s.start, s.end) for s in self.segmenter.split(plain)]
+        if not any(kind == "stem" for kind, _, _ in segments):
+            segments = _with_stem(segments)
+        return self._build(text, plain, segments, "")
+
+    def _build(self, text: str, plain: str, segments: list[tuple[str, int, int]], closed: str) -> WordForm:
+        conj = prep = suffix = ""
+        future = False
+        stem_start, stem_end = 0, len(plain)
+        for kind, start, end in segments:
+            if kind == "conj":
+                conj += plain[start:end]
+            elif kind == "prep":
+                prep = plain[start:end]
+            elif kind == "future":
+                future = True
+            elif kind == "suffix":
+                suffix += plain[start:end]
+            else:
+                stem_start, stem_end = start, end
+        told = tuple((plain[start:end], kind) for kind, start, end in segments)
+        core = plain[stem_start:stem_end]
+        if prep == "ل" and core.startswith("ل") and len(core) > 3 and stem_start >= 1:
+            core = "ا" + core  # للجيش: the article's alef is not written after ل
+            stem_start -= 1  # the codebook leaves `لل...` whole
+        if not closed:
+            closed = self.knowledge.closed.get(key(core), "") if (conj or prep) else ""
+        definite = core.startswith(ARTICLE) and len(core) > 4 and not closed
+        stem = core[2:] if definite else core
+        readings = self._readings(core, stem, definite=definite, suffix=bool(suffix), prep=bool(prep))
+        if readings and not definite and not any(r.pos not in ("masdar", "noun", "active", "passive", "adjective") for r in readings):
+            definite = False
+        tags = frozenset({closed}) if closed else frozenset()
+        start, end = _raw_offsets(text, plain, stem_start, stem_end)
+        return WordForm(text, plain, fold(plain), conj, prep, future, core, stem, definite, suffix, start, end, readings, tags, closed, told, fold(core), fold(plain[len(conj):]))
+
+    def _readings(self, core: str, stem: str, *, definite: bool, suffix: bool, prep: bool) -> tuple[Reading, ...]:
+        """The readings that fit: none of a finite verb behind the article or a preposition, bound forms only before a suffix."""
+        table = self.knowledge.readings
+        found: list[Reading] = []
+        stems = {key(core): True, key(stem): definite}
+        for form, after_article in stems.items():
+            candidates = table.get(form, ())
+            if not candidates and form.endswith("ه"):
+                candidates = table.get(form[:-1] + "ة", ())
+            for reading in candidates:
+                if reading.finite and (after_article and form != key(core) or prep and not (prep == "ل" and reading.pos == "imperfect")):
+                    continue
+                if reading.bound and not suffix and not reading.pos in ("active", "passive", "masdar"):
+                    continue
+                found.append(reading)
+        return tuple(dict.fromkeys(found))
+
+
+def _with_stem(segments: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """A preposition with a pronoun and nothing between (`له`): the preposition is the stem."""
+    at = max((i for i, segment in enumerate(segments) if segment[0] != "suffix"), default=0)
+    return [("stem", start, end) if i == at else (kind, start, end) for i, (kind, start, end) in enumerate(segments)]
+
+
+def _raw_offsets(text: str, plain: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets in the written word for offsets in its norm; signs that carry no letter stay with the letter before them."""
+    if len(text) == len(plain):
+        return start, end
+    positions = [i for i, c in enumerate(text) if norm(c)]
+    if len(positions) != len(plain):  # a ligature stands for several letters: the word stays whole
+        return 0, len(text)
+    return positions[start], positions[end] if end < len(positions) else len(text)

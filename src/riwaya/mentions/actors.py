@@ -1,0 +1,135 @@
+"""Who a noun phrase means: a known actor, a state's institution, or people of a role and nationality."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from riwaya.knowledge import Knowledge
+from riwaya.knowledge.names import Meaning
+from riwaya.language.text import Text
+from riwaya.mentions.lookup import Found
+from riwaya.mentions.phrases import Phrase
+from riwaya.spelling import key
+
+OF_ROLE = {"CVL": "CIVILIANS", "COP": "POLICE", "TRB": "TRIBES"}
+NATIONAL = frozenset({"country", "adjective", "people", "capital"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an actor is: identifier, country and role, each empty if unknown; `kind` is the noun's class (armed, civilian, ...)."""
+
+    actor: str = ""
+    country: str = ""
+    role: str = ""
+    kind: str = ""
+    rule: str = ""
+
+
+NOBODY = Identity()
+
+
+class Actors:
+    """Resolves the noun phrases of one text."""
+
+    def __init__(self, text: Text, knowledge: Knowledge, names: Mapping[int, tuple[Found, ...]]) -> None:
+        self.text = text
+        self.knowledge = knowledge
+        self.names = names
+        self.main_country = self._main_country()
+
+    def _main_country(self) -> str:
+        """The country that the article is mostly about, by its names, adjectives and places; empty if none is named."""
+        counts: Counter[str] = Counter()
+        for found in self.names.values():
+            for meaning in found[0].meanings:
+                country = self._country_of(meaning)
+                if country and country != "INT":
+                    counts[country] += 1
+                    break
+        return counts.most_common(1)[0][0] if counts else ""
+
+    def _country_of(self, meaning: Meaning) -> str:
+        if meaning.kind in NATIONAL:
+            return meaning.id
+        if meaning.kind == "actor":
+            return self.knowledge.actors[meaning.id].country
+        if meaning.kind == "place" and not self.knowledge.places[meaning.id].ambiguous:
+            return self.knowledge.places[meaning.id].country
+        return ""
+
+    def identify(self, phrase: Phrase) -> Identity:
+        """The identity of a phrase; NOBODY if nothing in it is an actor."""
+        return self.identify_range(phrase.first, phrase.last, phrase.head)
+
+    def identify_range(self, first: int, last: int, head: int) -> Identity:
+        """As `identify`, for tokens `first` up to `last` with a head noun."""
+        country = ""
+        pattern: Meaning | None = None
+        named: Identity | None = None
+        index = first
+        while index < last:
+            found = next((f for f in self.names.get(index, ()) if f.last <= last), None)
+            if found is None:
+                index += 1
+                continue
+            for meaning in found.meanings:
+                if meaning.kind == "actor" and named is None:
+                    named = self._named(meaning)
+                elif meaning.kind == "head" and pattern is None:
+                    pattern = meaning
+                elif meaning.kind in NATIONAL and not country:
+                    country = meaning.id
+            index = found.last
+        head_form = self.text.tokens[head].form
+        role, kind = self.knowledge.roles.get(key(head_form.stem), self.knowledge.roles.get(key(head_form.core), ("", "")))
+        if named is not None and kind not in ("weapon", "asset"):
+            return named if named.country != "INT" or not country else Identity(named.actor, named.country, named.role, named.kind or kind, named.rule)
+        if named is not None:
+            return Identity(named.actor, named.country, named.role, kind, "owner of the thing")
+        if pattern is not None:
+            where = country or (self.main_country if pattern.extra == "bare" else "")
+            role = self.knowledge.pattern_roles[pattern.id]
+            return Identity(f"{where}.{pattern.id}" if where else "", where, role, kind, f"pattern {pattern.id}")
+        if kind:
+            where = country or self._home(role)
+            actor = f"{where}.{OF_ROLE[role]}" if role in OF_ROLE and where and where != "INT" else ""
+            return Identity(actor, where if role else country, role, kind, "role noun")
+        if country:
+            return Identity(f"{country}.GOV", country, "GOV", "", "country")
+        return self._person(first, last)
+
+    def _home(self, role: str) -> str:
+        return self.main_country if role not in ("", "IGO", "NGO", "MED") else ""
+
+    def _named(self, meaning: Meaning) -> Identity | None:
+        if meaning.context and meaning.context != self.main_country and meaning.context != "INT":
+            return None
+        actor = self.knowledge.actors[meaning.id]
+        if not in_force(actor.since, actor.until, self.text.article.published) and meaning.context:
+            return None
+        country = actor.country
+        if country == "INT" and actor.role == "REB" and self.main_country == "LBY":
+            country = "LBY"  # codebook, section 4: what a multinational group does in Libya
+        return Identity(actor.id, country, actor.role, "person" if actor.kind == "person" else "", "name")
+
+    def _person(self, first: int, last: int) -> Identity:
+        """A named person or a title: role and country come from the title."""
+        for index in range(first, last):
+            title = self.knowledge.titles.get(key(self.text.tokens[index].form.core)) or self.knowledge.titles.get(key(self.text.tokens[index].form.stem))
+            if title:
+                return Identity("", self.main_country if title[0] else "", title[0], "person", "title")
+        if all(self.text.tokens[i].tag == "PROPN" for i in range(first, last)) and last - first >= 2:
+            return Identity("", "", "", "person", "name of a person")
+        return NOBODY
+
+
+def in_force(since: str, until: str, day: date | None) -> bool:
+    """Whether a fact with ISO prefixes `since` and `until` holds on a day; without a day it does."""
+    if day is None:
+        return True
+    told = day.isoformat()
+    return not (since and told < since) and not (until and told[: len(until)] > until)

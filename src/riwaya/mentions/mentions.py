@@ -1,0 +1,43 @@
+"""The second stage: everything in a text that names somebody, somewhere, some time or some number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.knowledge import Knowledge
+from riwaya.language.text import Text
+from riwaya.mentions.actors import Actors
+from riwaya.mentions.lookup import Found, find_names
+from riwaya.mentions.phrases import Phrases
+from riwaya.mentions.places import Places
+from riwaya.mentions.quantities import Quantity, find_quantities
+from riwaya.mentions.times import Time, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What the text mentions: names and cues by their first token, times and quantities by sentence, and the readers of
+    noun phrases, actors and places."""
+
+    names: dict[int, tuple[Found, ...]]
+    cues: dict[int, tuple[Found, ...]]
+    times: tuple[tuple[Time, ...], ...]
+    quantities: tuple[tuple[Quantity, ...], ...]
+    phrases: Phrases
+    actors: Actors
+    places: Places
+
+
+def find(text: Text, knowledge: Knowledge) -> Mentions:
+    """The mentions of a text."""
+    names = find_names(text, knowledge.names)
+    cues = find_names(text, knowledge.cues, clitics=False)
+    times, quantities = [], []
+    for sentence in text.sentences:
+        tokens = text.tokens[sentence.first : sentence.last]
+        times.append(tuple(find_times(tokens, text.article.published, knowledge.times)))
+        quantities.append(tuple(find_quantities(tokens, knowledge.numbers)))
+    name_ends = {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
+    actors = Actors(text, knowledge, names)
+    phrases = Phrases(text, knowledge, name_ends)
+    return Mentions(names, cues, tuple(times), tuple(quantities), phrases, actors, Places(text, knowledge, names, actors.main_country))

@@ -1,0 +1,167 @@
+"""Noun phrases: the head with its genitives, adjectives and names, read from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.knowledge import Knowledge
+from riwaya.language.text import Text
+from riwaya.spelling import key
+
+NOMINAL = frozenset("NA#")
+PARTITIVE = frozenset("عدد عشرات العشرات مئات المئات آلاف الآلاف عدة بعض عناصر مجموعة العديد الكثير كثير واحد اثنان اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة قتيل قتلى عضو أعضاء أحد جزء المزيد أكثر نحو فلول".split())
+FEMININE_ENDINGS = ("ة", "ات", "اء", "ى")
+DUAL_PLURAL = ("ون", "ين", "ان")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens `first` up to, not including, `last`; `head` is its first noun behind numbers and quantifiers.
+
+    `prep` is the preposition that governs it (a word or a clitic), `prep_at` that word's index or -1.
+    """
+
+    first: int
+    last: int
+    head: int
+    definite: bool
+    gender: str
+    number: str
+    prep: str = ""
+    prep_at: int = -1
+
+
+class Phrases:
+    """Reads noun phrases of one text on demand; each is read once."""
+
+    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int]) -> None:
+        self.text = text
+        self.knowledge = knowledge
+        self.name_ends = name_ends  # index of a name's first word to the index behind it
+        self._read: dict[int, Phrase | None] = {}
+
+    def at(self, index: int, last: int) -> Phrase | None:
+        """The noun phrase that begins at a token, before `last`; None if none does."""
+        if index not in self._read:
+            self._read[index] = self._phrase(index, last)
+        return self._read[index]
+
+    def _phrase(self, first: int, last: int) -> Phrase | None:
+        tokens, kinds = self.text.tokens, self.text.kinds
+        begin = first
+        while begin < last and kinds[begin] in "DQ" and begin - first < 3:
+            if kinds[begin] == "Q" and not (begin + 1 < last and kinds[begin + 1] in NOMINAL):
+                return None
+            begin += 1
+        if begin >= last or kinds[begin] not in NOMINAL and begin not in self.name_ends:
+            return None
+        end = self.name_ends.get(begin, begin + 1)
+        quoted = kinds[begin - 1] == "Q" if begin > first else False
+        while end < last and end - begin < 14:
+            step = self._continue(begin, end, last, quoted)
+            if step <= end:
+                break
+            end = step
+        head = begin
+        while head + 1 < end and self._quantifies(head):
+            head += 2 if self._is_min(head + 1) and head + 2 < end else 1
+        form = tokens[head].form
+        number = self._number(head)
+        return Phrase(first, end, head, self._definite(begin, end), self._gender(head, number), number, tokens[first].form.prep)
+
+    def _is_min(self, index: int) -> bool:
+        return self.text.tokens[index].form.norm == "من"
+
+    def _quantifies(self, index: int) -> bool:
+        if self.text.kinds[index] in "#D":
+            return True
+        form = self.text.tokens[index].form
+        return form.core in PARTITIVE and not form.suffix
+
+    def _continue(self, begin: int, end: int, last: int, quoted: bool) -> int:
+        """The index behind the next part of the phrase, or `end` if the phrase ends there."""
+        tokens, kinds = self.text.tokens, self.text.kinds
+        kind, form = kinds[end], tokens[end].form
+        previous = tokens[end - 1].form
+        if kind == "Q":
+            return self._quotation(begin, end, last)
+        if form.norm == "من" and not form.conj and end + 1 < last and previous.core in PARTITIVE and kinds[end + 1] in "N#A":
+            return end + 2
+        if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
+            return end
+        if end in self.name_ends:
+            kind = "N" if kind not in NOMINAL else kind
+        if previous.suffix and not (kind == "A" and form.definite):
+            return end
+        before = kinds[end - 1]
+        person_name = tokens[end].tag == "PROPN"
+        if before == "#" or kinds[end - 1] == "D":
+            return self._name_or_next(end)
+        if kind == "#":
+            return end + 1 if previous.core in self.knowledge.numbered or tokens[end].form.norm.isdigit() and not previous.definite else end
+        if kind == "A":
+            return end + 1
+        if previous.definite and not person_name:
+            return end
+        if previous.definite and person_name and key(previous.core) not in self.knowledge.titles and before != "A" and not self._titled(begin, end):
+            return end
+        if tokens[end - 1].tag == "PROPN" and not person_name:
+            return end
+        if self._is_event(end) and end > begin and not form.definite:
+            return end
+        if before == "A" and not previous.definite and not form.definite:
+            return end
+        if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
+            return end
+        return self._name_or_next(end)
+
+    def _titled(self, begin: int, end: int) -> bool:
+        """Whether a title stands among the words before a name (`قائد القوات البرية خليفة`)."""
+        return any(key(self.text.tokens[i].form.core) in self.knowledge.titles for i in range(begin, end))
+
+    def _name_or_next(self, index: int) -> int:
+        return self.name_ends.get(index, index + 1)
+
+    def _is_event(self, index: int) -> bool:
+        """Whether a word can only be the head of a phrase of its own: an event noun that some frame knows."""
+        return any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[index].form.readings)
+
+    def _quotation(self, begin: int, end: int, last: int) -> int:
+        """Takes up a short quoted name (`تنظيم "الدولة"`); longer quotations are speech."""
+        kinds = self.text.kinds
+        for close in range(end + 2, min(end + 6, last)):
+            if kinds[close] == "Q":
+                return close + 1 if all(k in "NA#CX" for k in kinds[end + 1 : close]) else end
+            if kinds[close] in ".,:V":
+                break
+        if begin > 0 and kinds[begin - 1] == "Q":
+            return end + 1  # the phrase began inside this quotation
+        return end
+
+    def _definite(self, begin: int, end: int) -> bool:
+        tokens = self.text.tokens
+        return any(t.form.definite or t.form.suffix or t.tag == "PROPN" for t in tokens[begin:end]) or begin in self.name_ends
+
+    def _number(self, head: int) -> str:
+        form = self.text.tokens[head].form
+        for reading in form.readings:
+            if reading.number and not reading.finite:
+                return reading.number
+        if form.stem.endswith("ات") or form.stem.endswith(("ون", "ين")) and len(form.stem) > 4:
+            return "p"
+        if form.stem.endswith("ان") and len(form.stem) > 4 and self.text.tokens[head].tag != "PROPN":
+            return "d"
+        return self.knowledge.number_of.get(key(form.stem), "s")
+
+    def _gender(self, head: int, number: str) -> str:
+        """Grammatical gender for agreement: plurals of things and groups agree like a feminine singular."""
+        form = self.text.tokens[head].form
+        stem = key(form.stem)
+        if stem in self.knowledge.feminine:
+            return "f"
+        role = self.knowledge.roles.get(stem)
+        if number == "p" and role and role[1] not in ("weapon", "asset"):
+            return "m" if not form.stem.endswith("ات") else "f"
+        if form.stem.endswith(("ة", "ات")):
+            return "f"
+        return "f" if number == "p" else "m"

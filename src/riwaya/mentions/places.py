@@ -1,0 +1,93 @@
+"""Where: the places that noun phrases name, resolved to the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from riwaya.knowledge import Knowledge
+from riwaya.knowledge.names import Meaning
+from riwaya.language.text import Text
+from riwaya.mentions.lookup import Found
+from riwaya.mentions.phrases import Phrase
+from riwaya.model import Where
+from riwaya.spelling import key
+
+NEAR = 2
+
+
+class Places:
+    """Resolves the places of one text; `main_country` settles names that several countries have."""
+
+    def __init__(self, text: Text, knowledge: Knowledge, names: Mapping[int, tuple[Found, ...]], main_country: str) -> None:
+        self.text = text
+        self.knowledge = knowledge
+        self.names = names
+        self.main_country = main_country
+
+    def noun(self, index: int) -> tuple[str, int, str] | None:
+        """The entry of `ar/place_nouns.tsv` for a word: (kind, precision, note)."""
+        form = self.text.tokens[index].form
+        return self.knowledge.place_nouns.get(key(form.stem)) or self.knowledge.place_nouns.get(key(form.core))
+
+    def is_name(self, index: int) -> Found | None:
+        """The name of a place or country that begins at a token, if it can be one here."""
+        for found in self.names.get(index, ()):
+            for meaning in found.meanings:
+                if meaning.kind in ("country", "capital") or meaning.kind == "place" and self._plausible(index, found, meaning):
+                    return found
+        return None
+
+    def _plausible(self, index: int, found: Found, meaning: Meaning) -> bool:
+        place = self.knowledge.places[meaning.id]
+        token = self.text.tokens[index]
+        if found.last - found.first > 1 or token.tag == "PROPN" and not place.ambiguous:
+            return True
+        if token.form.definite and not place.ambiguous and place.country == self.main_country:
+            return True
+        before = index - 1
+        cue = token.form.prep == "ب" or before >= 0 and (
+            self.noun(before) is not None or self.text.tokens[before].form.norm in ("في", "إلى", "الى", "من", "قرب", "نحو", "على")
+        )
+        if place.ambiguous:
+            return before >= 0 and self.noun(before) is not None
+        return cue and not token.form.readings and place.country in (self.main_country, "")  or cue and token.tag == "PROPN"
+
+    def is_place(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a place: a gazetteer name, or a place noun that says which."""
+        return self.is_name(phrase.head) is not None or self.noun(phrase.head) is not None
+
+    def is_site(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a building or position, which may be a place or a thing that is hit."""
+        noun = self.noun(phrase.head)
+        return noun is not None and noun[0] == "site" and self.is_name(phrase.head) is None
+
+    def resolve(self, phrase: Phrase) -> Where:
+        """The place that a phrase names; unresolved if the gazetteer does not know it."""
+        span = self.text.span(phrase.first, phrase.last)
+        near = 0
+        for index in range(phrase.first, phrase.last):
+            noun = self.noun(index)
+            if noun and noun[1] == NEAR:
+                near = NEAR
+            found = self.is_name(index)
+            if found is None:
+                continue
+            where = self._best(found, index)
+            if where is not None:
+                identifier, name, country, lat, lon, precision = where
+                return Where(span, identifier, name, country, lat, lon, max(precision, near) if precision == 1 else precision)
+        return Where(span)
+
+    def _best(self, found: Found, index: int) -> tuple[str, str, str, float | None, float | None, int] | None:
+        before = self.noun(index - 1) if index else None
+        candidates = []
+        for order, meaning in enumerate(found.meanings):
+            if meaning.kind == "place":
+                place = self.knowledge.places[meaning.id]
+                fits = before is not None and (place.kind == before[0] or place.precision == before[1])
+                home = place.country == self.main_country
+                candidates.append(((not home, not fits, order), (place.id, place.name_en, place.country, place.lat, place.lon, place.precision)))
+            elif meaning.kind == "country" and meaning.id in self.knowledge.countries:
+                lat, lon, name = self.knowledge.countries[meaning.id]
+                candidates.append(((before is not None, False, order), (meaning.id, name, meaning.id, lat, lon, 6)))
+        return min(candidates)[1] if candidates else None

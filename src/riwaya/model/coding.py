@@ -1,0 +1,23 @@
+"""What coding an article gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model.article import Article
+from riwaya.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """An article with its reports in the order of the text, and the version of the knowledge that coded it."""
+
+    article: Article
+    reports: tuple[Report, ...]
+    knowledge: str
+    words: int = 0
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """One JSON object a report: the report's own fields behind `article` (its id) and `article_id` (its hash)."""
+        head = {"article": self.article.id, "article_id": self.article.hash}
+        return [{**head, **report.to_dict()} for report in self.reports]

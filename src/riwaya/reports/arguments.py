@@ -1,0 +1,338 @@
+"""Who stands where in a clause: the subject, object and complements of verbs, event nouns and participles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.mentions.phrases import Phrase
+from riwaya.model import Reading
+from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
+
+SUBJECT, OBJECT, GENITIVE, ADJECTIVE = "subject", "object", "genitive", "adjective"
+SKIPPED_BEFORE_VERB = frozenset("XGC")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant's place in a clause: a grammatical function, the phrase (None for a pronoun), where its word stands, and
+    how it was found: `overt`, `relative` (antecedent), `topic` (before its verb), `shared` (with a verb before), `pronoun`, `dropped`."""
+
+    function: str
+    phrase: Phrase | None
+    at: int
+    way: str = "overt"
+
+
+@dataclass(slots=True)
+class Clause:
+    """The arguments of one predicate; `passive` is settled by them where the form leaves it open. `content` is where a
+    subordinate clause begins, or -1; `complements` is everything that follows."""
+
+    index: int
+    arguments: list[Argument] = field(default_factory=list)
+    complements: list[Complement] = field(default_factory=list)
+    passive: bool = False
+    content: int = -1
+
+    def get(self, function: str) -> list[Argument]:
+        """The arguments with a function."""
+        return [a for a in self.arguments if a.function == function]
+
+
+class Grammar:
+    """Finds the arguments of the predicates of one sentence; verbs are read once."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._verbs: dict[int, Clause] = {}
+
+    def verb(self, index: int) -> Clause:
+        """The clause of a finite verb."""
+        clause = self._verbs.get(index)
+        if clause is None:
+            clause = Clause(index)
+            self._verbs[index] = clause  # a chain of verbs that points back to itself ends here
+            self._read_verb(clause)
+        return clause
+
+    def _read_verb(self, clause: Clause) -> None:
+        view, index = self.view, clause.index
+        form = view.text.tokens[index].form
+        following = list(view.complements(index + 1))
+        clause.complements = following
+        bare = [c for c in following if c.function == BARE]
+        clause.content = next((c.at for c in following if c.function == CLAUSE), -1)
+        readings = [r for r in form.readings if r.finite]
+        left = self._left(index)
+        plural = view.agreement(index)[2] == "p" or view.agreement(index)[0] in (1, 2)
+        voices = {r.voice for r in readings} or {"active"}
+        subject: Argument | None = None
+        objects: list[Complement] = []
+        if left is not None and left.way == "relative" and form.suffix and bare:
+            subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
+            clause.arguments.append(Argument(OBJECT, left.phrase, left.at, "relative"))
+            self._add_group(clause, SUBJECT, bare[0])
+            subject_added = True
+        else:
+            subject_added = False
+            if left is not None:
+                subject, objects = left, bare
+            elif bare and not plural and self._agrees(index, bare[0].phrases[0]) and not self._is_object(index, bare, voices):
+                self._add_group(clause, SUBJECT, bare[0])
+                subject_added = True
+                objects = bare[1:]
+            else:
+                objects = bare
+            if form.suffix and not any(a.function == OBJECT for a in clause.arguments):
+                clause.arguments.append(Argument(OBJECT, None, index, "pronoun"))
+        if subject is not None and not subject_added:
+            clause.arguments.append(subject)
+        overt_subject = subject is not None or subject_added
+        clause.passive = self._passive(index, voices, overt_subject, objects, following, left)
+        if clause.passive and not overt_subject and objects:
+            self._add_group(clause, SUBJECT, objects[0])
+            objects = objects[1:]
+            overt_subject = True
+        if not overt_subject:
+            clause.arguments.append(self._dropped(index))
+        if objects and not form.suffix:
+            self._add_group(clause, OBJECT, objects[0])
+        self._add_complements(clause, following)
+
+    def _add_group(self, clause: Clause, function: str, complement: Complement) -> None:
+        clause.arguments.extend(Argument(function, phrase, phrase.first) for phrase in complement.phrases)
+
+    def _add_complements(self, clause: Clause, following: list[Complement]) -> None:
+        for complement in following:
+            if complement.function in (BARE, CLAUSE):
+                continue
+            if complement.pronoun:
+                clause.arguments.append(Argument(complement.function, None, complement.at, "pronoun"))
+            else:
+                self._add_group(clause, complement.function, complement)
+
+    def _passive(
+        self, index: int, voices: set[str], subject: bool, objects: list[Complement], following: list[Complement], left: Argument | None
+    ) -> bool:
+        """Unvocalised forms leave the voice open: a form that can be both is passive if it has a subject and no object."""
+        if voices == {"passive"}:
+            return True
+        if "passive" not in voices:
+            return False
+        form = self.view.text.tokens[index].form
+        if form.suffix or any(a.way == "relative" and a.function == OBJECT for a in self.verb(index).arguments):
+            return False
+        if any(c.function == BY for c in following):
+            return True
+        if subject:
+            return not objects
+        return bool(objects) and not self._shares_active(index)
+
+    def _shares_active(self, index: int) -> bool:
+        """Whether a verb is joined by و or ف to an active verb before it whose subject it can share."""
+        previous = self._previous_verb(index)
+        if previous is None or not self.view.text.tokens[index].form.conj:
+            return False
+        clause = self.verb(previous)
+        return not clause.passive and bool(clause.get(SUBJECT)) and self._same_agreement(index, previous)
+
+    def _is_object(self, index: int, bare: list[Complement], voices: set[str]) -> bool:
+        """Whether the one phrase behind a joined verb is its object, the subject being that of the verb before (`وأعدم أجانب`)."""
+        if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
+            return False
+        phrase = bare[0].phrases[0]
+        if self.view.is_event(phrase):
+            return True
+        identity = self.view.mentions.actors.identify(phrase)
+        previous = self._previous_verb(index)
+        before = self.verb(previous).get(SUBJECT)[0].phrase if previous is not None else None
+        if before is None:
+            return identity.kind in ("weapon", "asset", "civilian") or self.view.mentions.places.is_place(phrase)
+        return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
+
+    def _previous_verb(self, index: int) -> int | None:
+        for position in range(index - 1, self.view.first - 1, -1):
+            kind = self.view.kind(position)
+            if kind == "V":
+                return position
+            if kind == ".":
+                return None
+        return None
+
+    def _same_agreement(self, one: int, other: int) -> bool:
+        _, gender, number = self.view.agreement(one)
+        _, gender2, number2 = self.view.agreement(other)
+        return (not gender or not gender2 or gender == gender2) and (number == number2 or "p" in (number, number2) and gender == "m")
+
+    def _agrees(self, index: int, phrase: Phrase) -> bool:
+        """Whether a phrase behind a verb can be its subject: the verb is singular and has its gender."""
+        _, gender, _ = self.view.agreement(index)
+        if not gender or gender == phrase.gender:
+            return True
+        head = self.view.text.tokens[phrase.head]
+        return head.tag == "PROPN" or phrase.head != phrase.first or gender == "m" and phrase.number == "p" or gender == "f" and phrase.number == "p"
+
+    def _left(self, index: int) -> Argument | None:
+        """The subject before its verb: the antecedent of a relative clause, the topic of the clause, or that of an auxiliary."""
+        view = self.view
+        position = index - 1
+        if view.text.tokens[index].form.conj:
+            return None
+        while position >= view.first and (view.kind(position) in SKIPPED_BEFORE_VERB or position in view.time_tokens):
+            if view.text.tokens[position].form.conj and view.kind(position) in "XG":
+                return None
+            position -= 1
+        if position < view.first:
+            return None
+        kind = view.kind(position)
+        if kind == "R":
+            return self._antecedent(position)
+        if kind == "O":
+            return Argument(SUBJECT, None, position, "pronoun")
+        if kind == "S" and view.text.tokens[position].form.suffix:
+            return Argument(SUBJECT, None, position, "pronoun")
+        if kind == "V":
+            return next(iter(self.verb(position).get(SUBJECT)), None)
+        phrase = view.phrase_of.get(position)
+        if phrase is None:
+            return None
+        if not phrase.definite:
+            return Argument(SUBJECT, phrase, phrase.first, "relative")
+        return self._topic(phrase, index)
+
+    def _antecedent(self, position: int) -> Argument | None:
+        view = self.view
+        before = position - 1
+        while before >= view.first and view.kind(before) in ",Q)":
+            before -= 1
+        phrase = view.phrase_of.get(before)
+        if phrase is None:
+            return None
+        gender = "f" if view.text.tokens[position].form.norm in ("التي", "اللاتي", "اللواتي", "اللتان", "اللتين") else "m"
+        plural = view.text.tokens[position].form.norm in ("الذين",)
+        for _ in range(4):
+            if phrase.gender == gender and (not plural or phrase.number == "p"):
+                break
+            previous = view.phrase_of.get((phrase.prep_at if phrase.prep_at >= 0 else phrase.first) - 1)
+            if previous is None:
+                break
+            phrase = previous
+        return Argument(SUBJECT, phrase, phrase.first, "relative")
+
+    def _topic(self, phrase: Phrase, index: int) -> Argument | None:
+        """The phrase without preposition that opens the clause (`القوات في المدينة قصفت`)."""
+        view = self.view
+        current: Phrase | None = phrase
+        chosen: Phrase | None = None
+        while current is not None:
+            if not current.prep:
+                chosen = current
+            before = (current.prep_at if current.prep_at >= 0 else current.first) - 1
+            while before >= view.first and before in view.time_tokens:
+                before -= 1
+            if view.text.tokens[current.first].form.conj and not current.prep:
+                joined = view.phrase_of.get(before)
+                if joined is None or joined.prep:
+                    break
+            if view.kind(before) not in "NA#PX":
+                break
+            current = view.phrase_of.get(before) if view.kind(before) != "P" else view.phrase_of.get(before - 1)
+        if chosen is None or not self._topic_agrees(chosen, index):
+            return None
+        return Argument(SUBJECT, chosen, chosen.first, "topic")
+
+    def _topic_agrees(self, phrase: Phrase, index: int) -> bool:
+        _, gender, number = self.view.agreement(index)
+        if number in ("p", "d") or not gender:
+            return True
+        return gender == phrase.gender or self.view.text.tokens[phrase.head].tag == "PROPN" or phrase.head != phrase.first
+
+    def _dropped(self, index: int) -> Argument:
+        """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
+        previous = self._previous_verb(index)
+        while previous is not None:
+            if self._same_agreement(index, previous):
+                for argument in self.verb(previous).get(SUBJECT):
+                    if argument.phrase is not None and not self.view.is_event(argument.phrase):
+                        return Argument(SUBJECT, argument.phrase, argument.at, "shared")
+                break
+            previous = self._previous_verb(previous)
+        return Argument(SUBJECT, None, index, "dropped")
+
+    def noun(self, index: int, reading: Reading) -> Clause:
+        """The clause of an event noun or masdar: genitive, adjective, object and prepositions."""
+        view, clause = self.view, Clause(index)
+        form = view.text.tokens[index].form
+        position = index + 1
+        if form.suffix:
+            clause.arguments.append(Argument(GENITIVE, None, index, "pronoun"))
+        elif not form.definite and view.kind(position) in "NAQ#D" and self._takes_genitive(index, position, reading):
+            phrase = view.phrase(position)
+            if phrase is not None and not phrase.prep and not view.text.tokens[phrase.first].form.conj:
+                members = view.group(phrase)
+                clause.arguments.extend(Argument(GENITIVE, member, member.first) for member in members)
+                position = members[-1].last
+        position = self._adjectives(clause, index, position)
+        for complement in view.complements(position):
+            clause.complements.append(complement)
+            if complement.function == BARE:
+                if reading.pos == "masdar" and clause.get(GENITIVE) and not clause.get(OBJECT) and complement.at == position:
+                    self._add_group(clause, OBJECT, complement)
+                    continue
+                break
+            if complement.function == CLAUSE:
+                clause.content = complement.at
+                break
+            if complement.pronoun:
+                clause.arguments.append(Argument(complement.function, None, complement.at, "pronoun"))
+                continue
+            self._add_group(clause, complement.function, complement)
+            if view.is_event(complement.phrases[-1]):
+                break
+        return clause
+
+    def _takes_genitive(self, index: int, position: int, reading: Reading) -> bool:
+        tokens = self.view.text.tokens
+        form, following = tokens[index].form, tokens[position].form
+        if form.norm.endswith(("اً", "ًا")) or form.text.endswith("ا") and reading.pos == "masdar" and len(form.stem) > 3 and form.stem.endswith("ا"):
+            return False
+        if following.conj or following.prep:
+            return False
+        if self.view.kind(position) == "A":
+            return following.definite or tokens[position].tag != "ADJ" or position in self.view.mentions.names and not self._national(position)
+        return True
+
+    def _national(self, position: int) -> bool:
+        return any(m.kind == "adjective" for found in self.view.mentions.names.get(position, ()) for m in found.meanings)
+
+    def _adjectives(self, clause: Clause, index: int, position: int) -> int:
+        """Passes over the adjectives of an event noun; a nationality or a group's adjective is an argument."""
+        while self.view.kind(position) == "A" and not self.view.text.tokens[position].form.conj and not self.view.text.tokens[position].form.prep:
+            names = self.view.mentions.names.get(position, ())
+            if any(m.kind in ("adjective", "actor") for found in names for m in found.meanings):
+                phrase = Phrase(position, position + 1, position, True, "m", "s")
+                clause.arguments.append(Argument(ADJECTIVE, phrase, position))
+            position += 1
+        return position
+
+    def participle(self, index: int) -> Clause:
+        """The clause of a participle or adjective over the noun that it follows; that noun is its subject."""
+        view, clause = self.view, Clause(index)
+        phrase = view.phrase_of.get(index)
+        if phrase is not None and phrase.head < index:
+            clause.arguments.append(Argument(SUBJECT, phrase, phrase.first, "relative"))
+        else:
+            before = index - 1
+            while before >= view.first and view.kind(before) in ",QX" or before in view.time_tokens:
+                before -= 1
+            antecedent = view.phrase_of.get(before)
+            if antecedent is not None and antecedent.head != index:
+                clause.arguments.append(Argument(SUBJECT, antecedent, antecedent.first, "relative"))
+            elif phrase is not None and phrase.head == index and view.text.tokens[index].form.definite:
+                clause.arguments.append(Argument(SUBJECT, phrase, phrase.first, "overt"))
+        clause.complements = list(view.complements(index + 1))
+        bare = [c for c in clause.complements if c.function == BARE]
+        if bare and bare[0].at == index + 1:
+            self._add_group(clause, OBJECT, bare[0])
+        self._add_complements(clause, clause.complements)
+        return clause

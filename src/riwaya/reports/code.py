@@ -1,0 +1,229 @@
+"""The third stage: from mentions to drafts of reports, predicate by predicate, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.knowledge import Knowledge
+from riwaya.language.text import Text
+from riwaya.mentions.actors import NOBODY
+from riwaya.mentions.coreference import Discourse, Referent
+from riwaya.mentions.mentions import Mentions
+from riwaya.model import Reading
+from riwaya.reports import context
+from riwaya.reports.arguments import GENITIVE, OBJECT, SUBJECT, Clause, Grammar
+from riwaya.reports.counts import read_counts
+from riwaya.reports.draft import Draft, Filler, Link
+from riwaya.reports.fill import Filling
+from riwaya.reports.merge import merge
+from riwaya.reports.triggers import Candidate, candidates, vetoed
+from riwaya.reports.view import BARE, BY, View
+
+PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
+CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A sentence with what the later stages need of it: its view, its grammar and its drafts."""
+
+    view: View
+    grammar: Grammar
+    drafts: tuple[Draft, ...]
+
+
+def code(text: Text, mentions: Mentions, knowledge: Knowledge) -> list[Coded]:
+    """The drafts of every sentence, with agents, patients, places, times and counts."""
+    discourse = Discourse()
+    coded: list[Coded] = []
+    for sentence in text.sentences:
+        view = View(text, mentions, knowledge, sentence)
+        grammar = Grammar(view)
+        drafts = _sentence(view, grammar, discourse)
+        coded.append(Coded(view, grammar, tuple(drafts)))
+    return coded
+
+
+def _sentence(view: View, grammar: Grammar, discourse: Discourse) -> list[Draft]:
+    _remember(view, grammar, discourse)
+    filling = Filling(view, discourse)
+    links, governors = _govern(view, grammar)
+    drafts: list[Draft] = []
+    for candidate in candidates(view):
+        draft = _draft(view, grammar, filling, candidate, links, governors)
+        if draft is None:
+            continue
+        _inherit(view, grammar, filling, draft, drafts)
+        drafts.append(draft)
+    bounds = [d.first for d in drafts[1:]] + [view.last]
+    for draft, until in zip(drafts, bounds, strict=False):
+        draft.counts.extend(read_counts(view, draft, until))
+        context.choose_time(view, draft, view.mentions)
+    drafts = merge(view, drafts)
+    for draft in drafts:
+        context.choose_place(view, draft, drafts)
+        _means(view, draft)
+    return drafts
+
+
+def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
+    """Adds the sentence's actors and places to the discourse, in their order; subjects of verbs are marked."""
+    subjects = set()
+    for index in range(view.first, view.last):
+        if view.kind(index) == "V":
+            subjects.update(a.phrase.head for a in grammar.verb(index).get(SUBJECT) if a.phrase is not None)
+    for phrase in dict.fromkeys(view.phrase_of.values()):
+        identity = view.mentions.actors.identify(phrase)
+        place = view.mentions.places.is_place(phrase)
+        if identity is NOBODY and not place and view.text.tokens[phrase.head].tag != "PROPN" or view.is_event(phrase) and identity is NOBODY:
+            continue
+        discourse.add(Referent(phrase, identity, view.sentence.index, phrase.head in subjects, place and not identity.role))
+
+
+Governors = dict[int, tuple[int, str]]  # head of a phrase: the verb that governs it, and as what
+
+
+def _govern(view: View, grammar: Grammar) -> tuple[dict[int, Link], Governors]:
+    """The light verbs over event nouns, and the verb that governs each phrase."""
+    links: dict[int, Link] = {}
+    governors: Governors = {}
+    for index in range(view.first, view.last):
+        form = view.text.tokens[index].form
+        kind = view.kind(index)
+        if kind == "V":
+            clause = grammar.verb(index)
+            for argument in clause.arguments:
+                if argument.phrase is not None and argument.way in ("overt", "relative"):
+                    governors.setdefault(argument.phrase.head, (index, argument.function))
+            reading = next((r for r in form.readings if r.finite and r.lexeme.light), None)
+        else:
+            reading = next((r for r in form.readings if not r.finite and r.lexeme.light and r.pos in ("masdar", "active")), None)
+            clause = grammar.noun(index, reading) if reading is not None and kind in "NA" else None
+            if reading is not None and kind not in "NA":
+                reading = None
+        if reading is not None and clause is not None:
+            _link(view, index, reading, clause, links)
+    return links, governors
+
+
+def _link(view: View, index: int, reading: Reading, clause: Clause, links: dict[int, Link]) -> None:
+    light = view.knowledge.lights[reading.lexeme.light]
+    above = links.get(index)
+    if above is not None and reading.pos == "masdar" and not clause.get(BY):
+        clause.arguments.extend(a for a in above.clause.get(SUBJECT) if above.light.roles == "active")
+    for argument in clause.arguments:
+        if argument.phrase is None or argument.phrase.head in links or argument.phrase.head == index:
+            continue
+        function = argument.function
+        if reading.pos == "masdar" and function == GENITIVE:
+            function = OBJECT
+        if clause.passive and function == SUBJECT and view.kind(index) == "V":
+            function = OBJECT
+        if function in light.prep and (view.is_event(argument.phrase) or _is_light_noun(view, argument.phrase.head)):
+            stem = view.text.tokens[argument.phrase.head].form.stem
+            if light.only and stem not in light.only or stem in light.unless:
+                continue
+            links[argument.phrase.head] = Link(light, clause, index)
+
+
+def _is_light_noun(view: View, index: int) -> bool:
+    return any(r.lexeme.light and r.pos == "masdar" for r in view.text.tokens[index].form.readings)
+
+
+def _draft(
+    view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: dict[int, Link], governors: Governors
+) -> Draft | None:
+    """The draft of a candidate by the frame that fits best; None if none does."""
+    index = candidate.index
+    reading = candidate.options[0][0]
+    first, last = min(candidate.members), max(candidate.members) + 1
+    if candidate.kind == "verb":
+        clause = grammar.verb(first if len(candidate.members) > 1 else index)
+    elif candidate.kind == "noun":
+        clause = grammar.noun(last - 1 if len(candidate.members) > 1 else index, reading)
+    else:
+        clause = grammar.participle(index)
+    best: tuple[int, Draft] | None = None
+    for option, frame in candidate.options:
+        if vetoed(view, frame, first, last):
+            continue
+        draft = Draft(view.sentence.index, index, index, index + 1, candidate.kind, option, frame, clause)
+        if candidate.kind == "noun":
+            phrase = view.phrase_of.get(index)
+            head = phrase.head if phrase is not None else index
+            draft.link = links.get(index) or links.get(head)
+            draft.governor, draft.governed_by = governors.get(head, (-1, ""))
+        holds, score = filling.holds(frame, draft)
+        if holds and (best is None or score > best[0]):
+            best = (score, draft)
+    if best is None:
+        return None
+    draft = best[1]
+    draft.mode, draft.means = draft.frame.mode, draft.frame.means
+    draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[index].form.norm)
+    filling.fill(draft)
+    return draft
+
+
+def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
+    """Agents that the clause around an event noun gives: its governing verb's subject, or that of the act whose aim it is."""
+    if draft.kind == "noun" and not draft.agents and (draft.link is None or draft.link.light.roles == "active"):
+        _from_governor(view, grammar, filling, draft, before)
+    for argument in draft.clause.get(SUBJECT) if draft.kind == "verb" and not draft.clause.passive else ():
+        if argument.phrase is None or not view.is_event(argument.phrase) or draft.agents:
+            continue
+        source = next((d for d in before if d.index == argument.phrase.head), None)
+        if source is not None:
+            draft.agents.extend(Filler(f.phrase, f.identity, "agent of the act") for f in source.agents)
+            draft.reason("agents", "agent of the act that is the subject")
+            if not draft.places and source.places and not draft.patients:
+                draft.places.extend(source.places)
+
+
+def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
+    phrase = view.phrase_of.get(draft.index)
+    prep = phrase.prep if phrase is not None and phrase.head == draft.index else ""
+    verb = draft.governor
+    if verb < 0 and prep:
+        verb = next((i for i in range(draft.index - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
+        if verb >= 0 and any(view.kind(i) in ".:S" for i in range(verb, draft.index)):
+            verb = -1
+    if verb < 0 or not prep and draft.governed_by not in (OBJECT, BARE):
+        return
+    form = view.text.tokens[verb].form
+    if any(r.lexeme.speech for r in form.readings if r.finite) or prep not in PURPOSE | CIRCUMSTANCE and prep:
+        return
+    clause = grammar.verb(verb)
+    if clause.passive:
+        return
+    acting = next((d for d in before if d.index == verb), None)
+    if acting is not None and any(slot == "content" for slots in acting.frame.scheme.verb.values() for slot, _ in slots):
+        return
+    for argument in clause.get(SUBJECT):
+        filler = filling.resolve(argument)
+        if filler is None or "actor" not in filling.classes(filler) or any(f.phrase.head == filler.phrase.head for f in draft.patients):
+            continue
+        if draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and "civilian" in filling.classes(filler):
+            continue
+        draft.agents.append(Filler(filler.phrase, filler.identity, "subject of the clause"))
+        draft.reason("agents", "subject of the clause around it", filler.identity.rule)
+
+
+def _means(view: View, draft: Draft) -> None:
+    """Means and mode that words of the clause add to an act of violence."""
+    if draft.frame.type != "ASSAULT" or draft.means and draft.mode:
+        return
+    low = max(view.first, draft.first - 6)
+    high = min(view.last, draft.last + 12)
+    for index in range(low, high):
+        if view.kind(index) in ".:" and index > draft.index:
+            break
+        for found in view.mentions.cues.get(index, ()):
+            for meaning in found.meanings:
+                if meaning.kind == "means":
+                    means, mode = view.knowledge.means[int(meaning.id)]
+                    draft.means = draft.means or means
+                    if not draft.mode and mode:
+                        draft.mode = mode
+                        draft.reason("mode", "means in the clause", view.text.tokens[index].form.norm)
+                    return

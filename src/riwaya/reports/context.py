@@ -1,0 +1,83 @@
+"""Place and time of a report where its own words do not give them: from its clause, its sentence, or what went before."""
+
+from __future__ import annotations
+
+from riwaya.mentions.mentions import Mentions
+from riwaya.mentions.phrases import Phrase
+from riwaya.mentions.times import Time
+from riwaya.model import Span, When
+from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.fill import PLACE_PREPOSITIONS
+from riwaya.reports.view import View
+
+VERBAL = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE SANCTION COOPERATE AID".split())
+
+
+def place_phrases(view: View) -> list[Phrase]:
+    """The places of a sentence that stand behind a preposition of place, in their order."""
+    found: list[Phrase] = []
+    for phrase in dict.fromkeys(view.phrase_of.values()):
+        if phrase.prep in PLACE_PREPOSITIONS and view.mentions.places.is_place(phrase) and not view.is_event(phrase):
+            found.append(phrase)
+    return found
+
+
+def choose_place(view: View, draft: Draft, others: list[Draft]) -> None:
+    """Sets the place of a draft: its own complement, else the nearest of its clause, else that of an event told with it."""
+    if draft.places:
+        draft.place_rule = draft.places[0].rule
+        return
+    if draft.frame.type in VERBAL:
+        return
+    low, high = _clause(view, draft)
+    best: tuple[int, Phrase] | None = None
+    for phrase in place_phrases(view):
+        if not low <= phrase.first < high or any(p.phrase.head == phrase.head for p in (*draft.agents, *draft.patients)):
+            continue
+        distance = phrase.first - draft.index if phrase.first > draft.index else 2 * (draft.index - phrase.first)
+        if best is None or distance < best[0]:
+            best = (distance, phrase)
+    if best is not None:
+        draft.places.append(Filler(best[1], rule="place in the clause"))
+        draft.place_rule = "place in the clause"
+        return
+    for other in reversed(others):
+        if other.sentence == draft.sentence and other.places and other.frame.type not in VERBAL and other is not draft:
+            draft.places.append(other.places[0])
+            draft.place_rule = "place of the event told before it"
+            return
+
+
+def _clause(view: View, draft: Draft) -> tuple[int, int]:
+    """The tokens among which a draft's place and time are looked for: to the end marks around it."""
+    low, high = draft.first, draft.last
+    while low > view.first and view.kind(low - 1) not in ".:":
+        low -= 1
+    while high < view.last and view.kind(high) not in ".:":
+        high += 1
+    return low, high
+
+
+def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:
+    """Sets the time of a draft: the nearest expression of its sentence with no other predicate's clause in between."""
+    best: tuple[int, Time] | None = None
+    for time in mentions.times[view.sentence.index]:
+        if time.kind in ("frequency", "event"):
+            continue
+        first = time.start_token + view.first
+        step = range(min(first, draft.index), max(first, draft.index))
+        if any(view.kind(i) in ".:" for i in step):
+            continue
+        crossed = sum(view.kind(i) in "VS" and i != draft.index for i in step) + sum(view.kind(i) == "," for i in step)
+        distance = abs(first - draft.index) + 6 * crossed
+        if distance <= 16 and (best is None or distance < best[0]):
+            best = (distance, time)
+    if best is not None:
+        draft.time = as_when(view, best[1])
+        draft.time_rule = "nearest time of the sentence"
+
+
+def as_when(view: View, time: Time) -> When:
+    """A time expression as the report shows it."""
+    span = Span.of(view.text.article.text, time.start, time.end)
+    return When(span, time.low, time.high, time.precision, time.note)

@@ -1,0 +1,68 @@
+"""Counts of victims: quantities whose unit are people, and what became of them (codebook, `counts`)."""
+
+from __future__ import annotations
+
+from riwaya.mentions.quantities import Quantity
+from riwaya.model import Count
+from riwaya.reports.draft import Draft
+from riwaya.reports.view import View
+from riwaya.spelling import key
+
+NEAR = 3  # tokens between a quantity and the word that it counts
+
+
+def what_of(view: View, draft: Draft) -> str:
+    """What a draft's own word says became of people (killed, wounded ...); empty if it says nothing."""
+    return what_of_word(view, draft.index) or view.knowledge.victims.get(key(draft.reading.lexeme.lemma), "")
+
+
+def what_of_word(view: View, index: int) -> str:
+    """As `what_of`, for any word."""
+    form = view.text.tokens[index].form
+    found = view.knowledge.victims.get(key(form.stem)) or view.knowledge.victims.get(key(form.core))
+    if found:
+        return found
+    for reading in form.readings:
+        found = view.knowledge.victims.get(key(reading.lexeme.lemma))
+        if found:
+            return found
+    return ""
+
+
+def read_counts(view: View, draft: Draft, until: int) -> list[Count]:
+    """The counts between a draft's trigger (or its patients) and token `until`: those of its own victims and those that carry
+    their own word (`و66 جريحا`)."""
+    own = what_of(view, draft)
+    patients = [f.phrase for f in draft.patients]
+    found: list[Count] = []
+    for quantity in view.mentions.quantities[view.sentence.index]:
+        first, last = quantity.start_token + view.first, quantity.end_token + view.first
+        in_patient = any(p.first <= first < p.last for p in patients)
+        in_reach = draft.first - 6 <= first < until
+        if not (in_patient or in_reach) or quantity.kind != "cardinal":
+            continue
+        count = _count(view, quantity, first, last, own if in_patient else "")
+        if count is not None and all(c.what != count.what or c.best != count.best for c in found):
+            found.append(count)
+    return found
+
+
+def _count(view: View, quantity: Quantity, first: int, last: int, own: str) -> Count | None:
+    """A count if the counted word is a victim's, or if the quantity belongs to the predicate's victims (`own`)."""
+    unit = last if quantity.end_token > quantity.start_token else first
+    for position in range(first, min(last + NEAR, view.last)):
+        if view.kind(position) in ".,V" and position >= last:
+            break
+        carried = what_of_word(view, position) if view.kind(position) in "NA" else ""
+        if carried:
+            return _make(view, quantity, carried, position)
+    if not own:
+        return None
+    unit = min(max(first, last), view.last - 1)
+    return _make(view, quantity, own, unit)
+
+
+def _make(view: View, quantity: Quantity, what: str, unit: int) -> Count:
+    who = view.text.tokens[unit].form.norm if view.kind(unit) in "NA" else ""
+    number = lambda value: None if value is None else int(value)  # noqa: E731
+    return Count(what, who, number(quantity.low), number(quantity.best), number(quantity.high), quantity.start, quantity.end)

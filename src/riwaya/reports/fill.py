@@ -1,0 +1,264 @@
+"""Fills the slots of a frame from the arguments of a clause, and judges whether the frame's conditions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from riwaya.knowledge.frames import Frame, Slots
+from riwaya.knowledge.vocabulary import ARMED_ROLES
+from riwaya.mentions.actors import NOBODY, Identity
+from riwaya.mentions.coreference import PRONOUNS, Discourse
+from riwaya.mentions.phrases import Phrase
+from riwaya.reports.arguments import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.view import BY, View
+
+OFFICIAL = frozenset("GOV LEG JUD IGO OPP SPY".split())
+PLACE_PREPOSITIONS = frozenset(
+    "في ب قرب بالقرب شمال جنوب شرق غرب وسط داخل خارج قبالة حول عند بمحيط ضمن عبر على فوق شرقي غربي شمالي جنوبي أمام".split()
+)
+THINGS = ("weapon", "asset")
+
+
+class Filling:
+    """Resolves arguments and fills slots for one sentence."""
+
+    def __init__(self, view: View, discourse: Discourse) -> None:
+        self.view = view
+        self.discourse = discourse
+
+    def resolve(self, argument: Argument, *, place: bool = False) -> Filler | None:
+        """The phrase and identity that an argument stands for; None if a pronoun's antecedent is not found."""
+        if argument.phrase is not None:
+            return Filler(argument.phrase, self.identity(argument.phrase), argument.way, self.is_thing(argument.phrase))
+        gender, number, is_subject = self._features(argument)
+        found = self.discourse.resolve(
+            before=argument.at, sentence=self.view.sentence.index, gender=gender, number=number, place=place, subject=is_subject
+        )
+        if found is None:
+            return None
+        return Filler(found.phrase, found.identity, argument.way)
+
+    def _features(self, argument: Argument) -> tuple[str, str, bool]:
+        form = self.view.text.tokens[argument.at].form
+        if argument.way == "dropped":
+            _, gender, number = self.view.agreement(argument.at)
+            return gender, number, True
+        return (*PRONOUNS.get(form.suffix or form.norm, ("", "s")), False)
+
+    def identity(self, phrase: Phrase) -> Identity:
+        """Who a phrase is."""
+        return self.view.mentions.actors.identify(phrase)
+
+    def is_thing(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a thing (weapon, building) without an owner."""
+        identity = self.identity(phrase)
+        return identity.kind in THINGS and not identity.actor
+
+    def classes(self, filler: Filler) -> set[str]:
+        """The classes of `when` and typed slots that a filler belongs to."""
+        phrase, identity = filler.phrase, filler.identity
+        found = {"any"}
+        place = self.view.mentions.places.is_place(phrase)
+        if place:
+            found.add("place")
+        if self.view.is_event(phrase):
+            found.add("event")
+        if identity is not NOBODY:
+            if identity.kind in THINGS:
+                found.add(identity.kind)
+            if identity.role or identity.kind in ("armed", "official", "civilian", "person", "political", "media", "religious", "business"):
+                found.add("actor")
+                if not identity.kind or identity.kind not in THINGS:
+                    found.add("person")
+            if identity.role in ARMED_ROLES or identity.kind == "armed":
+                found.add("armed")
+            if identity.role in OFFICIAL or identity.kind == "official":
+                found.add("official")
+            if identity.role == "CVL" or identity.kind == "civilian":
+                found.add("civilian")
+        elif self.view.text.tokens[phrase.head].tag == "PROPN" and not place:
+            found.update(("actor", "person"))
+        if self.view.mentions.places.is_site(phrase):
+            found.add("asset")
+        if any(q.start_token + self.view.first in range(phrase.first, phrase.last) for q in self.view.mentions.quantities[self.view.sentence.index]):
+            found.add("quantity")
+        return found
+
+    def holds(self, frame: Frame, draft: Draft) -> tuple[bool, int]:
+        """Whether the conditions of a frame hold for a draft, and how many conditions there were."""
+        for function, wanted in frame.when:
+            arguments = self._for_condition(function, draft)
+            if "nothing" in wanted:
+                if arguments and wanted == {"nothing"}:
+                    return False, 0
+                if not arguments:
+                    continue
+            if not arguments:
+                if function == SUBJECT and draft.clause.passive:
+                    continue
+                if function == "content" and draft.clause.content >= 0 and wanted & {"clause", "any"}:
+                    continue
+                if draft.clause.content >= 0 and "clause" in wanted:
+                    continue
+                return False, 0
+            if not any(self._fits(argument, wanted) for argument in arguments):
+                return False, 0
+        return True, len(frame.when)
+
+    def _fits(self, argument: Argument, wanted: frozenset[str]) -> bool:
+        filler = self.resolve(argument)
+        if filler is None:
+            return bool(wanted & {"any", "actor", "person", "armed", "official"})
+        return bool(self.classes(filler) & wanted)
+
+    def _for_condition(self, function: str, draft: Draft) -> list[Argument]:
+        """The arguments that a condition on a function speaks of; nouns have their subject and object in the genitive."""
+        clause = draft.clause
+        if draft.kind == "verb":
+            if clause.passive and function in (SUBJECT, OBJECT):
+                return clause.get(BY) if function == SUBJECT else clause.get(SUBJECT)
+            return clause.get(function)
+        found = clause.get(function)
+        if draft.kind == "noun" and function in (SUBJECT, OBJECT):
+            genitive = draft.frame.scheme.noun.get(GENITIVE, ())
+            slots = {slot for slot, _ in genitive}
+            of_object = bool(slots & {"object", "patient", "place", "take"})
+            if function == OBJECT and of_object or function == SUBJECT and not of_object:
+                found = [*found, *clause.get(GENITIVE)]
+            if function == SUBJECT:
+                found = [*found, *clause.get(ADJECTIVE), *clause.get(BY)]
+                if draft.link is not None and draft.link.light.roles in ("active", "share", "both"):
+                    found = [*found, *draft.link.clause.get(SUBJECT)]
+        if draft.kind == "participle" and function == OBJECT and draft.reading.pos == "passive":
+            found = [*found, *clause.get(SUBJECT)]
+        return found
+
+    def fill(self, draft: Draft) -> None:
+        """Fills agents, patients and places of a draft from its clause and its light verb."""
+        clause = draft.clause
+        scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
+        passive = draft.kind == "verb" and clause.passive or draft.kind == "participle" and draft.reading.pos == "passive"
+        for argument in clause.arguments:
+            self._place_argument(draft, argument, scheme, passive)
+        if draft.link is not None:
+            self._from_light(draft, scheme)
+
+    def _place_argument(self, draft: Draft, argument: Argument, scheme: Mapping[str, Slots], passive: bool) -> None:
+        function = argument.function
+        if function == BY:
+            self._put(draft, "agent", argument)
+            return
+        if passive and function == SUBJECT:
+            function = OBJECT
+            scheme = draft.frame.scheme.verb
+        elif passive and function == "من" and draft.kind == "participle":
+            self._put(draft, "agent", argument)
+            return
+        slots = scheme.get(function)
+        if slots is None:
+            if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
+                self._maybe_place(draft, argument)
+            return
+        if slots[0][0] == "object":
+            if draft.clause.get(OBJECT):
+                slots = draft.frame.scheme.verb.get(SUBJECT, ())
+            else:
+                slots = draft.frame.scheme.verb.get(OBJECT, ())
+        elif slots[0][0] == "take":
+            slots = self._take(draft, argument)
+        elif slots[0][0] == "parties":
+            self._parties(draft, argument)
+            return
+        self._choose(draft, slots, argument)
+
+    def _take(self, draft: Draft, argument: Argument) -> Slots:
+        """`تحرير المدينة` has the place in the genitive, `سيطرة الجيش على المدينة` the taker."""
+        filler = self.resolve(argument, place=False)
+        if argument.phrase is None:
+            return (("agent", ""),) if draft.clause.get("على") or draft.reading.lexeme.lemma.startswith("سيط") else (("place", ""),)
+        classes = self.classes(filler) if filler else set()
+        if "place" in classes and not (classes & {"armed"}):
+            return (("place", ""),)
+        return (("agent", ""),) if draft.clause.get("على") or "actor" in classes else (("place", ""),)
+
+    def _choose(self, draft: Draft, slots: Slots, argument: Argument) -> None:
+        filler = self.resolve(argument)
+        classes = self.classes(filler) if filler is not None else set()
+        for slot, kind in slots:
+            if not kind or kind in classes:
+                self._put(draft, slot, argument)
+                return
+        if filler is None and argument.phrase is None:
+            place = self.resolve(argument, place=True)
+            if place is not None and any(slot == "place" for slot, _ in slots):
+                draft.places.append(place)
+
+    def _put(self, draft: Draft, slot: str, argument: Argument) -> None:
+        if slot in ("none", "means", "content"):
+            return
+        filler = self.resolve(argument, place=slot in ("place", "destination", "origin") and argument.phrase is None)
+        if filler is None:
+            return
+        if slot in ("place", "destination", "origin"):
+            if "place" in self.classes(filler) or slot == "place" and not self.view.is_event(filler.phrase):
+                if slot == "origin":
+                    draft.places.append(filler)
+                else:
+                    draft.places.insert(0, filler)
+            return
+        if self.view.is_event(filler.phrase) and filler.identity is NOBODY:
+            return
+        if filler.phrase.head in self.view.time_tokens:
+            return
+        target = draft.agents if slot == "agent" else draft.patients
+        if all(f.phrase.head != filler.phrase.head for f in target):
+            target.append(filler)
+            draft.reason("agents" if slot == "agent" else "patients", f"{argument.function} ({filler.rule})", filler.identity.rule)
+
+    def _maybe_place(self, draft: Draft, argument: Argument) -> None:
+        if argument.phrase is not None and self.view.mentions.places.is_place(argument.phrase):
+            draft.places.append(Filler(argument.phrase, rule=argument.function))
+
+    def _parties(self, draft: Draft, argument: Argument) -> None:
+        """`بين س وص`: the first is the agent, the second the patient; three or more are all agents."""
+        between = [a for a in draft.clause.arguments if a.function == argument.function]
+        if argument is not between[0]:
+            return
+        fillers = [f for a in between if (f := self.resolve(a)) is not None]
+        if any(self.view.mentions.places.is_place(f.phrase) and not f.identity.role for f in fillers):
+            draft.places.extend(fillers[:1])
+            return
+        agents, patients = (fillers[:1], fillers[1:]) if len(fillers) == 2 else (fillers, [])
+        draft.agents.extend(agents)
+        draft.patients.extend(patients)
+        draft.reason("agents", "between two parties")
+
+    def _from_light(self, draft: Draft, scheme: Mapping[str, Slots]) -> None:
+        """The light verb hands its subject and complements to the noun."""
+        assert draft.link is not None
+        light, clause = draft.link.light, draft.link.clause
+        subjects = clause.get(SUBJECT) if not clause.passive else clause.get(BY)
+        slot = {"active": "agent", "share": "agent", "both": "agent", "passive": "patient", "place": "place"}.get(light.roles, "")
+        for argument in subjects:
+            filler = self.resolve(argument)
+            if filler is None or not slot:
+                continue
+            if slot == "patient" and "place" in self.classes(filler) and "armed" not in self.classes(filler):
+                draft.places.insert(0, filler)
+            elif slot == "place" or slot == "agent" and draft.agents:
+                if slot == "place":
+                    draft.places.append(filler)
+            else:
+                self._put(draft, slot, argument)
+        for argument in clause.arguments:
+            if argument.function in (SUBJECT, OBJECT) or argument.phrase is None or argument.phrase.first <= draft.index < argument.phrase.last:
+                continue
+            slots = scheme.get(argument.function)
+            if slots is None:
+                handed = light.hands.get(argument.function)
+                slots = ((handed, ""),) if handed else None
+            if slots is not None and slots[0][0] not in ("object", "take", "parties", "content"):
+                self._choose(draft, slots, argument)
+            elif slots is None and argument.function in PLACE_PREPOSITIONS:
+                self._maybe_place(draft, argument)

@@ -1,0 +1,87 @@
+"""One event told twice in a sentence is one report (codebook, section 1): doublets, act and victims, and what a light verb repeats."""
+
+from __future__ import annotations
+
+from riwaya.reports.counts import what_of
+from riwaya.reports.draft import Draft
+from riwaya.reports.view import View
+
+CIRCUMSTANCE = frozenset({"في", "خلال", "ب", "أثناء", "ضمن"})
+HURT = frozenset({"killed", "wounded"})
+
+
+def merge(view: View, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without doublets, in their order; what a dropped one knew passes to the one that stays."""
+    for index, draft in enumerate(drafts):
+        if draft.dropped:
+            continue
+        for later in drafts[index + 1 :]:
+            if later.dropped:
+                continue
+            if act_of_victims(view, draft, later):
+                _absorb(later, draft, "victims told under the act")
+                break
+            if killed_and_wounded(view, draft, later) or repeats(view, draft, later):
+                _absorb(draft, later, "told twice")
+    return [draft for draft in drafts if not draft.dropped]
+
+
+def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
+    """`قُتل خمسة جنود في هجوم`: the victims and the act under `في` or `خلال` are one report on the act's noun."""
+    if victims.frame.type != "ASSAULT" or act.frame.type != "ASSAULT" or act.kind != "noun" or what_of(view, act):
+        return False
+    if what_of(view, victims) not in HURT or victims.agents:
+        return False
+    if view.text.tokens[act.index].form.definite and not act.clause.arguments:
+        return False
+    return any(
+        complement.function in CIRCUMSTANCE and any(p.first <= act.index < p.last for p in complement.phrases)
+        for complement in victims.clause.complements
+    ) or _next_circumstance(view, victims, act)
+
+
+def _next_circumstance(view: View, victims: Draft, act: Draft) -> bool:
+    """Whether the act's noun is governed by في or خلال behind the victims, with no verb in between."""
+    phrase = view.phrase_of.get(act.index)
+    if phrase is None or phrase.prep not in CIRCUMSTANCE or phrase.head != act.index:
+        return False
+    return not any(view.kind(i) in "V.:S" for i in range(victims.index + 1, act.index))
+
+
+def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
+    """`مقتل ثلاثة وإصابة سبعة`: killed and wounded joined by و are one report."""
+    if one.frame.type != "ASSAULT" or other.frame.type != "ASSAULT" or not {what_of(view, one), what_of(view, other)} <= HURT:
+        return False
+    if not what_of(view, one) or other.index - one.index > 14 or one.kind != other.kind:
+        return False
+    joined = view.text.tokens[other.index].form.conj == "و" or view.kind(other.index - 1) == "C"
+    return joined and not any(view.kind(i) in ".:S" for i in range(one.index, other.index))
+
+
+def repeats(view: View, one: Draft, other: Draft) -> bool:
+    """Whether a later predicate of the same type is joined to the first with و and brings nothing new (`السيطرة على بنغازي وتطهيرها`)."""
+    if one.frame.type != other.frame.type or one.kind != other.kind or other.index - one.index > 10:
+        return False
+    form = view.text.tokens[other.index].form
+    if form.conj != "و" and view.kind(other.index - 1) != "C":
+        return False
+    if any(view.kind(i) in ".:S" for i in range(one.index + 1, other.index)):
+        return False
+    same = lambda a, b: {f.phrase.head for f in b} <= {f.phrase.head for f in a}  # noqa: E731
+    return bool(form.suffix) and same(one.agents, other.agents) and same([*one.patients, *one.places], [*other.patients, *other.places])
+
+
+def _absorb(stays: Draft, goes: Draft, why: str) -> None:
+    goes.dropped = True
+    heads = {f.phrase.head for f in (*stays.agents, *stays.patients)}
+    stays.patients.extend(f for f in goes.patients if f.phrase.head not in heads)
+    heads = {f.phrase.head for f in stays.agents}
+    if not stays.agents:
+        stays.agents.extend(f for f in goes.agents if f.phrase.head not in {p.phrase.head for p in stays.patients})
+    if not stays.places:
+        stays.places.extend(goes.places)
+    for count in goes.counts:
+        if all(c.what != count.what for c in stays.counts):
+            stays.counts.append(count)
+    stays.time = stays.time or goes.time
+    stays.reason("trigger", why)

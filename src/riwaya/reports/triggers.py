@@ -1,0 +1,169 @@
+"""Finds the predicates of a sentence: words and phrases that a frame knows, in a place where they can be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riwaya.knowledge.frames import Frame
+from riwaya.knowledge.lexicon import Phrase as TriggerPhrase
+from riwaya.model import Lexeme, Reading, Token
+from riwaya.reports.view import View
+from riwaya.spelling import fold, key
+
+GAP = 6  # words of a subject or adverb that may stand inside a trigger of several words
+NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible predicate: its trigger word, all the tokens that make it up, its kind, and its readings with their frames."""
+
+    index: int
+    members: tuple[int, ...]
+    kind: str
+    options: tuple[tuple[Reading, Frame], ...]
+
+
+def candidates(view: View) -> list[Candidate]:
+    """The candidates of a sentence in the order of its words; phrases win over the words they are made of."""
+    found: list[Candidate] = []
+    taken: set[int] = set()
+    named = _named(view)
+    for index in range(view.first, view.last):
+        token = view.text.tokens[index]
+        if index in taken or not token.form.readings and key(token.form.stem) not in view.knowledge.phrases:
+            continue
+        phrase = _phrase(view, index)
+        if phrase is not None:
+            found.append(phrase)
+            taken.update(phrase.members)
+            continue
+        if index in named or index in view.time_tokens:
+            continue
+        candidate = _word(view, index, token)
+        if candidate is not None:
+            found.append(candidate)
+    return sorted(found, key=lambda c: c.index)
+
+
+def _named(view: View) -> set[int]:
+    """The tokens inside names of several words: `ثورة 17 فبراير` is a name, not an event."""
+    tokens: set[int] = set()
+    for names in (view.mentions.names, view.mentions.cues):
+        for index in range(view.first, view.last):
+            for found in names.get(index, ()):
+                if found.last - found.first > 1 and any(m.kind in NAMING_KINDS for m in found.meanings):
+                    tokens.update(range(found.first, found.last))
+                    break
+    return tokens
+
+
+def _word(view: View, index: int, token: Token) -> Candidate | None:
+    kind = view.kind(index)
+    options: list[tuple[Reading, Frame]] = []
+    for reading in token.form.readings:
+        if not reading.lexeme.frames:
+            continue
+        role = _role(kind, reading, token)
+        if not role:
+            continue
+        for name in reading.lexeme.frames:
+            frame = view.knowledge.frames[name]
+            if role == "participle" and reading.pos != "adjective" and reading.pos not in frame.participles:
+                continue
+            options.append((reading, frame))
+    if not options:
+        return None
+    role = _role(kind, options[0][0], token)
+    return Candidate(index, (index,), role, tuple(o for o in options if _role(kind, o[0], token) == role))
+
+
+def _role(kind: str, reading: Reading, token: Token) -> str:
+    """As what a word with this reading can be a predicate where it is tagged so: verb, noun, participle, or not at all."""
+    if reading.finite:
+        return "verb" if kind == "V" and not token.form.definite else ""
+    if kind == "V":
+        return ""
+    if reading.pos in ("masdar", "noun"):
+        return "noun"
+    return "participle"
+
+
+def _phrase(view: View, index: int) -> Candidate | None:
+    form = view.text.tokens[index].form
+    for reading, first in _heads(view, index):
+        for phrase in view.knowledge.phrases.get(first, ()):
+            if phrase.frame.startswith("speech:"):
+                continue
+            members = _rest(view, index, phrase, reading)
+            if members is None:
+                continue
+            frame = view.knowledge.frames[phrase.frame]
+            kind = "verb" if reading is not None and reading.finite and view.kind(index) == "V" else "noun"
+            shown = reading or Reading(form.readings[0].lexeme if form.readings else Lexeme(first), "noun")
+            return Candidate(members[phrase.trigger], tuple(members), kind, ((shown, frame),))
+    return None
+
+
+def _heads(view: View, index: int) -> Iterator[tuple[Reading | None, str]]:
+    """The ways in which a word can begin a phrase: as form of a verb, or as the noun itself."""
+    form = view.text.tokens[index].form
+    seen: set[str] = set()
+    for reading in form.readings:
+        lemma = key(reading.lexeme.lemma)
+        if lemma not in seen and (reading.finite == (view.kind(index) == "V")):
+            seen.add(lemma)
+            yield reading, lemma
+    for text in (key(form.stem), key(form.core)):
+        if text not in seen:
+            seen.add(text)
+            yield None, text
+
+
+def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None) -> list[int] | None:
+    """The tokens of a phrase that begins at a token, if the rest of it follows; a verb's subject may stand in between."""
+    members = [index]
+    position = index + 1
+    gap = GAP if reading is not None and reading.finite else 0
+    for word in phrase.rest:
+        while position < view.last and not _matches(view, position, word):
+            if gap == 0 or view.kind(position) in ".,VS:":
+                return None
+            gap -= 1
+            position += 1
+        if position >= view.last:
+            return None
+        members.append(position)
+        position += 1
+        gap = min(gap, 4)
+    return members
+
+
+def _matches(view: View, position: int, word: str) -> bool:
+    form = view.text.tokens[position].form
+    if fold(word) in (form.fold, form.core_fold):
+        return True
+    stem = word[2:] if word.startswith("ال") else word
+    if key(form.stem) == stem or form.suffix and key(form.stem) in (stem, stem[:-1] + "ت"):
+        return not word.startswith(("ب", "ل", "ك")) or form.prep == ""
+    return bool(form.prep) and word.startswith(form.prep) and key(form.stem) in (word[1:], word[3:])
+
+
+def vetoed(view: View, frame: Frame, first: int, last: int) -> bool:
+    """Whether the words right behind or before a trigger make it no event (`unless`)."""
+    return any(_follows(view, last, words) for words in frame.unless) or any(_precedes(view, first, words) for words in frame.unless_before)
+
+
+def _follows(view: View, position: int, words: str) -> bool:
+    for word in words.split():
+        if position >= view.last or not _matches(view, position, key(word)):
+            return False
+        position += 1
+    return True
+
+
+def _precedes(view: View, position: int, words: str) -> bool:
+    listed = words.split()
+    start = position - len(listed)
+    return start >= view.first and _follows(view, start, words)

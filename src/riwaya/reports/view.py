@@ -1,0 +1,213 @@
+"""A sentence as the grammar reads it: its noun phrases, verbs and the complements that follow a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from riwaya.knowledge import Knowledge
+from riwaya.language.text import Text
+from riwaya.mentions.mentions import Mentions
+from riwaya.mentions.phrases import NOMINAL, Phrase
+from riwaya.model import Reading, Sentence
+from riwaya.spelling import key
+
+BARE = "np"  # the function of a noun phrase without preposition
+BY = "by"  # the function of a phrase behind an agent marker
+CLAUSE = "clause"
+MARKERS_BEHIND = ("من جانب",)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What follows a predicate: its function (`np`, `by`, `clause` or a preposition), the noun phrases (several if
+    coordinated; none for a clause or pronoun), and the token where it begins."""
+
+    function: str
+    phrases: tuple[Phrase, ...]
+    at: int
+    pronoun: bool = False
+
+
+class View:
+    """One sentence of a text with its mentions."""
+
+    def __init__(self, text: Text, mentions: Mentions, knowledge: Knowledge, sentence: Sentence) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.knowledge = knowledge
+        self.sentence = sentence
+        self.first, self.last = sentence.first, sentence.last
+        self.times = {t.start_token + self.first: t.end_token + self.first for t in mentions.times[sentence.index]}
+        self.time_tokens = {i for a, b in self.times.items() for i in range(a, b)}
+        self.phrase_of: dict[int, Phrase] = {}
+        self._read_phrases()
+
+    def _read_phrases(self) -> None:
+        index = self.first
+        while index < self.last:
+            if index in self.times:
+                index = self.times[index]
+                continue
+            phrase = self.phrase(index)
+            if phrase is None:
+                index += 1
+                continue
+            for position in range(phrase.first, phrase.last):
+                self.phrase_of[position] = phrase
+            index = phrase.last
+
+    def kind(self, index: int) -> str:
+        """The word class at a token; a full stop outside the sentence."""
+        return self.text.kinds[index] if self.first <= index < self.last else "."
+
+    def phrase(self, index: int) -> Phrase | None:
+        """The noun phrase that begins at a token, with the preposition that governs it."""
+        if not self.first <= index < self.last or index in self.time_tokens:
+            return None
+        phrase = self.mentions.phrases.at(index, self.last)
+        if phrase is None or phrase.prep:
+            return phrase
+        before = index - 1
+        if self.kind(before) == "P" and not self.text.tokens[before].form.suffix:
+            return replace(phrase, prep=self.preposition(before), prep_at=before)
+        return phrase
+
+    def preposition(self, index: int) -> str:
+        """The preposition at a token in its ordinary spelling (`إلى` for الى and إلي)."""
+        form = self.text.tokens[index].form
+        return self.knowledge.prepositions.get(key(form.core), form.core)
+
+    def is_event(self, phrase: Phrase) -> bool:
+        """Whether the head of a phrase is a word that a frame knows as event noun or masdar."""
+        return any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[phrase.head].form.readings)
+
+    def group(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """A phrase and those coordinated with it (`قوات الجيش والشرطة`)."""
+        members = [phrase]
+        index = phrase.last
+        event = self.is_event(phrase)
+        while index < self.last:
+            begin = index
+            if self.kind(index) == "," and self.kind(index + 1) in "NA#":
+                begin = index + 1
+            if begin >= self.last or self.kind(begin) not in NOMINAL or begin in self.time_tokens:
+                break
+            form = self.text.tokens[begin].form
+            if form.conj != "و" or form.prep and form.prep != phrase.prep:
+                break
+            following = self.phrase(begin)
+            if following is None or self.is_event(following) != event or self._opens_clause(following):
+                break
+            members.append(following)
+            index = following.last
+        return tuple(members)
+
+    def _opens_clause(self, phrase: Phrase) -> bool:
+        """Whether a verb follows a phrase directly, so that it begins a clause of its own rather than go on with a list."""
+        return self.kind(phrase.last) == "V" and not self.text.tokens[phrase.last].form.conj and phrase.definite
+
+    def agent_marker(self, index: int) -> int:
+        """The token behind an agent marker (`على يد`, `من قبل`) that begins here, else 0."""
+        for found in self.mentions.cues.get(index, ()):
+            if any(m.kind == "by" for m in found.meanings):
+                return found.last
+        return 0
+
+    def complements(self, start: int) -> Iterator[Complement]:
+        """The complements from a token to the end of its clause, in their order."""
+        index, commas, previous = start, 0, ""
+        while index < self.last:
+            if index in self.times:
+                index = self.times[index]
+                continue
+            form = self.text.tokens[index].form
+            kind = self.kind(index)
+            marker = self.agent_marker(index)
+            if marker:
+                phrase = self.phrase(marker)
+                if phrase is not None:
+                    members = self.group(phrase)
+                    yield Complement(BY, members, index)
+                    index = members[-1].last
+                    continue
+            if kind == ".":
+                return
+            if kind == ",":
+                commas += 1
+                following = self.text.tokens[index + 1].form if index + 1 < self.last else None
+                if commas > 1 or following is None or following.conj or not (self.kind(index + 1) == "P" or following.prep):
+                    return
+                index += 1
+                continue
+            if kind in "()":
+                index = self._behind_bracket(index)
+                continue
+            if kind == "V" or kind == "G" or kind == ":":
+                return
+            if kind in "SR":
+                yield Complement(CLAUSE, (), index)
+                return
+            if form.conj and index > start and not (kind == "P" and self.preposition(index) == previous or form.prep and form.prep == previous):
+                return
+            if kind == "P":
+                previous = function = self.preposition(index)
+                if form.suffix:
+                    yield Complement(function, (), index, pronoun=True)
+                    index += 1
+                    continue
+                begin = index + 1
+                if self.kind(begin) == "P":
+                    begin += 1
+                if self.kind(begin) == "S":
+                    yield Complement(CLAUSE, (), begin)
+                    return
+                phrase = self.phrase(begin)
+                if phrase is None:
+                    index = begin
+                    continue
+                members = self.group(phrase)
+                yield Complement(function, members, index)
+                index = members[-1].last
+                continue
+            phrase = self.phrase(index)
+            if phrase is None:
+                if kind == "Q" and self._long_quote(index):
+                    return
+                index += 1
+                continue
+            members = self.group(phrase)
+            previous = phrase.prep
+            yield Complement(phrase.prep or BARE, members, index)
+            index = members[-1].last
+
+    def _behind_bracket(self, index: int) -> int:
+        for position in range(index + 1, min(index + 12, self.last)):
+            if self.kind(position) == ")":
+                return position + 1
+        return index + 1
+
+    def _long_quote(self, index: int) -> bool:
+        """Whether a quotation with a verb in it begins here: speech, not a name."""
+        for position in range(index + 1, min(index + 12, self.last)):
+            if self.kind(position) == "Q":
+                return False
+            if self.kind(position) in "VS":
+                return True
+        return index + 12 < self.last
+
+    def verb_reading(self, index: int) -> Reading | None:
+        """The finite reading of a verb, the most frequent if there are several; None if the lexicon does not know it."""
+        return next((r for r in self.text.tokens[index].form.readings if r.finite), None)
+
+    def agreement(self, index: int) -> tuple[int, str, str]:
+        """Person, gender and number of a verb, from the lexicon or else from its shape."""
+        reading = self.verb_reading(index)
+        if reading is not None:
+            return reading.person, reading.gender, reading.number
+        core = self.text.tokens[index].form.core
+        if core.endswith(("وا", "ون")):
+            return 3, "m", "p"
+        if core.endswith("ت") or core.startswith("ت"):
+            return 3, "f", "s"
+        return 3, "m", "s"

@@ -1,0 +1,331 @@
+"""Who tells what: the stretches of text that a source is quoted for (codebook, section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from riwaya.knowledge.cues import Speech
+from riwaya.mentions.actors import NOBODY, Identity
+from riwaya.mentions.phrases import Phrase
+from riwaya.model import Source, Span
+from riwaya.reports.arguments import OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.code import Coded
+from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.view import View
+from riwaya.spelling import key
+
+# Types whose agent is the source of what they embed (codebook, section 6).
+SPEECH_ACTS = frozenset("REQUEST ACCUSE REJECT THREATEN SUPPORT AGREE".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Tokens `first` up to `last` are told by `sources` (the nearest first); `stance` is what the reporting verb makes of it."""
+
+    first: int
+    last: int
+    sources: tuple[Source, ...]
+    cue: str
+    strength: str
+    stance: str = ""
+    at: int = -1
+
+
+@dataclass(slots=True)
+class Speaker:
+    """The last source of the article, and whether a quotation of it is still open."""
+
+    sources: tuple[Source, ...] = ()
+    open: bool = False
+    paragraph: int = -1
+
+
+class Attribution:
+    """Finds the scopes of one article, sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.speaker = Speaker()
+
+    def sentence(self, coded: Coded) -> list[Scope]:
+        """The scopes of a sentence, outer ones first."""
+        view = coded.view
+        scopes: list[Scope] = []
+        if self.speaker.open:
+            close = self._closing(view, view.first)
+            scopes.append(Scope(view.first, close if close >= 0 else view.last, self.speaker.sources, "", "says"))
+            self.speaker.open = close < 0
+        self._headline(view, scopes)
+        for index in range(view.first, view.last):
+            self._at(coded, index, scopes)
+        self._acts(coded, scopes)
+        return scopes
+
+    def _at(self, coded: Coded, index: int, scopes: list[Scope]) -> None:
+        view = coded.view
+        form = view.text.tokens[index].form
+        kind = view.kind(index)
+        for found in view.mentions.cues.get(index, ()):
+            if any(m.kind == "according" for m in found.meanings):
+                self._according(view, index, found.last, scopes, next(m.id for m in found.meanings if m.kind == "according"))
+                break
+        if kind == "V":
+            for reading in form.readings:
+                if reading.finite and reading.lexeme.speech:
+                    speech = view.knowledge.speeches[reading.lexeme.speech]
+                    if self._reports(view, index, speech):
+                        self._verb(coded, index, speech, scopes)
+                    return
+        elif key(form.core) in view.knowledge.adverbial and kind in "NAX":
+            self._adverbial(view, index, view.knowledge.speeches[view.knowledge.adverbial[key(form.core)]], scopes)
+
+    def _reports(self, view: View, index: int, speech: Speech) -> bool:
+        if speech.narrator:
+            return False
+        if speech.only == "phrase":
+            return self._has_phrase(view, index, speech.id)
+        if speech.only == "quote":
+            return any(view.kind(i) in ":" or view.kind(i) == "Q" or view.text.tokens[i].form.stem in ("قائل", "قول", "قائلا") for i in range(index + 1, min(index + 12, view.last)))
+        if speech.only == "content":
+            return False
+        return True
+
+    def _has_phrase(self, view: View, index: int, speech: str) -> bool:
+        for reading in view.text.tokens[index].form.readings:
+            for phrase in view.knowledge.phrases.get(key(reading.lexeme.lemma), ()):
+                if phrase.frame == f"speech:{speech}" and self._rest_follows(view, index, phrase.rest):
+                    return True
+        return False
+
+    def _rest_follows(self, view: View, index: int, rest: tuple[str, ...]) -> bool:
+        position = index + 1
+        for word in rest:
+            while position < min(index + 10, view.last):
+                form = view.text.tokens[position].form
+                if word in (key(form.norm), key(form.core), key(form.stem)) or form.prep and word == form.prep:
+                    break
+                if view.kind(position) in ".V":
+                    return False
+                position += 1
+            else:
+                return False
+            position += 1
+        return True
+
+
+    def _verb(self, coded: Coded, index: int, speech: Speech, scopes: list[Scope]) -> None:
+        view = coded.view
+        clause = coded.grammar.verb(index)
+        cue = view.text.tokens[index].form.norm
+        nearest = self._subject(coded, clause, index, speech, cue)
+        sources = tuple(s for s in (nearest,) if s is not None)
+        if speech.source:
+            inner = [a for a in clause.arguments if a.function == speech.source and a.phrase is not None]
+            if inner and inner[0].phrase is not None:
+                sources = (self._source(view, inner[0].phrase, cue, speech.strength), *sources)
+        if not sources:
+            if clause.passive and not speech.source:
+                return
+            sources = self.speaker.sources
+            if not sources:
+                return
+            sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
+        first = self._content_start(view, clause, index)
+        if first >= view.last - 1 and index > view.first + 3 or self._after_quote(view, index):
+            self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
+            return
+        self._open(view, scopes, Scope(first, view.last, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index), index)
+
+    def _after_quote(self, view: View, index: int) -> bool:
+        """Whether a verb comes behind what it reports (`"...", قال المتحدث`)."""
+        if index - view.first < 4 or view.kind(index - 1) not in ",Q":
+            return False
+        return not any(view.kind(i) in "S:Q" for i in range(index + 1, view.last))
+
+    def _subject(self, coded: Coded, clause: Clause, index: int, speech: Speech, cue: str) -> Source | None:
+        view = coded.view
+        subjects = clause.get(SUBJECT)
+        if clause.passive:
+            return None
+        for argument in subjects:
+            if argument.phrase is None:
+                continue
+            if argument.way == "shared" and speech.continues and self.speaker.sources:
+                return replace(self.speaker.sources[0], cue=cue, strength=speech.strength)
+            if view.is_event(argument.phrase) and view.mentions.actors.identify(argument.phrase) is NOBODY:
+                continue
+            return self._source(view, argument.phrase, cue, speech.strength)
+        return None
+
+    def _source(self, view: View, phrase: Phrase, cue: str, strength: str) -> Source:
+        span, identity = person_span(view, phrase)
+        return Source(span, cue, identity.actor, identity.country, identity.role, strength)
+
+    def _content_start(self, view: View, clause: Clause, index: int) -> int:
+        if clause.content > index:
+            return clause.content
+        ends = [a.phrase.last for a in clause.arguments if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index]
+        position = max([index + 1, *ends])
+        while position < view.last and view.kind(position) in ",":
+            position += 1
+        return position
+
+    def _open(self, view: View, scopes: list[Scope], scope: Scope, at: int) -> None:
+        """Adds a scope with the sources of the scopes around it behind its own, and remembers its source."""
+        outer = next((s for s in reversed(scopes) if s.first <= at < s.last and s.sources), None)
+        if outer is not None and not {s.span for s in outer.sources} & {s.span for s in scope.sources}:
+            scope = replace(scope, sources=(*scope.sources, *outer.sources))
+        scopes.append(scope)
+        self.speaker.sources = scope.sources if outer is None else self.speaker.sources or scope.sources
+        self.speaker.paragraph = view.sentence.paragraph
+        if self._opens_quote(view, scope.first):
+            self.speaker.open = True
+
+    def _opens_quote(self, view: View, start: int) -> bool:
+        """Whether a quotation begins in the scope and does not end in its sentence."""
+        opened = False
+        for index in range(start, view.last):
+            mark = view.text.tokens[index].form.text
+            if view.kind(index) != "Q":
+                continue
+            if mark in "«“„":
+                opened = True
+            elif mark in "»”":
+                opened = False
+            else:
+                opened = not opened
+        return opened
+
+    def _closing(self, view: View, start: int) -> int:
+        """The token of the mark that closes the open quotation, or -1."""
+        for index in range(start, view.last):
+            if view.kind(index) != "Q":
+                continue
+            mark = view.text.tokens[index].form.text
+            if mark in "»”":
+                return index
+            if mark in "«“„":
+                return -1
+            following = view.kind(index + 1)
+            if following in ".,)" or index + 1 >= view.last or index - start > 3:
+                return index
+            return -1
+        return -1
+
+    def _according(self, view: View, index: int, behind: int, scopes: list[Scope], strength: str) -> None:
+        """`بحسب مصادر طبية`: the source of its sentence, as far as no other source tells a part of it."""
+        position = behind
+        while position < view.last and view.kind(position) in "PQ":
+            position += 1
+        phrase = view.phrase(position)
+        if phrase is None:
+            return
+        cue = view.text.tokens[index].form.norm
+        source = self._source(view, phrase, cue, strength or "says")
+        begin = view.first
+        for position in range(index - 1, view.first - 1, -1):
+            if view.kind(position) in ".":
+                begin = position + 1
+                break
+        inner = [s for s in scopes if s.first <= index < s.last]
+        if inner:
+            begin = max(begin, inner[-1].first)
+        outer = inner[-1].sources if inner else ()
+        scopes.append(Scope(begin, view.last, (source, *outer), cue, strength or "says", at=index))
+        self.speaker.sources = (source,)
+
+    def _adverbial(self, view: View, index: int, speech: Speech, scopes: list[Scope]) -> None:
+        """`مشيرا إلى أن`: goes on with the source of the clause before it."""
+        around = [s for s in scopes if s.first <= index <= s.last and s.at < index]
+        sources = around[0].sources if around else ()
+        if not sources:
+            sources = self._main_subject(view, index, speech)
+        if not sources:
+            return
+        cue = view.text.tokens[index].form.norm
+        nearest = replace(sources[0], cue=cue, strength=speech.strength)
+        scopes.append(Scope(index + 1, view.last, (nearest, *sources[1:]), cue, speech.strength, "denied" if speech.strength == "denies" else "", index))
+        self.speaker.sources = (nearest, *sources[1:])
+
+    def _main_subject(self, view: View, index: int, speech: Speech) -> tuple[Source, ...]:
+        for position in range(index - 1, view.first - 1, -1):
+            if view.kind(position) != "V":
+                continue
+            phrase = next((view.phrase_of[p] for p in range(position + 1, index) if p in view.phrase_of and not view.phrase_of[p].prep), None)
+            if phrase is not None and view.mentions.actors.identify(phrase) is not NOBODY:
+                return (self._source(view, phrase, "", speech.strength),)
+        return self.speaker.sources
+
+    def _headline(self, view: View, scopes: list[Scope]) -> None:
+        """`المسماري: قواتنا سيطرت على ...`: a name before a colon at the beginning of a sentence is the source."""
+        phrase = view.phrase(view.first)
+        if phrase is None or view.kind(phrase.last) != ":" or view.is_event(phrase) or phrase.last - phrase.first > 6:
+            return
+        identity = view.mentions.actors.identify(phrase)
+        if identity is NOBODY or identity.kind in ("weapon", "asset") or view.mentions.places.is_place(phrase) and not identity.role:
+            return
+        if phrase.last + 2 >= view.last:
+            return
+        scopes.append(Scope(phrase.last + 1, view.last, (self._source(view, phrase, ":", "says"),), ":", "says", at=phrase.last))
+
+    def _acts(self, coded: Coded, scopes: list[Scope]) -> None:
+        """What a speech act embeds is told by its agent: `نددت الأمم المتحدة بتجدد القتال`."""
+        view = coded.view
+        for draft in coded.drafts:
+            if draft.frame.type not in SPEECH_ACTS or not draft.agents:
+                continue
+            first = act_content(draft)
+            if first < 0:
+                continue
+            sources = tuple(self._from_filler(view, f, draft) for f in draft.agents[:1])
+            outer = next((s for s in reversed(scopes) if s.first <= draft.index < s.last), None)
+            if outer is not None and outer.sources[0].span.start != sources[0].span.start:
+                sources = (*sources, *outer.sources)
+            scopes.append(Scope(first, clause_end(view, first), sources, view.text.tokens[draft.index].form.norm, "says", at=draft.index))
+
+    def _from_filler(self, view: View, filler: Filler, draft: Draft) -> Source:
+        span, identity = person_span(view, filler.phrase)
+        return Source(span, view.text.tokens[draft.index].form.norm, identity.actor, identity.country, identity.role)
+
+
+def act_content(draft: Draft) -> int:
+    """The token where what a speech act embeds begins, or -1: its content slot, clause or object."""
+    scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
+    if draft.clause.content >= 0:
+        return draft.clause.content
+    for argument in draft.clause.arguments:
+        slots = scheme.get(argument.function, ())
+        if argument.phrase is not None and argument.function != SUBJECT and any(s == "content" for s, _ in slots):
+            return argument.phrase.first
+    objects: list[Argument] = [a for a in draft.clause.get(OBJECT) if a.phrase is not None]
+    return objects[0].phrase.first if objects and objects[0].phrase is not None and draft.frame.type in SPEECH_ACTS else -1
+
+
+def clause_end(view: View, first: int) -> int:
+    """The token behind the clause that begins at `first`: a mark, or a joined verb behind a comma."""
+    for index in range(first, view.last):
+        kind = view.kind(index)
+        if kind == ".":
+            return index
+        if kind == "," and index + 1 < view.last and view.text.tokens[index + 1].form.conj and view.kind(index + 1) in "VXGS":
+            return index
+    return view.last
+
+
+def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
+    """The span and identity of a participant; a named person's span is the name without titles (codebook, section 3)."""
+    identity = view.mentions.actors.identify(phrase)
+    first, last = phrase.first, phrase.last
+    tokens = view.text.tokens
+    for index in range(phrase.first, phrase.last):
+        for found in view.mentions.names.get(index, ()):
+            if found.last <= phrase.last and any(m.kind == "actor" and view.knowledge.actors[m.id].kind == "person" for m in found.meanings):
+                return view.text.span(index, found.last), identity
+    names = [i for i in range(first, last) if tokens[i].tag == "PROPN"]
+    if identity.rule == "title" and len(names) >= 2 and names[-1] == last - 1:
+        start = names[-1]
+        while start - 1 in names:
+            start -= 1
+        return view.text.span(start, last), identity
+    while last - 1 > first and view.kind(last - 1) in ",X(":
+        last -= 1
+    return view.text.span(first, last), identity
