@@ -19,7 +19,7 @@ _KEY = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي"
 
 def norm(word: str) -> str:
     """The word without vowel signs, tatweel and control characters, in plain letters and ASCII digits."""
-    if not word.isalpha():
+    if not word.isalpha() or "\u0640" in word:
         word = _IGNORED.sub("", word).translate(_DIGITS)
     if any("\ufb50" <= c <= "\ufefc" for c in word):
         word = _IGNORED.sub("", unicodedata.normalize("NFKC", word))

@@ -11,17 +11,16 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 import language_yardstick as yardstick  # noqa: E402
-from train_language import read_sentences  # noqa: E402
-
 from riwaya.language.lexicon import Lexicon  # noqa: E402
 from riwaya.language.segment import Segmenter, read_frequencies  # noqa: E402
 from riwaya.language.tag import Tagger, spell_out  # noqa: E402
 from riwaya.spelling import norm  # noqa: E402
+from train_language import read_sentences  # noqa: E402
 
 KNOWLEDGE = ROOT / "src" / "riwaya_knowledge"
 MODEL = KNOWLEDGE / "models" / "tagger.crfsuite"
 PUD = yardstick.SHARED / "pud" / "ar_pud-ud-test.conllu"
-UPOS = frozenset("NOUN PROPN VERB ADJ ADV ADP CCONJ SCONJ PART PRON DET NUM AUX PUNCT SYM X INTJ".split())
+UPOS = set("NOUN PROPN VERB ADJ ADV ADP CCONJ SCONJ PART PRON DET NUM AUX PUNCT SYM X INTJ".split())  # noqa: SIM905
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +80,9 @@ def test_the_lexicon_has_the_last_word() -> None:
 
 def test_lexicon() -> None:
     parts = {"يقصف": ["imperfect"], "قصف": ["perfect", "masdar"], "شهر": ["perfect"], "قاصف": ["active"]}
-    lexicon = Lexicon(
-        {"أن": "SCONJ", "إن": "PART"}, lambda form: parts.get(form, ()), {"شهر": 12, "الشهر": 11}, {"كبير": "ADJ"}
-    )
+    closed = {"أن": ["SCONJ"], "إن": ["PART"], "من": ["ADP", "PRON"]}
+    frequencies = {"شهر": 12, "الشهر": 11}
+    lexicon = Lexicon(closed, lambda form: parts.get(form, ()), frequencies, {"كبير": "ADJ"})
     assert lexicon.allowed("أن") == {"SCONJ"}
     assert lexicon.allowed("ان") == {"SCONJ", "PART"}
     assert lexicon.allowed("يقصف") == {"VERB"}

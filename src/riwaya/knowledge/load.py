@@ -64,14 +64,10 @@ class Knowledge:
     number_of: Mapping[str, str]
     feminine: frozenset[str]
     numbered: frozenset[str]
-    whole: frozenset[str]
-    tags: Mapping[str, frozenset[str]]
+    partitives: frozenset[str]
+    furniture: tuple[tuple[str, ...], ...]
     times: Any
     numbers: Any
-
-    def allowed(self, form: str) -> frozenset[str] | None:
-        """The parts of speech that a form without clitics can have; None if nothing is known."""
-        return self.tags.get(key(form))
 
 
 def load_knowledge(extra: Path | None = None) -> Knowledge:
@@ -186,7 +182,11 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         spellings={key(r["form"]): tuple(r["parts"].split()) for r in read_tsv(files["ar/spellings.tsv"], ("form", "parts"))},
         names=names.tree, cues=cues, actors=names.actors, places=names.places, countries=names.countries, pattern_roles=pattern_roles,
         crosswalk=load_crosswalk(files["vocabularies/crosswalk.tsv"]), packs=_packs(files), number_of=number_of, feminine=feminine,
-        numbered=frozenset(_table(files["ar/numbered.tsv"], "words", "note")), whole=frozenset(), tags=_tags(closed), times=times, numbers=numbers,
+        numbered=frozenset(_table(files["ar/numbered.tsv"], "words", "note")), times=times, numbers=numbers,
+        partitives=frozenset(_table(files["ar/partitives.tsv"], "words", "note")),
+        furniture=tuple(
+            tuple(name_files.words_of(words)) for row in read_tsv(files["ar/furniture.tsv"], ("words",)) for words in cell_list(row["words"])
+        ),
     )
 
 
@@ -221,11 +221,6 @@ def _closed(path: Path) -> tuple[dict[str, str], dict[str, str]]:
         if row["tag"] == "ADP":
             prepositions.setdefault(key(row["form"]), row["form"])
     return closed, prepositions
-
-
-def _tags(closed: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The tags of the function words."""
-    return {form: frozenset([told.partition("/")[0]]) for form, told in closed.items()}
 
 
 def _table(path: Path, column: str, value: str) -> dict[str, str]:

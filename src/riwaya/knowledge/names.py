@@ -24,7 +24,7 @@ PLACE_KINDS = frozenset(
     "region province country river road site".split()
 )
 WORD = re.compile(r"\w+")
-END = ""  # the key of a tree under which the meanings of the words so far stand
+END = "$"  # no word: the key of a tree under which the meanings of the words so far stand
 
 
 @dataclass(frozen=True, slots=True)

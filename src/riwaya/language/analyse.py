@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from riwaya.knowledge import Knowledge
+from riwaya.knowledge.names import END as END_OF_NAME
+from riwaya.knowledge.names import Tree
+from riwaya.language.lexicon import Lexicon
 from riwaya.language.segment import Segmenter, read_frequencies
 from riwaya.language.tag import Tagger
 from riwaya.language.text import Text
 from riwaya.language.tokens import CLOSING, END, OPENING, QUOTES, ends_sentence, token_offsets
 from riwaya.language.words import Words
 from riwaya.model import Article, Sentence, Token, WordForm
+from riwaya.spelling import fold
 
 LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise and is cut
 KIND_OF_TAG = {
     "VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "NUM": "#", "ADP": "P", "SCONJ": "S", "PRON": "O",
     "DET": "D", "CCONJ": "C", "PUNCT": ",", "PART": "X", "ADV": "X", "INTJ": "X", "X": "N", "SYM": "X",
 }
-KIND_OF_CLOSED = {"NEG": "G", "REL": "R"}
+# The classes of `ar/closed.tsv` that the grammar tells apart, whatever their tag.
+KIND_OF_CLASS = {
+    "relative": "R", "complementiser": "S", "subordinator": "S", "negation": "G", "demonstrative": "D", "quantifier": "D",
+    "personal": "O", "number word": "#",
+}
+
+
+class WholeNames:
+    """The words that begin as if with a clitic but are names (`بنغازي`, `فرنسا`): the segmenter leaves them whole."""
+
+    def __init__(self, names: Tree) -> None:
+        self._names = names
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and len(word) > 3 and word[0] in "وفبكلس" and END_OF_NAME in self._names.get(fold(word), {})
 
 
 class Analyser:
@@ -24,8 +42,12 @@ class Analyser:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         frequencies = read_frequencies(knowledge.folder.parent / "ar" / "frequencies.tsv")
-        self.words = Words(knowledge, Segmenter(knowledge.folder / "segmenter.crfsuite", frequencies, knowledge.whole, knowledge.spellings))
-        self.tagger = Tagger(knowledge.folder / "tagger.crfsuite", frequencies, knowledge.allowed)
+        lexicon = Lexicon.load(knowledge.folder.parent / "ar", self._parts, frequencies)
+        self.words = Words(knowledge, Segmenter(knowledge.folder / "segmenter.crfsuite", frequencies, WholeNames(knowledge.names), {}))
+        self.tagger = Tagger(knowledge.folder / "tagger.crfsuite", frequencies, lexicon.allowed)
+
+    def _parts(self, form: str) -> list[str]:
+        return [reading.pos for reading in self.knowledge.readings.get(form, ())]
 
     def analyse(self, article: Article) -> Text:
         """The tokens, sentences and word classes of an article."""
@@ -57,6 +79,8 @@ class Analyser:
             tags = self._tags([piece[2] for piece in pieces[first:last]])
             for offset, tag in enumerate(tags):
                 start, end, form = pieces[first + offset]
+                if offset == 0 and tag in ("NOUN", "ADJ") and opens_as_verb(form):
+                    tag = "VERB"
                 tokens.append(Token(first + offset, start, end, form, tag))
                 kinds.append(kind_of(form, tag))
             sentence_of.extend([index] * (last - first))
@@ -76,10 +100,20 @@ class Analyser:
         return [tags[position] for position in stems]
 
 
+def opens_as_verb(form: WordForm) -> bool:
+    """Whether a word at the beginning of a sentence is a reporting verb (`وذكر شهود`), which taggers take for a noun there."""
+    if form.definite or form.prep or form.suffix:
+        return False
+    finite = [r for r in form.readings if r.finite and r.pos != "imperative"]
+    return any(r.lexeme.speech for r in finite) or bool(finite) and all(r.finite for r in form.readings)
+
+
 def kind_of(form: WordForm, tag: str) -> str:
     """The letter of `Text.kinds` for a word with its tag."""
-    if form.closed in KIND_OF_CLOSED:
-        return KIND_OF_CLOSED[form.closed]
+    if form.closed:
+        kind = KIND_OF_CLASS.get(form.closed.partition("/")[2])
+        if kind:
+            return kind
     if tag == "PUNCT":
         mark = form.text
         if mark in QUOTES:

@@ -22,7 +22,7 @@ _ROOM = 3  # how much rarer (log2) the form with the article may be for a verb f
 class Lexicon:
     """Form -> allowed tags; forms are search keys.
 
-    `closed`: tag of each function word. `parts`: gives for a form the `pos` of its readings (perfect, imperfect,
+    `closed`: tags of each function word. `parts`: gives for a form the `pos` of its readings (perfect, imperfect,
     imperative, masdar, active, passive, noun, adjective). A finite form that news also writes with the article is
     left open, for the knowledge lists few nouns. `listed`: frequent names (PROPN) and adjectives (ADJ, in the masculine
     singular unless they do not inflect).
@@ -30,15 +30,15 @@ class Lexicon:
 
     def __init__(
         self,
-        closed: Mapping[str, str],
+        closed: Mapping[str, Iterable[str]],
         parts: Callable[[str], Iterable[str]],
         frequencies: Mapping[str, int],
         listed: Mapping[str, str] | None = None,
     ) -> None:
-        self._exact = {form: frozenset({tag}) for form, tag in closed.items()}
+        self._exact = {form: frozenset(tags) for form, tags in closed.items()}
         folded: dict[str, set[str]] = {}
-        for form, tag in closed.items():
-            folded.setdefault(key(form), set()).add(tag)
+        for form, tags in closed.items():
+            folded.setdefault(key(form), set()).update(tags)
         self._closed = {form: frozenset(tags) for form, tags in folded.items()}
         self._parts = parts
         self._names = {key(form) for form, tag in (listed or {}).items() if tag == "PROPN"}
@@ -49,10 +49,10 @@ class Lexicon:
     @classmethod
     def load(cls, folder: Path, parts: Callable[[str], Iterable[str]], frequencies: Mapping[str, int]) -> Lexicon:
         """The lexicon of `closed.tsv` and `listed.tsv` in a folder, with the given readings."""
-        closed, listed = (
-            {row["form"]: row["tag"] for row in read_tsv(folder / name, ("form", "tag", "note"))}
-            for name in ("closed.tsv", "listed.tsv")
-        )
+        closed: dict[str, set[str]] = {}
+        for row in read_tsv(folder / "closed.tsv", ("form", "tag", "note")):
+            closed.setdefault(row["form"], set()).add(row["tag"])
+        listed = {row["form"]: row["tag"] for row in read_tsv(folder / "listed.tsv", ("form", "tag", "note"))}
         return cls(closed, parts, frequencies, listed)
 
     def allowed(self, form: str) -> frozenset[str] | None:

@@ -8,8 +8,6 @@ from riwaya.model import Reading, WordForm
 from riwaya.spelling import fold, key, norm
 
 LIMIT = 200_000  # distinct spellings kept; real collections have fewer, noise may have more
-PUNCTUATION = frozenset({"PUNCT"})
-NUMBER = frozenset({"NUM"})
 ARTICLE = "ال"
 
 
@@ -33,8 +31,7 @@ class Words:
     def _analyse(self, text: str) -> WordForm:
         plain = norm(text)
         if not plain or not any(c.isalpha() for c in plain):
-            tags = NUMBER if plain[:1].isdigit() else PUNCTUATION
-            return WordForm(text, plain, plain, "", "", False, plain, plain, False, "", 0, len(text), (), tags, "", ((plain, "stem"),), plain, plain)
+            return WordForm(text, plain, plain, "", "", False, plain, plain, False, "", 0, len(text), (), "", ((plain, "stem"),), plain, plain)
         closed = self.knowledge.closed.get(key(plain))
         if closed:
             return self._build(text, plain, [("stem", 0, len(plain))], closed)
@@ -64,15 +61,14 @@ class Words:
             core = "ا" + core  # للجيش: the article's alef is not written after ل
             stem_start -= 1  # the codebook leaves `لل...` whole
         if not closed:
-            closed = self.knowledge.closed.get(key(core), "") if (conj or prep) else ""
+            closed = self.knowledge.closed.get(key(core), "") if conj or prep or suffix else ""
         definite = core.startswith(ARTICLE) and len(core) > 4 and not closed
         stem = core[2:] if definite else core
         readings = self._readings(core, stem, definite=definite, suffix=bool(suffix), prep=bool(prep))
         if readings and not definite and not any(r.pos not in ("masdar", "noun", "active", "passive", "adjective") for r in readings):
             definite = False
-        tags = frozenset({closed}) if closed else frozenset()
         start, end = _raw_offsets(text, plain, stem_start, stem_end)
-        return WordForm(text, plain, fold(plain), conj, prep, future, core, stem, definite, suffix, start, end, readings, tags, closed, told, fold(core), fold(plain[len(conj):]))
+        return WordForm(text, plain, fold(plain), conj, prep, future, core, stem, definite, suffix, start, end, readings, closed, told, fold(core), fold(plain[len(conj):]))
 
     def _readings(self, core: str, stem: str, *, definite: bool, suffix: bool, prep: bool) -> tuple[Reading, ...]:
         """The readings that fit: none of a finite verb behind the article or a preposition, bound forms only before a suffix."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from riwaya.mentions import calendar
 from riwaya.mentions.numbers import number_at
-from riwaya.mentions.timereading import TOLD, Reading, Sentence, of
+from riwaya.mentions.timereading import NO_DATE, TOLD, Reading, Sentence, of
 
 NUMERIC = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$")
 NO_DAY = "the calendar has no such day"
@@ -166,7 +166,13 @@ def date_at(s: Sentence, i: int, *, loose: bool) -> Reading | None:
             days, j = [days[0], int(second.value)], second.end
         else:
             return None
-    j += s.word(j) == "من"
+    if len(days) == 1 and s.word(j) in ("من", "/"):
+        this_month = _of_month(s, j + 1, days[0]) if s.word(j) == "من" else None
+        if this_month:
+            return this_month
+        j += 1
+    elif s.word(j) == "من":
+        j += 1
     named = month_name(s, j)
     if named is None or (s.word(j - 1) == "من" and first.kind == "words"):
         return None
@@ -175,6 +181,20 @@ def date_at(s: Sentence, i: int, *, loose: bool) -> Reading | None:
     month, hijri, end, _ = named
     readings = [_resolve(s, i, number, month, hijri, end) for number in days]
     return readings[0] if len(readings) == 1 else join(*readings)
+
+
+def _of_month(s: Sentence, i: int, number: int) -> Reading | None:
+    """The day of a month told without its name: السابع من الشهر المقبل, من هذا الشهر."""
+    i += (this := s.has(i, "this"))
+    if s.word(i) != "الشهر":
+        return None
+    shift = s.tables.look(s.atoms, i + 1, "shift")
+    if not (shift or this):
+        return None
+    moved = calendar.moved(s.published, "month", shift[0] if shift else 0) if s.published else None
+    found = calendar.day_of(moved.year, moved.month, number) if moved else None
+    note = NO_DAY if moved else NO_DATE
+    return of(shift[1] if shift else i + 1, (found, found) if found else None, "day", "date", note=note)
 
 
 def _numeric(s: Sentence, i: int, loose: bool) -> Reading | None:
@@ -240,7 +260,7 @@ def month_end(s: Sentence, i: int) -> tuple[int | None, int | None, int]:
         back = s.tables.look(s.atoms, i, "two_back")
         return None, shift[0], back[1] if back else shift[1]
     j = i
-    j += s.word(j) in ("،", ",") and bool(year_at(s, j + 1))
+    j += s.word(j) in ("،", ",", "/") and bool(year_at(s, j + 1))
     j += s.word(j) == "من"
     if s.word(j) in ("هذا", "هذه") and s.word(j + 1) in ("العام", "السنه"):
         return (s.published.year if s.published else None), None, j + 2

@@ -39,5 +39,9 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         quantities.append(tuple(find_quantities(tokens, knowledge.numbers)))
     name_ends = {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
     actors = Actors(text, knowledge, names)
-    phrases = Phrases(text, knowledge, name_ends)
+    persons = frozenset(
+        index for index, found in names.items()
+        if any(m.kind == "actor" and knowledge.actors[m.id].kind == "person" for m in found[0].meanings)
+    )
+    phrases = Phrases(text, knowledge, name_ends, persons)
     return Mentions(names, cues, tuple(times), tuple(quantities), phrases, actors, Places(text, knowledge, names, actors.main_country))

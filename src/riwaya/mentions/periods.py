@@ -230,10 +230,13 @@ def _years(s: Sentence, i: int) -> Reading | None:
 
 
 def _counted_definite(s: Sentence, i: int) -> Reading | None:
-    """الـ48 ساعة الماضية."""
-    if s.word(i) != "ال" or i + 3 >= len(s.atoms) or not s.atoms[i + 1].digits:
+    """الـ48 ساعة الماضية, السنوات الست المقبلة told as الست سنوات المقبلة."""
+    j = i + 1 if s.word(i) == "ال" else i
+    if j + 2 >= len(s.atoms) or (j == i and not s.word(i).startswith("ال")) or s.has(j, "unit"):
         return None
-    number = number_at(s.atoms, i + 1, s.tables.numbers)
+    number = number_at(s.atoms, j, s.tables.numbers)
+    if number is None or number.kind not in ("digits", "words"):
+        return None
     found = s.tables.look(s.atoms, number.end, "unit") if number else None
     return _past_span(s, found[0][0], found[1], number.value) if number and found else None
 

@@ -9,9 +9,6 @@ from riwaya.language.text import Text
 from riwaya.spelling import key
 
 NOMINAL = frozenset("NA#")
-PARTITIVE = frozenset("عدد عشرات العشرات مئات المئات آلاف الآلاف عدة بعض عناصر مجموعة العديد الكثير كثير واحد اثنان اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة قتيل قتلى عضو أعضاء أحد جزء المزيد أكثر نحو فلول".split())
-FEMININE_ENDINGS = ("ة", "ات", "اء", "ى")
-DUAL_PLURAL = ("ون", "ين", "ان")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +31,11 @@ class Phrase:
 class Phrases:
     """Reads noun phrases of one text on demand; each is read once."""
 
-    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int]) -> None:
+    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int], persons: frozenset[int]) -> None:
         self.text = text
         self.knowledge = knowledge
         self.name_ends = name_ends  # index of a name's first word to the index behind it
+        self.persons = persons  # indexes where the name of a known person begins
         self._read: dict[int, Phrase | None] = {}
 
     def at(self, index: int, last: int) -> Phrase | None:
@@ -76,7 +74,7 @@ class Phrases:
         if self.text.kinds[index] in "#D":
             return True
         form = self.text.tokens[index].form
-        return form.core in PARTITIVE and not form.suffix
+        return key(form.stem) in self.knowledge.partitives and not form.suffix
 
     def _continue(self, begin: int, end: int, last: int, quoted: bool) -> int:
         """The index behind the next part of the phrase, or `end` if the phrase ends there."""
@@ -85,7 +83,7 @@ class Phrases:
         previous = tokens[end - 1].form
         if kind == "Q":
             return self._quotation(begin, end, last)
-        if form.norm == "من" and not form.conj and end + 1 < last and previous.core in PARTITIVE and kinds[end + 1] in "N#A":
+        if form.norm == "من" and not form.conj and end + 1 < last and key(previous.stem) in self.knowledge.partitives and kinds[end + 1] in "N#A":
             return end + 2
         if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
             return end
@@ -94,6 +92,8 @@ class Phrases:
         if previous.suffix and not (kind == "A" and form.definite):
             return end
         before = kinds[end - 1]
+        if self._names_person(end) and self._titled(begin, end):
+            return self._name_or_next(end)
         person_name = tokens[end].tag == "PROPN"
         if before == "#" or kinds[end - 1] == "D":
             return self._name_or_next(end)
@@ -114,6 +114,9 @@ class Phrases:
         if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
             return end
         return self._name_or_next(end)
+
+    def _names_person(self, index: int) -> bool:
+        return index in self.persons
 
     def _titled(self, begin: int, end: int) -> bool:
         """Whether a title stands among the words before a name (`قائد القوات البرية خليفة`)."""

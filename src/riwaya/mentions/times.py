@@ -210,6 +210,9 @@ def _before_length(s: Sentence, kind: str, length: periods.Duration) -> Reading 
     return Reading(end, None, None, "span", "duration", "a length of time")
 
 
+_MARKS = frozenset("()[]،,-–")
+
+
 def _length(s: Sentence, i: int) -> Reading | None:
     """A length of time by itself; ages and prison terms are none."""
     length = periods.duration(s, i)
@@ -217,9 +220,16 @@ def _length(s: Sentence, i: int) -> Reading | None:
         return None
     if length.bare and length.count is not None:  # ليوم, لعام
         return None
-    before, marks = s.word(i - 1), ("(", "[")
-    if before in marks and length.unit == "year" and s.word(length.end) in (")", "]"):
-        return None
+    if length.unit == "year" and i and s.word(length.end) in _MARKS and s.word(i - 1) in _MARKS:
+        return None  # (22 عاما): an age
+    if (
+        length.unit == "year"
+        and i
+        and s.atoms[i].digits
+        and s.atoms[i - 1].end == s.atoms[i].start
+        and not s.atoms[i].prep
+    ):
+        return None  # a name and an age run together
     if any(s.has(k, "age_cues") or s.has(k, "term_cues") for k in range(max(0, i - 3), i)):
         return None
     if s.has(length.end, "age_after") or (s.word(length.end) == "من" and s.has(length.end + 1, "age_after")):

@@ -16,11 +16,15 @@ from riwaya.reports.counts import read_counts
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.fill import Filling
 from riwaya.reports.merge import merge
-from riwaya.reports.triggers import Candidate, candidates, vetoed
+from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BARE, BY, View
 
 PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
 CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
+
+
+# Nouns that carry the event noun in their genitive rather than speak of something else about it.
+CARRIERS = frozenset("عملية عمليات أعمال محاولة محاولات حملة موجة سلسلة وقف استمرار بدء استئناف خرق إنهاء تبادل جرائم".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ def code(text: Text, mentions: Mentions, knowledge: Knowledge) -> list[Coded]:
 
 def _sentence(view: View, grammar: Grammar, discourse: Discourse) -> list[Draft]:
     _remember(view, grammar, discourse)
+    if _is_furniture(view):
+        return []
     filling = Filling(view, discourse)
     links, governors = _govern(view, grammar)
     drafts: list[Draft] = []
@@ -64,6 +70,12 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse) -> list[Draft]
         context.choose_place(view, draft, drafts)
         _means(view, draft)
     return drafts
+
+
+def _is_furniture(view: View) -> bool:
+    """Whether a sentence is part of the page rather than of the article (`روابط ذات علاقة ...`)."""
+    folds = [view.text.tokens[i].form.fold for i in range(view.first, min(view.first + 4, view.last))]
+    return any(list(words) == folds[: len(words)] for words in view.knowledge.furniture)
 
 
 def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
@@ -133,36 +145,56 @@ def _is_light_noun(view: View, index: int) -> bool:
 def _draft(
     view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: dict[int, Link], governors: Governors
 ) -> Draft | None:
-    """The draft of a candidate by the frame that fits best; None if none does."""
-    index = candidate.index
-    reading = candidate.options[0][0]
-    first, last = min(candidate.members), max(candidate.members) + 1
-    if candidate.kind == "verb":
-        clause = grammar.verb(first if len(candidate.members) > 1 else index)
-    elif candidate.kind == "noun":
-        clause = grammar.noun(last - 1 if len(candidate.members) > 1 else index, reading)
-    else:
-        clause = grammar.participle(index)
-    best: tuple[int, Draft] | None = None
-    for option, frame in candidate.options:
-        if vetoed(view, frame, first, last):
+    """The draft of a candidate by the reading that fits best: phrases before words, then the frame with most conditions."""
+    best: tuple[tuple[int, int], Draft] | None = None
+    for option in candidate.options:
+        first, last = min(option.members), max(option.members) + 1
+        if vetoed(view, option.frame, first, last):
             continue
-        draft = Draft(view.sentence.index, index, index, index + 1, candidate.kind, option, frame, clause)
-        if candidate.kind == "noun":
-            phrase = view.phrase_of.get(index)
-            head = phrase.head if phrase is not None else index
-            draft.link = links.get(index) or links.get(head)
+        draft = Draft(
+            view.sentence.index, candidate.index, candidate.index, candidate.index + 1, option.kind, option.reading, option.frame,
+            _clause(grammar, option, candidate.index),
+        )
+        if option.kind == "noun":
+            phrase = view.phrase_of.get(candidate.index)
+            head = phrase.head if phrase is not None else candidate.index
+            draft.link = links.get(candidate.index) or links.get(head)
             draft.governor, draft.governed_by = governors.get(head, (-1, ""))
-        holds, score = filling.holds(frame, draft)
+        holds, conditions = filling.holds(option.frame, draft)
+        score = (len(option.members), conditions)
         if holds and (best is None or score > best[0]):
             best = (score, draft)
     if best is None:
         return None
     draft = best[1]
+    if _only_anchors(view, draft):
+        return None
     draft.mode, draft.means = draft.frame.mode, draft.frame.means
-    draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[index].form.norm)
+    draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[candidate.index].form.norm)
     filling.fill(draft)
     return draft
+
+
+def _clause(grammar: Grammar, option: Option, index: int) -> Clause:
+    """The arguments of a predicate; those of a phrase are the arguments of its verb, or stand behind its last word."""
+    if option.kind == "verb":
+        return grammar.verb(min(option.members))
+    if option.kind == "noun":
+        return grammar.noun(max(option.members) if len(option.members) > 1 else index, option.reading)
+    return grammar.participle(index)
+
+
+def _only_anchors(view: View, draft: Draft) -> bool:
+    """Whether a definite event noun only takes up an act (`بعد الهجوم`, `موقع الانفجار`) and brings nothing of its own."""
+    form = view.text.tokens[draft.index].form
+    if draft.kind != "noun" or draft.link is not None or not form.definite or form.suffix or draft.clause.arguments:
+        return False
+    phrase = view.phrase_of.get(draft.index)
+    before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None
+    if phrase is not None and phrase.head != draft.index:
+        return before is None or before.stem not in CARRIERS
+    demonstrative = view.kind(draft.index - 1) == "D"
+    return demonstrative or phrase is not None and bool(phrase.prep)
 
 
 def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:

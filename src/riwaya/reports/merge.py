@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.reports.arguments import SUBJECT
 from riwaya.reports.counts import what_of
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import View
@@ -17,6 +18,9 @@ def merge(view: View, drafts: list[Draft]) -> list[Draft]:
             continue
         for later in drafts[index + 1 :]:
             if later.dropped:
+                continue
+            if hits_what_it_targets(view, draft, later):
+                _absorb(draft, later, "the act and what it targets")
                 continue
             if act_of_victims(view, draft, later):
                 _absorb(later, draft, "victims told under the act")
@@ -46,6 +50,15 @@ def _next_circumstance(view: View, victims: Draft, act: Draft) -> bool:
     if phrase is None or phrase.prep not in CIRCUMSTANCE or phrase.head != act.index:
         return False
     return not any(view.kind(i) in "V.:S" for i in range(victims.index + 1, act.index))
+
+
+def hits_what_it_targets(view: View, act: Draft, verb: Draft) -> bool:
+    """`غارة استهدفت موقعا`: the verb says of the act itself whom it hits; one report, unless a comma makes it a clause of its own."""
+    if act.frame.type != "ASSAULT" or verb.frame.type != "ASSAULT" or act.kind != "noun" or verb.kind != "verb" or what_of(view, verb):
+        return False
+    if not any(a.phrase is not None and a.phrase.head == act.index for a in verb.clause.get(SUBJECT)):
+        return False
+    return not any(view.kind(i) == "," for i in range(act.index, verb.index))
 
 
 def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:

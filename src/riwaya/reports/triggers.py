@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.knowledge.frames import Frame
 from riwaya.knowledge.lexicon import Phrase as TriggerPhrase
@@ -16,35 +16,42 @@ NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One way to read a predicate: reading, frame, kind (verb, noun, participle) and the tokens that make it up."""
+
+    reading: Reading
+    frame: Frame
+    kind: str
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible predicate: its trigger word, all the tokens that make it up, its kind, and its readings with their frames."""
+    """A possible predicate: its trigger word and the ways to read it, the most special first."""
 
     index: int
-    members: tuple[int, ...]
-    kind: str
-    options: tuple[tuple[Reading, Frame], ...]
+    options: tuple[Option, ...]
 
 
 def candidates(view: View) -> list[Candidate]:
-    """The candidates of a sentence in the order of its words; phrases win over the words they are made of."""
-    found: list[Candidate] = []
-    taken: set[int] = set()
+    """The candidates of a sentence in the order of its words. A phrase comes before the words it is made of; the frames of its
+    trigger word alone stay open should the phrase's conditions not hold."""
+    found: dict[int, Candidate] = {}
     named = _named(view)
     for index in range(view.first, view.last):
         token = view.text.tokens[index]
-        if index in taken or not token.form.readings and key(token.form.stem) not in view.knowledge.phrases:
+        if not token.form.readings and key(token.form.stem) not in view.knowledge.phrases:
             continue
-        phrase = _phrase(view, index)
-        if phrase is not None:
-            found.append(phrase)
-            taken.update(phrase.members)
-            continue
+        for phrase in _phrases(view, index):
+            known = found.get(phrase.index)
+            found[phrase.index] = phrase if known is None else replace(known, options=(*phrase.options, *known.options))
         if index in named or index in view.time_tokens:
             continue
         candidate = _word(view, index, token)
         if candidate is not None:
-            found.append(candidate)
-    return sorted(found, key=lambda c: c.index)
+            known = found.get(index)
+            found[index] = candidate if known is None else replace(known, options=(*known.options, *candidate.options))
+    return sorted(found.values(), key=lambda c: c.index)
 
 
 def _named(view: View) -> set[int]:
@@ -61,22 +68,24 @@ def _named(view: View) -> set[int]:
 
 def _word(view: View, index: int, token: Token) -> Candidate | None:
     kind = view.kind(index)
-    options: list[tuple[Reading, Frame]] = []
+    options: list[Option] = []
     for reading in token.form.readings:
-        if not reading.lexeme.frames:
-            continue
-        role = _role(kind, reading, token)
-        if not role:
+        role = _role(kind, reading, token) if reading.lexeme.frames else ""
+        if not role or role == "participle" and _is_noun(view, token):
             continue
         for name in reading.lexeme.frames:
             frame = view.knowledge.frames[name]
             if role == "participle" and reading.pos != "adjective" and reading.pos not in frame.participles:
                 continue
-            options.append((reading, frame))
-    if not options:
-        return None
-    role = _role(kind, options[0][0], token)
-    return Candidate(index, (index,), role, tuple(o for o in options if _role(kind, o[0], token) == role))
+            if all(o.frame.id != name or o.kind != role or o.reading.pos != reading.pos for o in options):
+                options.append(Option(reading, frame, role, (index,)))
+    return Candidate(index, tuple(options)) if options else None
+
+
+def _is_noun(view: View, token: Token) -> bool:
+    """Whether a word that has the shape of a participle is listed as an ordinary noun (`مدينة`, `موقع`)."""
+    stem = key(token.form.stem)
+    return stem in view.knowledge.place_nouns or stem in view.knowledge.roles and token.tag != "ADJ"
 
 
 def _role(kind: str, reading: Reading, token: Token) -> str:
@@ -90,8 +99,10 @@ def _role(kind: str, reading: Reading, token: Token) -> str:
     return "participle"
 
 
-def _phrase(view: View, index: int) -> Candidate | None:
+def _phrases(view: View, index: int) -> list[Candidate]:
+    """The triggers of several words that begin at a token, the longest first."""
     form = view.text.tokens[index].form
+    found: list[Candidate] = []
     for reading, first in _heads(view, index):
         for phrase in view.knowledge.phrases.get(first, ()):
             if phrase.frame.startswith("speech:"):
@@ -99,11 +110,11 @@ def _phrase(view: View, index: int) -> Candidate | None:
             members = _rest(view, index, phrase, reading)
             if members is None:
                 continue
-            frame = view.knowledge.frames[phrase.frame]
             kind = "verb" if reading is not None and reading.finite and view.kind(index) == "V" else "noun"
             shown = reading or Reading(form.readings[0].lexeme if form.readings else Lexeme(first), "noun")
-            return Candidate(members[phrase.trigger], tuple(members), kind, ((shown, frame),))
-    return None
+            option = Option(shown, view.knowledge.frames[phrase.frame], kind, tuple(members))
+            found.append(Candidate(members[phrase.trigger], (option,)))
+    return sorted(found, key=lambda c: -len(c.options[0].members))
 
 
 def _heads(view: View, index: int) -> Iterator[tuple[Reading | None, str]]:

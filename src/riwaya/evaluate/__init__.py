@@ -1,0 +1,27 @@
+"""Scores coded reports against gold annotations as the codebook's section 8 says, and tells the errors by cause."""
+
+from riwaya.evaluate.causes import Error, errors
+from riwaya.evaluate.compare import Compared, compare
+from riwaya.evaluate.figures import Figure
+from riwaya.evaluate.gold import Gold, Row, read_gold, read_rows
+from riwaya.evaluate.records import Record, detected, read_records
+from riwaya.evaluate.score import Scores, score
+from riwaya.evaluate.words import Words
+
+__all__ = [
+    "Compared",
+    "Error",
+    "Figure",
+    "Gold",
+    "Record",
+    "Row",
+    "Scores",
+    "Words",
+    "compare",
+    "detected",
+    "errors",
+    "read_gold",
+    "read_records",
+    "read_rows",
+    "score",
+]
