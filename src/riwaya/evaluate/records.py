@@ -17,7 +17,7 @@ DAY = re.compile(r"(?:19|20)\d{6}")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A rated sentence: id, text, day of publication (None if the id tells none), and whether raters see such an event."""
+    """A rated sentence: id, text, day of publication (None if the id tells none), type, and what raters say."""
 
     id: str
     text: str

@@ -16,7 +16,7 @@ Confusion = tuple[str, str]  # type in gold, type in the system
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Figures by name (detection, slots, all fields at once), shares right over matched reports, per type, confusions."""
+    """Figures by name (detection, slots, all at once), shares right over matched reports, per type, confusions."""
 
     articles: int
     figures: dict[str, Figure]

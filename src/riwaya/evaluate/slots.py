@@ -19,7 +19,7 @@ Fillers = Callable[[Row], Sequence[Row]]
 
 
 def content_words(phrase: str) -> frozenset[str]:
-    """The content words of a noun phrase without vowel signs and proclitics; function words only if nothing else is there.
+    """The content words of a noun phrase without vowel signs and proclitics; function words if there is nothing else.
 
     This is the measure's own folding, not the language layer's: a change there must not move the yardstick."""
     words = re.findall(r"\w+", MARKS.sub("", phrase).translate(FOLDED))

@@ -73,8 +73,9 @@ def add_cue(tree: Tree, words: str, meaning: Meaning) -> None:
         node[END] = (*node.get(END, ()), meaning)
 
 
-def load_reporting(path: Path, lexicon: Lexicon, cues: Tree) -> tuple[dict[str, Speech], dict[str, str], dict[str, str]]:
-    """The reporting verbs by id, the adverbial participles (key: id), and the nouns that name sources (key: class)."""
+def load_reporting(path: Path, lexicon: Lexicon, cues: Tree) -> tuple[dict[str, Speech], dict[str, str], list[tuple[str, ...]], dict[str, str]]:
+    """The reporting verbs by id, the adverbial participles (key: id), the forms of the nouns that name
+    sources (singular first), and their class by the key of each form."""
     content = read_yaml(path)
     check_keys(path, "file", content, ("verbs", "nouns", "according", "channels", "examples"))
     speeches: dict[str, Speech] = {}
@@ -102,7 +103,7 @@ def load_reporting(path: Path, lexicon: Lexicon, cues: Tree) -> tuple[dict[str, 
         add_cue(cues, body["words"], Meaning("according", body.get("strength", "says")))
     for words in content["channels"]:
         add_cue(cues, words, Meaning("channel", ""))
-    return speeches, adverbial, nouns
+    return speeches, adverbial, [tuple(body["forms"]) for body in content["nouns"]], nouns
 
 
 def load_stance(path: Path, lexicon: Lexicon, cues: Tree) -> dict[str, StanceCue]:

@@ -66,6 +66,8 @@ class Knowledge:
     numbered: frozenset[str]
     partitives: frozenset[str]
     furniture: tuple[tuple[str, ...], ...]
+    name_particles: frozenset[str]
+    connectives: tuple[tuple[str, ...], ...]
     times: Any
     numbers: Any
 
@@ -153,7 +155,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
             words.lexicon.add_adjective(adjective, frame=entry.frame.id)
         for phrase in entry.phrases:
             words.lexicon.add_phrase(phrase, entry.frame.id)
-    speeches, adverbial, source_nouns = cue_files.load_reporting(files["ar/reporting.yaml"], words.lexicon, cues)
+    speeches, adverbial, source_forms, source_nouns = cue_files.load_reporting(files["ar/reporting.yaml"], words.lexicon, cues)
     lights = cue_files.load_light(files["ar/light_verbs.yaml"], words.lexicon)
     stances = cue_files.load_stance(files["ar/stance.yaml"], words.lexicon, cues)
     cue_files.load_ground(files["ar/ground.tsv"], cues)
@@ -171,7 +173,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     names, pattern_roles = _names(files)
     closed, prepositions = _closed(files["ar/closed.tsv"])
     readings = words.lexicon.compile()
-    number_of, feminine = _agreement(files["world/roles.tsv"])
+    number_of, feminine = _agreement(files["world/roles.tsv"], source_forms)
     times, numbers = _tables(files)
     return Knowledge(
         version=_version(files), folder=files["models/segmenter.crfsuite"].parent, readings=readings,
@@ -184,9 +186,8 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         crosswalk=load_crosswalk(files["vocabularies/crosswalk.tsv"]), packs=_packs(files), number_of=number_of, feminine=feminine,
         numbered=frozenset(_table(files["ar/numbered.tsv"], "words", "note")), times=times, numbers=numbers,
         partitives=frozenset(_table(files["ar/partitives.tsv"], "words", "note")),
-        furniture=tuple(
-            tuple(name_files.words_of(words)) for row in read_tsv(files["ar/furniture.tsv"], ("words",)) for words in cell_list(row["words"])
-        ),
+        furniture=_phrases(files["ar/furniture.tsv"]), name_particles=frozenset(_table(files["ar/name_particles.tsv"], "words", "note")),
+        connectives=_phrases(files["ar/connectives.tsv"]),
     )
 
 
@@ -223,6 +224,10 @@ def _closed(path: Path) -> tuple[dict[str, str], dict[str, str]]:
     return closed, prepositions
 
 
+def _phrases(path: Path) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(name_files.words_of(words)) for row in read_tsv(path, ("words",)) for words in cell_list(row["words"]))
+
+
 def _table(path: Path, column: str, value: str) -> dict[str, str]:
     return {key(word): row[value] for row in read_tsv(path, (column, value)) for word in cell_list(row[column])}
 
@@ -234,7 +239,7 @@ def _place_nouns(path: Path) -> dict[str, tuple[str, int, str]]:
     }
 
 
-def _agreement(path: Path) -> tuple[dict[str, str], frozenset[str]]:
+def _agreement(path: Path, sources: Iterable[tuple[str, ...]]) -> tuple[dict[str, str], frozenset[str]]:
     """The number of each form of the role nouns, and the feminine words that do not look it."""
     number_of: dict[str, str] = {}
     feminine: set[str] = set()
@@ -243,6 +248,9 @@ def _agreement(path: Path) -> tuple[dict[str, str], frozenset[str]]:
             number_of.setdefault(key(form), "s" if index == 0 else "p")
             if "feminine" in row.get("note", ""):
                 feminine.add(key(form))
+    for forms in sources:
+        for index, form in enumerate(forms):
+            number_of.setdefault(key(form), "s" if index == 0 else "p")
     return number_of, frozenset(feminine)
 
 

@@ -15,6 +15,8 @@ from riwaya.model import Article, Sentence, Token, WordForm
 from riwaya.spelling import fold
 
 LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise and is cut
+SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses that belong together
+SHORTEST_PART = 6
 KIND_OF_TAG = {
     "VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "NUM": "#", "ADP": "P", "SCONJ": "S", "PRON": "O",
     "DET": "D", "CCONJ": "C", "PUNCT": ",", "PART": "X", "ADV": "X", "INTJ": "X", "X": "N", "SYM": "X",
@@ -41,6 +43,9 @@ class Analyser:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        self.connectives: dict[str, list[tuple[str, ...]]] = {}
+        for words in knowledge.connectives:
+            self.connectives.setdefault(words[0], []).append(words)
         frequencies = read_frequencies(knowledge.folder.parent / "ar" / "frequencies.tsv")
         lexicon = Lexicon.load(knowledge.folder.parent / "ar", self._parts, frequencies)
         self.words = Words(knowledge, Segmenter(knowledge.folder / "segmenter.crfsuite", frequencies, WholeNames(knowledge.names), {}))
@@ -67,7 +72,37 @@ class Analyser:
             if end - start == 1 and text[start] in END and ends_sentence(text, start):
                 fresh = True
             previous_end = end
-        return self._assemble(article, pieces, bounds)
+        return self._assemble(article, pieces, self._split(pieces, bounds))
+
+    def _split(self, pieces: list[tuple[int, int, WordForm]], bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The sentence bounds with long sentences cut where a new main clause begins: at a connective, or at و and a verb of
+        saying in the perfect (codebook, section 1); never inside a quotation."""
+        found: list[tuple[int, int]] = []
+        for number, (first, paragraph) in enumerate(bounds):
+            last = bounds[number + 1][0] if number + 1 < len(bounds) else len(pieces)
+            found.append((first, paragraph))
+            if last - first < SPLIT_ABOVE:
+                continue
+            begin, quoted = first, False
+            for index in range(first, last):
+                form = pieces[index][2]
+                if form.text in QUOTES:
+                    quoted = form.text in OPENING or form.text not in CLOSING and not quoted
+                elif not quoted and index - begin >= SHORTEST_PART and last - index >= SHORTEST_PART and self._opens(pieces, index):
+                    found.append((index, paragraph))
+                    begin = index
+        return found
+
+    def _opens(self, pieces: list[tuple[int, int, WordForm]], index: int) -> bool:
+        form = pieces[index][2]
+        if form.conj == "و" and not form.definite and not form.prep and any(
+            r.pos == "perfect" and r.lexeme.speech and not self.knowledge.speeches[r.lexeme.speech].only for r in form.readings
+        ):
+            return form.core not in ("ذكر", "رد", "قول")
+        starts = self.connectives.get(form.fold)
+        return starts is not None and any(
+            [piece[2].fold for piece in pieces[index : index + len(words)]] == list(words) for words in starts
+        )
 
     def _assemble(self, article: Article, pieces: list[tuple[int, int, WordForm]], bounds: list[tuple[int, int]]) -> Text:
         tokens: list[Token] = []

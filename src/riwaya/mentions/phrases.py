@@ -92,6 +92,8 @@ class Phrases:
         if previous.suffix and not (kind == "A" and form.definite):
             return end
         before = kinds[end - 1]
+        if key(previous.core) in self.knowledge.name_particles and kind in NOMINAL:
+            return self._name_or_next(end)
         if self._names_person(end) and self._titled(begin, end):
             return self._name_or_next(end)
         person_name = tokens[end].tag == "PROPN"

@@ -117,7 +117,7 @@ class Grammar:
         """Unvocalised forms leave the voice open: a form that can be both is passive if it has a subject and no object."""
         if voices == {"passive"}:
             return True
-        if "passive" not in voices:
+        if "passive" not in voices or subject and not self._can_be_passive(index, objects, following):
             return False
         form = self.view.text.tokens[index].form
         if form.suffix or any(a.way == "relative" and a.function == OBJECT for a in self.verb(index).arguments):
@@ -127,6 +127,16 @@ class Grammar:
         if subject:
             return not objects
         return bool(objects) and not self._shares_active(index)
+
+    def _can_be_passive(self, index: int, objects: list[Complement], following: list[Complement]) -> bool:
+        """Whether a verb with a subject may be passive: verbs of saying and light verbs with a person as subject are not."""
+        lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite and r.voice == "passive"]
+        if any(lexeme.speech for lexeme in lexemes):
+            return False
+        if any(lexeme.frames for lexeme in lexemes):
+            return True
+        subject = next((c for c in following if c.function == BARE), None)
+        return subject is not None and subject.at == index + 1 and self.view.is_event(subject.phrases[0])
 
     def _shares_active(self, index: int) -> bool:
         """Whether a verb is joined by و or ف to an active verb before it whose subject it can share."""
@@ -170,7 +180,10 @@ class Grammar:
         if not gender or gender == phrase.gender:
             return True
         head = self.view.text.tokens[phrase.head]
-        return head.tag == "PROPN" or phrase.head != phrase.first or gender == "m" and phrase.number == "p" or gender == "f" and phrase.number == "p"
+        if head.tag == "PROPN" or phrase.head != phrase.first or phrase.number == "p":
+            return True
+        # What looks masculine behind a feminine verb is a broken plural (`أفادت تقارير`); the reverse is an object.
+        return gender == "f" and phrase.first == index + 1
 
     def _left(self, index: int) -> Argument | None:
         """The subject before its verb: the antecedent of a relative clause, the topic of the clause, or that of an auxiliary."""
@@ -193,12 +206,26 @@ class Grammar:
             return Argument(SUBJECT, None, position, "pronoun")
         if kind == "V":
             return next(iter(self.verb(position).get(SUBJECT)), None)
+        if kind == ",":
+            return self._behind_relative(position, index)
         phrase = view.phrase_of.get(position)
         if phrase is None:
             return None
         if not phrase.definite:
             return Argument(SUBJECT, phrase, phrase.first, "relative")
         return self._topic(phrase, index)
+
+    def _behind_relative(self, comma: int, index: int) -> Argument | None:
+        """The subject of a verb behind the comma that closes a relative clause (`العملية التي جرت أمس، أدت إلى`)."""
+        for position in range(comma - 1, max(self.view.first, comma - 24), -1):
+            if self.view.kind(position) in ".:S":
+                return None
+            if self.view.kind(position) == "R":
+                found = self._antecedent(position)
+                if found is not None and found.phrase is not None and not found.phrase.prep and self._topic_agrees(found.phrase, index):
+                    return Argument(SUBJECT, found.phrase, found.at, "topic")
+                return None
+        return None
 
     def _antecedent(self, position: int) -> Argument | None:
         view = self.view

@@ -68,15 +68,20 @@ class Attribution:
             if any(m.kind == "according" for m in found.meanings):
                 self._according(view, index, found.last, scopes, next(m.id for m in found.meanings if m.kind == "according"))
                 break
-        if kind == "V":
+        if kind == "V" and not any(m.kind == "narrator" for found in view.mentions.cues.get(index, ()) for m in found.meanings):
             for reading in form.readings:
                 if reading.finite and reading.lexeme.speech:
                     speech = view.knowledge.speeches[reading.lexeme.speech]
                     if self._reports(view, index, speech):
                         self._verb(coded, index, speech, scopes)
                     return
-        elif key(form.core) in view.knowledge.adverbial and kind in "NAX":
+        elif key(form.core) in view.knowledge.adverbial and kind in "NAX" and self._introduces(view, index + 1):
             self._adverbial(view, index, view.knowledge.speeches[view.knowledge.adverbial[key(form.core)]], scopes)
+
+    def _introduces(self, view: View, index: int) -> bool:
+        """Whether reported content follows an adverbial participle: a clause, a preposition, a quotation."""
+        form = view.text.tokens[index].form if index < view.last else None
+        return form is not None and (view.kind(index) in "SPQ:" or bool(form.prep) or form.definite)
 
     def _reports(self, view: View, index: int, speech: Speech) -> bool:
         if speech.narrator:
@@ -171,6 +176,8 @@ class Attribution:
 
     def _open(self, view: View, scopes: list[Scope], scope: Scope, at: int) -> None:
         """Adds a scope with the sources of the scopes around it behind its own, and remembers its source."""
+        if scope.at >= 0 and view.text.tokens[scope.at].form.conj:
+            self._close(view, scopes, scope.at)
         outer = next((s for s in reversed(scopes) if s.first <= at < s.last and s.sources), None)
         if outer is not None and not {s.span for s in outer.sources} & {s.span for s in scope.sources}:
             scope = replace(scope, sources=(*scope.sources, *outer.sources))
@@ -179,6 +186,12 @@ class Attribution:
         self.speaker.paragraph = view.sentence.paragraph
         if self._opens_quote(view, scope.first):
             self.speaker.open = True
+
+    def _close(self, view: View, scopes: list[Scope], at: int) -> None:
+        """Ends the scopes of other verbs where a joined verb of saying begins (`قال ... وأضاف`), unless they are open quotations."""
+        for number, scope in enumerate(scopes):
+            if scope.first < at < scope.last and scope.at >= view.first and view.kind(scope.at) == "V":
+                scopes[number] = replace(scope, last=at)
 
     def _opens_quote(self, view: View, start: int) -> bool:
         """Whether a quotation begins in the scope and does not end in its sentence."""
@@ -220,7 +233,13 @@ class Attribution:
         if phrase is None:
             return
         cue = view.text.tokens[index].form.norm
-        source = self._source(view, phrase, cue, strength or "says")
+        if view.text.tokens[phrase.head].form.suffix and view.mentions.actors.identify(phrase) is NOBODY:
+            own = self._main_subject(view, index, view.knowledge.speeches["say"])  # حسب قولها
+            if not own:
+                return
+            source = replace(own[0], cue=cue, strength=strength or "says")
+        else:
+            source = self._source(view, phrase, cue, strength or "says")
         begin = view.first
         for position in range(index - 1, view.first - 1, -1):
             if view.kind(position) in ".":
@@ -320,12 +339,61 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
         for found in view.mentions.names.get(index, ()):
             if found.last <= phrase.last and any(m.kind == "actor" and view.knowledge.actors[m.id].kind == "person" for m in found.meanings):
                 return view.text.span(index, found.last), identity
-    names = [i for i in range(first, last) if tokens[i].tag == "PROPN"]
-    if identity.rule == "title" and len(names) >= 2 and names[-1] == last - 1:
-        start = names[-1]
-        while start - 1 in names:
-            start -= 1
+    start = _name_start(view, first, last)
+    if first < start < last:
         return view.text.span(start, last), identity
     while last - 1 > first and view.kind(last - 1) in ",X(":
         last -= 1
     return view.text.span(first, last), identity
+
+
+def _name_start(view: View, first: int, last: int) -> int:
+    """Where a person's name begins that closes a phrase with a title in front (`العميد محمد سمير`); `last` if there is none."""
+    tokens = view.text.tokens
+    start = last
+    while start - 1 >= first and (tokens[start - 1].tag == "PROPN" or key(tokens[start - 1].form.core) in view.knowledge.name_particles):
+        start -= 1
+    before = tokens[start - 1].form if start > first else None
+    titles = view.knowledge.titles
+    titled = before is not None and any(
+        key(tokens[i].form.core) in titles or key(tokens[i].form.stem) in titles or key(tokens[i].form.stem) in view.knowledge.source_nouns
+        for i in range(first, start)
+    )
+    return start if titled and start < last else last
+
+
+def _apposed(view: View, phrase: Phrase) -> Phrase | None:
+    """The name that follows a title and what belongs to it (`الناطق باسم الجيش العقيد أحمد`, `المبعوث الأمريكي، جوناثان وينر،`)."""
+    tokens = view.text.tokens
+    head = tokens[phrase.head].form
+    if key(head.core) not in view.knowledge.titles and key(head.stem) not in view.knowledge.titles and key(head.stem) not in view.knowledge.source_nouns:
+        return None
+    position = phrase.last
+    for _ in range(3):
+        if view.kind(position) == "," and view.phrase(position + 1) is not None:
+            following = view.phrase(position + 1)
+            comma = True
+        else:
+            following = view.phrase(position)
+            comma = False
+        if following is None and view.kind(position) == "P":
+            following = view.phrase(position + 1)
+        if following is None or tokens[following.first].form.conj:
+            return None
+        if not following.prep and _is_name(view, following):
+            return following
+        if comma or not following.prep:
+            return None
+        position = following.last
+    return None
+
+
+def _is_name(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is a person's name, with or without a rank before it."""
+    tokens = view.text.tokens
+    known = any(
+        m.kind == "actor" and view.knowledge.actors[m.id].kind == "person"
+        for i in range(phrase.first, phrase.last) for found in view.mentions.names.get(i, ()) for m in found.meanings
+    )
+    first = phrase.first + 1 if key(tokens[phrase.first].form.core) in view.knowledge.titles else phrase.first
+    return known or phrase.last > first and all(tokens[i].tag == "PROPN" for i in range(first, phrase.last))

@@ -1,0 +1,136 @@
+"""`riwaya evaluate`: scores against gold annotations."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+import riwaya
+from riwaya.errors import RiwayaError
+from riwaya.evaluate import (
+    Compared,
+    Error,
+    Figure,
+    Gold,
+    Row,
+    Scores,
+    Words,
+    compare,
+    detected,
+    errors,
+    read_gold,
+    read_records,
+    read_rows,
+    score,
+)
+from riwaya.knowledge import load_knowledge
+from riwaya.language.analyse import Analyser
+
+
+@click.command("evaluate")
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("system", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object.")
+@click.option("--errors", "with_errors", is_flag=True, help="Add the table of errors by cause.")
+@click.option("--show", "shown", type=click.IntRange(0), default=3, show_default=True, help="Examples for each cause.")
+@click.option("--knowledge", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Own knowledge files.")
+def command(
+    gold: Path, system: Path | None, as_json: bool, with_errors: bool, shown: int, knowledge: Path | None
+) -> None:
+    """Score reports against the gold annotations in the folder GOLD.
+
+    SYSTEM is the JSON Lines file that `riwaya code` wrote; without it the gold's own texts are coded. A folder with
+    assault.csv and protest.csv (sentences that raters labelled) is scored for detection alone.
+    """
+    console = Console()
+    if (gold / "assault.csv").exists():
+        figures = _records(gold, system, knowledge)
+        if as_json:
+            click.echo(json.dumps({name: figure.to_dict() for name, figure in figures.items()}, indent=1))
+        else:
+            console.print(_figures("Detection on rated sentences", figures))
+        return
+    annotated = read_gold(gold)
+    rows = read_rows(system) if system else _coded(annotated, knowledge)
+    compared = [compare(article, rows.get(article.article, ())) for article in annotated]
+    scores = score(compared)
+    found = _errors(compared, knowledge) if with_errors else []
+    if as_json:
+        told = {**scores.to_dict(), "errors": [error.to_dict() for error in found]} if with_errors else scores.to_dict()
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        return
+    _print_scores(console, scores)
+    if with_errors:
+        _print_errors(console, found, shown)
+
+
+def _coded(annotated: Sequence[Gold], knowledge: Path | None) -> dict[str, list[Row]]:
+    """The reports that the program makes of the gold's texts."""
+    coder = riwaya.load(knowledge)
+    rows: dict[str, list[Row]] = {}
+    for article in annotated:
+        if article.text is None:
+            raise RiwayaError("not-found", article.article, "the text of this gold article")
+        rows[article.article] = list(coder.code(article.text, published=article.published).to_dicts())
+    return rows
+
+
+def _records(folder: Path, system: Path | None, knowledge: Path | None) -> dict[str, Figure]:
+    records = read_records(folder)
+    types: dict[str, set[str]] = defaultdict(set)
+    if system:
+        coded: Iterable[tuple[str, Iterable[Row]]] = read_rows(system).items()
+    else:
+        coder = riwaya.load(knowledge)
+        unique = {record.id: record for record in records}
+        coded = ((r.id, coder.code(r.text, published=r.published).to_dicts()) for r in unique.values())
+    for name, rows in coded:
+        types[name] |= {
+            row["type"] for row in rows if row["stance"] == "actual" and row.get("ground", "news") == "news"
+        }
+    return detected(records, {name: frozenset(found) for name, found in types.items()})
+
+
+def _errors(compared: Sequence[Compared], knowledge: Path | None) -> list[Error]:
+    known = load_knowledge(knowledge)
+    return list(errors(compared, Words(known, Analyser(known))))
+
+
+def _figures(title: str, figures: dict[str, Figure]) -> Table:
+    table = Table(title=title, title_justify="left")
+    for heading in ("", "P", "R", "F1", "gold", "system"):
+        table.add_column(heading, justify="left" if not heading else "right")
+    for name, f in figures.items():
+        table.add_row(name, f"{f.precision:.3f}", f"{f.recall:.3f}", f"{f.f1:.3f}", str(f.gold), str(f.system))
+    return table
+
+
+def _print_scores(console: Console, scores: Scores) -> None:
+    console.print(_figures(f"Scores over {scores.articles} articles", scores.figures))
+    shares = "   ".join(f"{name} {share:.3f}" for name, share in scores.over_matched.items())
+    console.print(f"Right over matched reports: {shares}")
+    console.print(_figures("Per type", scores.per_type))
+    if scores.confusions:
+        table = Table("gold", "system", "count", title="Types confused over near triggers", title_justify="left")
+        for (gold, system), count in list(scores.confusions.items())[:20]:
+            table.add_row(gold, system, str(count))
+        console.print(table)
+
+
+def _print_errors(console: Console, found: Sequence[Error], shown: int) -> None:
+    causes = Counter((error.group, error.cause) for error in found)
+    table = Table("group", "cause", "count", title="Errors by cause", title_justify="left")
+    for (group, cause), count in causes.most_common():
+        table.add_row(group, cause, str(count))
+    console.print(table)
+    for (group, cause), count in causes.most_common() if shown else ():
+        console.print(f"\n[bold]{group}: {cause}[/bold] ({count})")
+        for error in [e for e in found if (e.group, e.cause) == (group, cause)][:shown]:
+            click.echo(f"  {error.article}  {error.trigger}  gold [{error.gold}]  system [{error.system}]")
+            click.echo(f"      {error.sentence}")

@@ -1,0 +1,82 @@
+"""Finds the source for what the user names: a file, a folder, or `-`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+from pathlib import Path
+
+from riwaya.errors import InputError, Issue
+from riwaya.sources.files import TextFile, read_whole
+from riwaya.sources.item import Item, Source
+from riwaya.sources.tables import JsonLines, Table, json_items
+
+KINDS: dict[str, type[TextFile] | type[JsonLines] | type[Table]] = {
+    ".txt": TextFile, ".jsonl": JsonLines, ".ndjson": JsonLines, ".csv": Table, ".tsv": Table,
+}
+STDIN = "-"
+OURS = "issues.jsonl"  # what an earlier run left in a folder is not read as articles
+
+
+class Folder(Source):
+    """A folder with all its subfolders; files in the order of their names, hidden ones and other kinds passed over."""
+
+    def __init__(self, path: Path, skip: frozenset[Path] = frozenset()) -> None:
+        self.path = path
+        self.skip = skip
+
+    def items(self) -> Iterator[Item | Issue]:
+        """The articles of all files."""
+        found = False
+        for path in self._files():
+            found = True
+            yield from KINDS[path.suffix.lower()](path).items()
+        if not found:
+            yield Issue("no-articles", str(self.path))
+
+    def _files(self) -> Iterator[Path]:
+        for folder, subfolders, names in os.walk(self.path):
+            subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+            for name in sorted(names):
+                path = Path(folder, name)
+                if path.suffix.lower() in KINDS and not name.startswith(".") and name != OURS and path.resolve() not in self.skip:
+                    yield path
+
+
+class StandardInput(Source):
+    """The standard input: JSON Lines if it begins with `{`, else the text of one article."""
+
+    def items(self) -> Iterator[Item | Issue]:
+        """The articles."""
+        stream = sys.stdin.buffer
+        if stream.peek(1)[:1] == b"{":
+            lines = TextIOWrapper(stream, "utf-8", errors="surrogateescape", newline="\n")
+            yield from json_items(lines, "stdin", "stdin")
+        else:
+            yield read_whole(stream, "stdin", "stdin")
+
+
+def source_of(path: str, skip: frozenset[Path] = frozenset()) -> Source:
+    """The source that a path names; raises InputError if there is nothing there that riwaya can read."""
+    if path == STDIN:
+        return StandardInput()
+    place = Path(path)
+    if place.is_dir():
+        return Folder(place, skip)
+    if not place.exists():
+        raise InputError("not-found", path)
+    kind = KINDS.get(place.suffix.lower(), TextFile)
+    return kind(place)
+
+
+def read_paths(paths: Iterable[str], skip: frozenset[Path] = frozenset()) -> Iterator[Item | Issue]:
+    """The articles of all paths in their order; a path that leads nowhere is told and passed over. Files in `skip` are left out of folders."""
+    for path in paths:
+        try:
+            source = source_of(path, skip)
+        except InputError as error:
+            yield error.issue
+            continue
+        yield from source.items()
