@@ -28,23 +28,41 @@ FAULTS = {
         Fault("empty", "the input holds no text", "remove it, or check how it was saved", 3, 422),
         Fault("binary", "the input is no text but binary data", "convert it to text first", 3, 415),
         Fault("encoding", "the encoding could not be determined", "save it as UTF-8", 3, 422),
-        Fault("recoded", "the input was not UTF-8 and was read in another encoding", "check a sentence of it; save it as UTF-8 to be sure", 0),
+        Fault(
+            "recoded", "the input was not UTF-8 and was read in another encoding",
+            "check a sentence of it; save it as UTF-8 to be sure", 0,
+        ),
         Fault("not-arabic", "the text is not Arabic", "set it aside; riwaya reads Arabic only", 3, 422),
         Fault("html", "the text is an HTML page", "save the article's text instead of the page", 3, 422),
-        Fault("markup", "the text contains HTML tags; they are read as text", "save the article's text without them", 0),
+        Fault(
+            "markup", "the text contains HTML tags; they are read as text",
+            "save the article's text without them", 0,
+        ),
         Fault("too-long", "the text is longer than an article can be", "split it into articles", 3, 413),
-        Fault("bidi", "the text contains bidirectional control characters; they are ignored in matching", "nothing; look at the text with care", 0),
+        Fault(
+            "bidi", "the text contains bidirectional control characters; they are ignored in matching",
+            "nothing; look at the text with care", 0,
+        ),
         Fault("bad-row", "a row of the input cannot be read", "mend or remove the row", 3, 422),
         Fault("bad-date", "a date of publication cannot be read", "write it as YYYY-MM-DD", 0),
-        Fault("no-date", "the article has no date of publication; relative times stay unresolved", "give --published, or a column `published`", 0),
+        Fault(
+            "no-date", "the article has no date of publication; relative times stay unresolved",
+            "give --published, or a column `published`", 0,
+        ),
         Fault("duplicate-id", "two articles have the same id", "give each article an id of its own", 0),
         Fault("failed", "the article could not be coded", "report it with the text, please", 3, 500),
         Fault("not-found", "there is no such file or folder", "check the path", 2, 404),
-        Fault("no-articles", "the folder holds no articles", "riwaya reads .txt, .jsonl, .ndjson, .csv and .tsv files", 3, 404),
+        Fault(
+            "no-articles", "the folder holds no articles",
+            "riwaya reads .txt, .jsonl, .ndjson, .csv and .tsv files", 3, 404,
+        ),
         Fault("unreadable", "the file cannot be read", "check its permissions and the disk", 3, 422),
         Fault("unsupported", "this kind of file cannot be read", "give .txt, .jsonl, .ndjson, .csv or .tsv", 3, 415),
         Fault("unwritable", "the output cannot be written", "check the path, its permissions and the disk", 2, 500),
-        Fault("knowledge", "a knowledge file breaks its rules", "mend the entry that is named; `riwaya check` lists all", 4, 500),
+        Fault(
+            "knowledge", "a knowledge file breaks its rules",
+            "mend the entry that is named; `riwaya check` lists all", 4, 500,
+        ),
         Fault("usage", "the call does not fit", "see --help", 2),
     )
 }

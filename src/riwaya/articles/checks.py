@@ -6,22 +6,24 @@ import re
 
 from riwaya.errors import InputError, Issue
 from riwaya.sources import LONGEST
+from riwaya.sources.encoding import prose_share
 
-ARABIC = 0.5  # share of letters; articles full of Latin names and links keep above .8, mixed tables fall below
-FOREIGN = 0.01  # share of letters that Arabic does not have: Arabic news keeps below .001, Persian and Urdu have .03 and more
-PROSE = 0.12  # share of words that begin with the article or are the commonest function words; Arabic news has .3
+ARABIC = 0.5  # share of letters; articles full of Latin names keep above .8, mixed tables fall below
+FOREIGN = 0.01  # share of letters that Arabic lacks: Arabic news keeps below .001, Persian and Urdu have .03 and more
+PROSE = 0.12  # share of usual words below which Arabic letters do not make Arabic prose; Arabic news has .25
 CONTROLS = 0.02  # share of control characters above which the bytes are no text
 PAGE_TAGS = 6  # closing tags; fewer are leftovers in a text, more are a page
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\ufffe\uffff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-# Letters of Persian, Urdu, Pashto, Kurdish and Uyghur. The ya and kaf of Persian keyboards are not among them: Arabic is typed with them, too.
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+# Letters of Persian, Urdu, Pashto, Kurdish and Uyghur, without the ya and kaf that Persian keyboards give for Arabic's.
 _FOREIGN = re.compile("[\u0672-\u06a8\u06ab-\u06be\u06c0-\u06cb\u06cd-\u06d3\u06d5\u06fa-\u06ff]")
-_WORD = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+")
-_PROSE = re.compile(r"[وفبك]?ال\w{2,}|لل\w{2,}|و?(?:في|فى|من|على|علي|إلى|الى|عن|أن|إن|ان|مع|هذا|هذه|التي|الذي|لم|لا|ما|قد|كان|كانت)")
 _PAGE = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<script[\s>]", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:p|div|span|br|a|b|i|em|strong|img|li|ul|ol|td|tr|table|h[1-6]|font|article|section)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|div|span|br|a|b|i|em|strong|img|li|ul|ol|td|tr|table|h[1-6]|font|article|section)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
 _ARABIC_CODES = ("ar", "ara", "arabic", "العربية", "عربي", "عربية")
 
 
@@ -60,10 +62,8 @@ def _refuse_language(text: str, where: str, lang: str) -> None:
     share = arabic_share(text)
     if share < ARABIC:
         raise InputError("not-arabic", where, f"{share:.0%} of its letters are Arabic")
-    words = _WORD.findall(text)
-    foreign = len(_FOREIGN.findall(text)) / max(1, sum(map(len, words)))
-    prose = sum(1 for word in words if _PROSE.fullmatch(word)) / max(1, len(words))
-    if foreign > FOREIGN and prose < PROSE:
+    foreign = len(_FOREIGN.findall(text)) / len(_ARABIC.findall(text))
+    if foreign > FOREIGN and prose_share(text) < PROSE:
         raise InputError("not-arabic", where, "it is another language in Arabic script")
 
 

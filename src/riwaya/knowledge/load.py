@@ -206,6 +206,8 @@ def _names(files: Mapping[str, Path]) -> tuple[Names, dict[str, str]]:
     names = Names()
     for path in (*_pack_files(files, "actors.yaml"), files["world/organisations.yaml"], files["world/leaders.yaml"]):
         name_files.load_actors(path, names)
+    for path in _pack_files(files, "outlets.yaml"):
+        name_files.load_outlets(path, names)
     name_files.load_countries(files["world/countries.yaml"], names)
     roles = name_files.load_patterns(files["world/patterns.yaml"], names)
     name_files.load_places((*_pack_files(files, "places.tsv"), files["world/places_extra.tsv"], files["world/places.tsv"]), names)

@@ -17,6 +17,7 @@ ACTOR_KINDS = frozenset("organisation person generic state body".split())
 COUNTRY_KEYS = (
     "id name_en names formal adjective feminine plural demonyms capital capital_variants capital_metonym lat lon capital_lat capital_lon note region".split()
 )
+OUTLET_KEYS = "id name_en names country domains kind note".split()
 PATTERN_KEYS = "suffix role heads bare note".split()
 PLACE_COLUMNS = ("id", "name_en", "name_ar", "variants", "kind", "lat", "lon", "precision", "parent", "note")
 PLACE_KINDS = frozenset(
@@ -127,6 +128,19 @@ def load_actors(path: Path, names: Names) -> int:
         for name in listed(body.get("short")):
             check_arabic(path, entry, str(name))
             names.add(str(name), Meaning("actor", entry, country or "INT"))
+    return len(content)
+
+
+def load_outlets(path: Path, names: Names) -> int:
+    """Adds the outlets of a file as actors with the role MED; gives their number."""
+    content = read_entries(path)
+    for body in content:
+        entry = str(body.get("id", "entry without id"))
+        check_keys(path, entry, body, OUTLET_KEYS)
+        names.actors.setdefault(entry, Actor(entry, str(body.get("name_en", "")), str(body.get("country", "")), "MED", "organisation"))
+        for name in listed(body.get("names")):
+            check_arabic(path, entry, str(name))
+            names.add(str(name), Meaning("actor", entry))
     return len(content)
 
 

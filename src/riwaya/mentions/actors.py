@@ -77,7 +77,7 @@ class Actors:
                 index += 1
                 continue
             for meaning in found.meanings:
-                if meaning.kind == "actor" and named is None:
+                if meaning.kind == "actor" and named is None and not (meaning.context and self._foreign(found.last, last, meaning)):
                     named = self._named(meaning)
                 elif meaning.kind == "head" and pattern is None:
                     pattern = meaning
@@ -101,6 +101,12 @@ class Actors:
         if country:
             return Identity(f"{country}.GOV", country, "GOV", "", "country")
         return self._person(first, last)
+
+    def _foreign(self, index: int, last: int, meaning: Meaning) -> bool:
+        """Whether a nationality follows a short name that is not the actor's own (`الجيش المصري` in an article about Libya)."""
+        following = self.names.get(index, ()) if index < last else ()
+        nations = {m.id for found in following for m in found.meanings if m.kind in NATIONAL}
+        return bool(nations) and meaning.context not in nations
 
     def _home(self, role: str) -> str:
         return self.main_country if role not in ("", "IGO", "NGO", "MED") else ""

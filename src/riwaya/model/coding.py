@@ -10,12 +10,15 @@ from riwaya.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """An article with its reports in the order of the text, and the version of the knowledge that coded it."""
+    """An article with its reports in the order of the text, and the version of the knowledge that coded it.
+
+    `words` counts the article's words; `failure` tells why it could not be coded, and is empty if it was."""
 
     article: Article
     reports: tuple[Report, ...]
     knowledge: str
     words: int = 0
+    failure: str = ""
 
     def to_dicts(self) -> list[dict[str, object]]:
         """One JSON object a report: the report's own fields behind `article` (its id) and `article_id` (its hash)."""

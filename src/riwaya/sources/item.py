@@ -18,8 +18,8 @@ LONGEST_RAW = 4 * LONGEST  # bytes: no encoding spends more than four on a code 
 class Item:
     """An article as it came: its raw bytes and what the source says about it, unchecked.
 
-    `where` names the file and line for messages; `encoding` is given where the source knows it, because it had to decode a table
-    to find its rows; `raw` is then the text of the row."""
+    `where` names the file and line for messages. `encoding` is given where the source knows it: to find the rows of a
+    table it had to decode them, and `raw` is the text of the row."""
 
     id: str
     raw: bytes

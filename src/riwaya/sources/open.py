@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from io import TextIOWrapper
+from io import BufferedReader, FileIO, TextIOWrapper
 from pathlib import Path
 
 from riwaya.errors import InputError, Issue
@@ -41,7 +41,9 @@ class Folder(Source):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
             for name in sorted(names):
                 path = Path(folder, name)
-                if path.suffix.lower() in KINDS and not name.startswith(".") and name != OURS and path.resolve() not in self.skip:
+                if path.suffix.lower() not in KINDS or name.startswith(".") or name == OURS:
+                    continue
+                if path.resolve() not in self.skip:
                     yield path
 
 
@@ -50,7 +52,7 @@ class StandardInput(Source):
 
     def items(self) -> Iterator[Item | Issue]:
         """The articles."""
-        stream = sys.stdin.buffer
+        stream = BufferedReader(FileIO(sys.stdin.fileno(), closefd=False))
         if stream.peek(1)[:1] == b"{":
             lines = TextIOWrapper(stream, "utf-8", errors="surrogateescape", newline="\n")
             yield from json_items(lines, "stdin", "stdin")
@@ -72,7 +74,9 @@ def source_of(path: str, skip: frozenset[Path] = frozenset()) -> Source:
 
 
 def read_paths(paths: Iterable[str], skip: frozenset[Path] = frozenset()) -> Iterator[Item | Issue]:
-    """The articles of all paths in their order; a path that leads nowhere is told and passed over. Files in `skip` are left out of folders."""
+    """The articles of all paths in their order; a path that leads nowhere is told and passed over.
+
+    Files in `skip` are left out of folders."""
     for path in paths:
         try:
             source = source_of(path, skip)

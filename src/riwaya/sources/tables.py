@@ -50,7 +50,8 @@ def _open(path: Path, read: Callable[[TextIO, str, str], Iterator[Item | Issue]]
         if not encoding.startswith("utf-8"):
             yield Issue("recoded", str(path), encoding)
         # Broken bytes come through as lone surrogates, so that they spoil their own row and no other.
-        with path.open(encoding=encoding, errors="surrogateescape" if encoding.startswith("utf-8") else "replace", newline="") as text:
+        errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+        with path.open(encoding=encoding, errors=errors, newline="") as text:
             yield from read(text, path.name, str(path))
     except OSError as error:
         yield Issue("unreadable", str(path), error.strerror or "")

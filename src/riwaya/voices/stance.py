@@ -31,23 +31,53 @@ class Reach:
 
 def settle(coded: Coded, scopes: list[Scope]) -> None:
     """Sets the stance of every draft of a sentence: the cue that governs it most closely decides."""
-    reaches = [*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(scopes)]
+    view = coded.view
+    governing: dict[int, Reach] = {}
+    for reach in (*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(scopes)):
+        for draft in _governed(view, coded.drafts, reach):
+            if draft.index not in governing or reach.at > governing[draft.index].at:
+                governing[draft.index] = reach
     for draft in coded.drafts:
-        _settle(coded.view, draft, reaches)
+        _settle(view, draft, governing.get(draft.index))
 
 
-def _settle(view: View, draft: Draft, reaches: list[Reach]) -> None:
-    best: Reach | None = None
-    prep = _preposition(view, draft)
-    for reach in reaches:
-        if not reach.first <= draft.index < reach.last or reach.at == draft.index:
+def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft]:
+    """The drafts that a cue governs: the first predicate behind it, and those joined to that one with و or أو."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if not reach.first <= draft.index < reach.last or draft.index == reach.at:
             continue
-        if reach.verb_only and not _next_predicate(view, draft, reach):
-            continue
-        if prep in FACTUAL and draft.kind == "noun" and not reach.verb_only and reach.stance != "denied":
-            continue
-        if best is None or reach.at > best.at:
-            best = reach
+        if not found:
+            if reach.verb_only:
+                if _next_predicate(view, draft, reach):
+                    found.append(draft)
+                continue
+            if _reachable(view, draft, reach):
+                found.append(draft)
+                continue
+            return []
+        form = view.text.tokens[draft.first].form
+        joined = form.conj == "و" or view.kind(draft.first - 1) == "C"
+        if draft.kind != found[-1].kind or not joined or any(view.kind(i) in "VRS:." for i in range(found[-1].index + 1, draft.first)):
+            break
+        found.append(draft)
+    return found
+
+
+def _reachable(view: View, draft: Draft, reach: Reach) -> bool:
+    """Whether no other verb or relative clause stands between a cue and a predicate, and no circumstance holds it."""
+    own = {draft.index, draft.first, draft.link.verb if draft.link is not None else -1}
+    between = [i for i in range(reach.first, draft.index) if view.kind(i) in "VR" and i not in own]
+    if between:
+        return False
+    if draft.kind == "noun":
+        preposition = _preposition(view, draft)
+        if preposition in FACTUAL and draft.index > reach.first + 1:
+            return False
+    return True
+
+
+def _settle(view: View, draft: Draft, best: Reach | None) -> None:
     form = view.text.tokens[draft.first].form
     if form.future:
         draft.stance = "planned"
@@ -61,12 +91,23 @@ def _settle(view: View, draft: Draft, reaches: list[Reach]) -> None:
     elif draft.frame.stance:
         draft.stance = draft.frame.stance
         draft.reason("stance", "frame")
-    elif prep in PURPOSE and draft.kind == "noun" or form.prep == "ل" and draft.kind == "verb":
+    elif _is_purpose(view, draft):
         draft.stance = "possible"
         draft.reason("stance", "purpose", form.norm)
     if draft.link is not None and draft.stance == "actual" and view.text.tokens[draft.link.verb].form.future:
         draft.stance = "planned"
         draft.reason("stance", "future of the light verb")
+
+
+def _is_purpose(view: View, draft: Draft) -> bool:
+    """Whether a masdar or verb with ل says what an act is meant for; behind an indefinite masdar ل only marks its object."""
+    form = view.text.tokens[draft.first].form
+    if draft.kind == "verb":
+        return form.prep == "ل"
+    if draft.kind != "noun" or _preposition(view, draft) not in PURPOSE or draft.link is not None or draft.reading.pos != "masdar":
+        return False
+    before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None
+    return before is None or before.definite or not any(r.pos == "masdar" and r.lexeme.frames for r in before.readings)
 
 
 def _preposition(view: View, draft: Draft) -> str:
