@@ -47,7 +47,10 @@ FOREIGN = {
     "ے": "ي", "ں": "ن", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ۃ": "ة", "ژ": "ج", "ڤ": "ف", "ێ": "ي", "ۆ": "و",
 }
 # What Arabic names of towns are called by when they say what the place is.
-KIND_WORDS = tuple(f"{word} " for word in "مدينة بلدة بلدية قرية قضاء ناحية مديرية مركز محافظة ولاية مقاطعة شعبية".split())  # noqa: SIM905
+KIND_WORDS = (
+    "مدينة ", "بلدة ", "بلدية ", "قرية ", "قضاء ", "ناحية ",
+    "مديرية ", "مركز ", "محافظة ", "ولاية ", "مقاطعة ", "شعبية ",
+)
 
 # Words of the language and names of persons that are also names of towns: as a variant they are left out, as a name
 # they need a cue.
@@ -89,7 +92,8 @@ def fold(name: str) -> str:
 
 def arabic_names(alternates: Iterable[str]) -> tuple[list[str], list[str]]:
     """The names that are plain Arabic, and those that are Persian or Urdu in letters, respelled."""
-    plain, respelled = [], []
+    plain: list[str] = []
+    respelled: list[str] = []
     for name in sorted(set(alternates)):
         bare = MARKS.sub("", name).split("،")[0].split("(")[0].strip()
         own = "".join(FOREIGN.get(letter, letter) for letter in bare)
@@ -117,7 +121,7 @@ def choose(
     if not names:
         return None
     known = counts or {}
-    best, *others = sorted(names, key=lambda name: (-known.get(name, 0), quality(name)))
+    best, *others = sorted(names, key=lambda name: (-known.get(fold(name), 0), quality(name)))
     for word in KIND_WORDS:
         if best.startswith(word) and len(best) - len(word) > 3:
             others, best = [best, *others], best[len(word):]
@@ -139,20 +143,23 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 def is_near(city: Mapping[str, Any], row: Mapping[str, str]) -> bool:
     """Whether a town and a hand-written place of the same name can be the same: within about 40 km."""
-    return abs(city["latitude"] - float(row["lat"])) < 0.4 and abs(city["longitude"] - float(row["lon"])) < 0.4
+    return bool(abs(city["latitude"] - float(row["lat"])) < 0.4 and abs(city["longitude"] - float(row["lon"])) < 0.4)
 
 
 def is_capital(city: Mapping[str, Any], country: Mapping[str, Any]) -> bool:
     """Whether a big city is the capital of the country: within about 10 km of it."""
     north, east = city["latitude"] - country["capital_lat"], city["longitude"] - country["capital_lon"]
-    return abs(north) < 0.1 and abs(east) < 0.1
+    return bool(abs(north) < 0.1 and abs(east) < 0.1)
 
 
 def frequencies() -> dict[str, int]:
-    """How often the press writes a word."""
-    lines = (WORLD.parent / "ar" / "frequencies.tsv").read_text("utf-8").split("\n")
-    pairs = (line.split("\t") for line in lines if "\t" in line and not line.startswith("#"))
-    return {cells[0]: int(cells[1]) for cells in pairs if cells[1].isdigit()}
+    """How often the press writes a word (base-2 logarithm), by the folded word."""
+    counts = {}
+    for line in (WORLD.parent / "ar" / "frequencies.tsv").read_text("utf-8").split("\n"):
+        power, _, forms = line.partition("\t")
+        if power.isdigit():
+            counts.update({fold(form): int(power) for form in forms.split("|")})
+    return counts
 
 
 def build() -> list[list[str]]:
@@ -163,7 +170,9 @@ def build() -> list[list[str]]:
     }
     counts = frequencies()
     capitals = {
-        body["id"]: body for body in yaml.safe_load((WORLD / "countries.yaml").read_text("utf-8")) if "capital_lat" in body
+        body["id"]: body
+        for body in yaml.safe_load((WORLD / "countries.yaml").read_text("utf-8"))
+        if "capital_lat" in body
     }
     by_name: dict[str, list[dict[str, str]]] = {}
     for row in extra:
@@ -190,9 +199,9 @@ def build() -> list[list[str]]:
         name, variants = chosen
         capital = capitals.get(countries[code])
         if capital and people >= BIG and is_capital(city, capital):
-            name, *more = [capital["capital"], *capital.get("capital_variants", [])]
+            name, more = capital["capital"], list(capital.get("capital_variants", []))
             variants = [*more, *(variant for variant in variants if fold(variant) not in map(fold, [name, *more]))]
-        if any(row["kind"] != "province" and is_near(city, row) for row in by_name.get(fold(name), [])):
+        if any(own["kind"] != "province" and is_near(city, own) for own in by_name.get(fold(name), [])):
             continue
         kind = "city" if people >= CITY else "town" if people >= TOWN else "village"
         parent = provinces.get(f"{code}.{city['admin1code']}", countries[code])
@@ -204,11 +213,11 @@ def build() -> list[list[str]]:
         note = "ambiguous" if fold(name) in ordinary or not clear or slight else ""
         where = [f"{city['latitude']:.3f}", f"{city['longitude']:.3f}"]
         english = MARKS.sub("", city["name"])
-        row = [f"gn-{number}", english, name, "|".join(variants), kind, *where, "1", parent, note]
+        entry = [f"gn-{number}", english, name, "|".join(variants), kind, *where, "1", parent, note]
         key = (parent, fold(name), code)
         if key not in kept or kept[key][0] < people:
-            kept[key] = (people, row)
-    return sorted((row for _, row in kept.values()), key=lambda row: (row[8], row[1], row[0]))
+            kept[key] = (people, entry)
+    return sorted((entry for _, entry in kept.values()), key=lambda entry: (entry[8], entry[1], entry[0]))
 
 
 def main() -> None:

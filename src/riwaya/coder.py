@@ -30,16 +30,17 @@ class Coder:
         return Coder, (self.knowledge,)  # the trained models are read anew where a process cannot inherit them
 
     def code(
-        self, text: str, *, published: date | str | None = None, id: str = "", title: str = "", outlet: str = "", url: str = ""
+        self, text: str, *, published: date | str | None = None, id: str = "", title: str = "", outlet: str = "",
+        url: str = "",
     ) -> Coding:
         """The reports of a text, whatever it holds; a text without events gives none.
 
         `published` is the day of publication, as a date or `YYYY-MM-DD`; without it the dateline of the text counts.
         Raises UsageError if `published` is no date, InputError if the text cannot be coded."""
-        day = read_day(published) if isinstance(published, str) and published else published or None
-        if published and not isinstance(day, date):
-            raise UsageError("bad-date", id, str(published))
-        day = day if isinstance(day, date) else published_in(text)
+        day = read_day(published) if isinstance(published, str) else published
+        if published and day is None:
+            raise UsageError("usage", id, f"{published!r} is no date YYYY-MM-DD")
+        day = day or published_in(text)
         raw = text.encode("utf-8", "surrogatepass")
         return self.code_article(Article(id, text, article_hash(raw), title, day, outlet, url))
 
@@ -47,7 +48,7 @@ class Coder:
         """The reports of an article; raises InputError if it cannot be coded."""
         try:
             return code_article(article, self._analyser, self.knowledge)
-        except (Exception, RecursionError) as error:
+        except Exception as error:
             where = article.source or article.id
             raise InputError("failed", where, f"{type(error).__name__}: {error}") from error
 

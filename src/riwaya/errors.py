@@ -57,12 +57,12 @@ FAULTS = {
             "riwaya reads .txt, .jsonl, .ndjson, .csv and .tsv files", 3, 404,
         ),
         Fault("unreadable", "the file cannot be read", "check its permissions and the disk", 3, 422),
-        Fault("unsupported", "this kind of file cannot be read", "give .txt, .jsonl, .ndjson, .csv or .tsv", 3, 415),
         Fault("unwritable", "the output cannot be written", "check the path, its permissions and the disk", 2, 500),
         Fault(
             "knowledge", "a knowledge file breaks its rules",
             "mend the entry that is named; `riwaya check` lists all", 4, 500,
         ),
+        Fault("internal", "the program itself failed", "report it, please; RIWAYA_DEBUG=1 shows where", 1, 500),
         Fault("usage", "the call does not fit", "see --help", 2),
     )
 }

@@ -16,7 +16,7 @@ PAGE_TAGS = 6  # closing tags; fewer are leftovers in a text, more are a page
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\ufffe\uffff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufefc]")
 # Letters of Persian, Urdu, Pashto, Kurdish and Uyghur, without the ya and kaf that Persian keyboards give for Arabic's.
 _FOREIGN = re.compile("[\u0672-\u06a8\u06ab-\u06be\u06c0-\u06cb\u06cd-\u06d3\u06d5\u06fa-\u06ff]")
 _PAGE = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<script[\s>]", re.IGNORECASE)

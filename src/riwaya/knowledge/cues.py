@@ -157,15 +157,16 @@ def load_light(path: Path, lexicon: Lexicon) -> dict[str, Light]:
     return found
 
 
-def load_roles(path: Path, tree: Tree) -> dict[str, tuple[str, str]]:
-    """The generic role nouns: key of a form to (role, class); forms of several words enter the tree as well."""
-    nouns: dict[str, tuple[str, str]] = {}
-    for row in read_tsv(path, ("forms", "role", "class")):
+def load_roles(path: Path, tree: Tree) -> dict[str, tuple[str, str, str]]:
+    """The generic role nouns: key of a form to (role, class, suffix of the state's actor); forms of several words enter the tree."""
+    nouns: dict[str, tuple[str, str, str]] = {}
+    for row in read_tsv(path, ("forms", "role", "class", "note")):
+        suffix = next((word.removeprefix("actor=") for word in row["note"].split() if word.startswith("actor=")), "").rstrip(";,")
         for form in cell_list(row["forms"]):
             if " " in form:
                 add_cue(tree, form, Meaning("role", row["role"], extra=row["class"]))
             else:
-                nouns.setdefault(key(form), (row["role"], row["class"]))
+                nouns.setdefault(key(form), (row["role"], row["class"], suffix))
     return nouns
 
 

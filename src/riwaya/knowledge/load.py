@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import pickle
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,12 +24,14 @@ from riwaya.knowledge.files import cell_list, read_entries, read_tsv
 from riwaya.knowledge.frames import Example, Frame, load_frames, load_means
 from riwaya.knowledge.lexicon import Lexicon, Phrase
 from riwaya.knowledge.names import Actor, Meaning, Names, Place, Tree
+from riwaya.knowledge.readings import Readings
 from riwaya.knowledge.verbs import load_verbs
 from riwaya.model import Reading
 from riwaya.spelling import key
 
 SHIPPED = Path(__file__).parents[2] / "riwaya_knowledge"
 FORMAT = 1  # of the compiled form; raise it when a compiled class changes
+KEPT = 4  # compiled forms: the shipped knowledge and a few that are laid over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Knowledge:
     source_nouns: Mapping[str, str]
     stances: Mapping[str, StanceCue]
     lights: Mapping[str, Light]
-    roles: Mapping[str, tuple[str, str]]
+    roles: Mapping[str, tuple[str, str, str]]
     titles: Mapping[str, tuple[str, str]]
     place_nouns: Mapping[str, tuple[str, int, str]]
     victims: Mapping[str, str]
@@ -80,7 +84,7 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
     stamp = _stamp(files)
     kept = _cache_folder() / f"knowledge-{FORMAT}-{stamp}.pickle"
     try:
-        with kept.open("rb") as stream:
+        with kept.open("rb") as stream, _uncollected():
             found = pickle.load(stream)
         if isinstance(found, Knowledge):
             return found
@@ -89,6 +93,18 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
     knowledge = compile_knowledge(files)
     _keep(kept, knowledge)
     return knowledge
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage while hundreds of thousands of objects come that will all stay."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def knowledge_files(extra: Path | None = None) -> dict[str, Path]:
@@ -122,7 +138,8 @@ def _keep(path: Path, knowledge: Knowledge) -> None:
     """Keeps the compiled form; a machine where nothing can be written compiles at each start."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob("knowledge-*.pickle"):
+        kept = sorted(path.parent.glob("knowledge-*.pickle"), key=lambda old: old.stat().st_mtime)
+        for old in kept[: 1 - KEPT]:
             old.unlink(missing_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
             pickle.dump(knowledge, stream, protocol=pickle.HIGHEST_PROTOCOL)
@@ -172,7 +189,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     titles = cue_files.load_titles(files["ar/titles.tsv"], cues)
     names, pattern_roles = _names(files)
     closed, prepositions = _closed(files["ar/closed.tsv"])
-    readings = words.lexicon.compile()
+    readings = Readings(words.lexicon.compile())
     number_of, feminine = _agreement(files["world/roles.tsv"], source_forms)
     times, numbers = _tables(files)
     return Knowledge(

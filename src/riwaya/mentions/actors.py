@@ -14,7 +14,6 @@ from riwaya.mentions.lookup import Found
 from riwaya.mentions.phrases import Phrase
 from riwaya.spelling import key
 
-OF_ROLE = {"CVL": "CIVILIANS", "COP": "POLICE", "TRB": "TRIBES"}
 NATIONAL = frozenset({"country", "adjective", "people", "capital"})
 
 
@@ -40,6 +39,18 @@ class Actors:
         self.knowledge = knowledge
         self.names = names
         self.main_country = self._main_country()
+        self.surnames = self._surnames()
+
+    def _surnames(self) -> dict[str, Identity]:
+        """The last names of the known persons that the article names in full: later it says only `بارزاني`."""
+        found: dict[str, Identity] = {}
+        for names in self.names.values():
+            for meaning in names[0].meanings:
+                if meaning.kind == "actor" and names[0].last - names[0].first > 1 and self.knowledge.actors[meaning.id].kind == "person":
+                    identity = self._named(meaning)
+                    if identity is not None:
+                        found[self.text.tokens[names[0].last - 1].form.core_fold] = identity
+        return found
 
     def _main_country(self) -> str:
         """The country that the article is mostly about, by its names, adjectives and places; empty if none is named."""
@@ -85,7 +96,8 @@ class Actors:
                     country = meaning.id
             index = found.last
         head_form = self.text.tokens[head].form
-        role, kind = self.knowledge.roles.get(key(head_form.stem), self.knowledge.roles.get(key(head_form.core), ("", "")))
+        roles = self.knowledge.roles
+        role, kind, suffix = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or ("", "", "")
         if named is not None and kind not in ("weapon", "asset"):
             return named if named.country != "INT" or not country else Identity(named.actor, named.country, named.role, named.kind or kind, named.rule)
         if named is not None:
@@ -96,7 +108,7 @@ class Actors:
             return Identity(f"{where}.{pattern.id}" if where else "", where, role, kind, f"pattern {pattern.id}")
         if kind:
             where = country or self._home(role)
-            actor = f"{where}.{OF_ROLE[role]}" if role in OF_ROLE and where and where != "INT" else ""
+            actor = f"{where}.{suffix}" if suffix and where and where != "INT" else ""
             return Identity(actor, where if role else country, role, kind, "role noun")
         if country:
             return Identity(f"{country}.GOV", country, "GOV", "", "country")
@@ -123,7 +135,10 @@ class Actors:
         return Identity(actor.id, country, actor.role, "person" if actor.kind == "person" else "", "name")
 
     def _person(self, first: int, last: int) -> Identity:
-        """A named person or a title: role and country come from the title."""
+        """A named person or a title: a last name known from before, else role and country of the title."""
+        known = self.surnames.get(self.text.tokens[last - 1].form.core_fold)
+        if known is not None:
+            return known
         for index in range(first, last):
             title = self.knowledge.titles.get(key(self.text.tokens[index].form.core)) or self.knowledge.titles.get(key(self.text.tokens[index].form.stem))
             if title:

@@ -43,5 +43,8 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         index for index, found in names.items()
         if any(m.kind == "actor" and knowledge.actors[m.id].kind == "person" for m in found[0].meanings)
     )
-    phrases = Phrases(text, knowledge, name_ends, persons)
+    within = frozenset(
+        sentence.first + i for sentence, found in zip(text.sentences, times, strict=True) for t in found for i in range(t.start_token, t.end_token)
+    )
+    phrases = Phrases(text, knowledge, name_ends, persons, within)
     return Mentions(names, cues, tuple(times), tuple(quantities), phrases, actors, Places(text, knowledge, names, actors.main_country))

@@ -31,11 +31,12 @@ class Phrase:
 class Phrases:
     """Reads noun phrases of one text on demand; each is read once."""
 
-    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int], persons: frozenset[int]) -> None:
+    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int], persons: frozenset[int], times: frozenset[int]) -> None:
         self.text = text
         self.knowledge = knowledge
         self.name_ends = name_ends  # index of a name's first word to the index behind it
         self.persons = persons  # indexes where the name of a known person begins
+        self.times = times  # tokens of time expressions, which end a phrase
         self._read: dict[int, Phrase | None] = {}
 
     def at(self, index: int, last: int) -> Phrase | None:
@@ -65,7 +66,7 @@ class Phrases:
             head += 2 if self._is_min(head + 1) and head + 2 < end else 1
         form = tokens[head].form
         number = self._number(head)
-        return Phrase(first, end, head, self._definite(begin, end), self._gender(head, number), number, tokens[first].form.prep)
+        return Phrase(begin if kinds[first] == "Q" else first, end, head, self._definite(begin, end), self._gender(head, number), number, tokens[begin].form.prep or tokens[first].form.prep)
 
     def _is_min(self, index: int) -> bool:
         return self.text.tokens[index].form.norm == "من"
@@ -81,6 +82,8 @@ class Phrases:
         tokens, kinds = self.text.tokens, self.text.kinds
         kind, form = kinds[end], tokens[end].form
         previous = tokens[end - 1].form
+        if end in self.times:
+            return end
         if kind == "Q":
             return self._quotation(begin, end, last)
         if form.norm == "من" and not form.conj and end + 1 < last and key(previous.stem) in self.knowledge.partitives and kinds[end + 1] in "N#A":
@@ -89,6 +92,8 @@ class Phrases:
             return end
         if end in self.name_ends:
             kind = "N" if kind not in NOMINAL else kind
+        if kind != "A" and self._closed_plural(end - 1):
+            return end
         if previous.suffix and not (kind == "A" and form.definite):
             return end
         before = kinds[end - 1]
@@ -120,6 +125,13 @@ class Phrases:
     def _names_person(self, index: int) -> bool:
         return index in self.persons
 
+    def _closed_plural(self, index: int) -> bool:
+        """Whether a noun keeps its final ن, so that no genitive can follow (`مسلحون النار` are two phrases)."""
+        form = self.text.tokens[index].form
+        if form.definite or form.suffix or not form.stem.endswith(("ون", "ين", "ان")) or len(form.stem) < 5:
+            return False
+        return self._number(index) in ("p", "d") and self.text.tokens[index].tag != "PROPN"
+
     def _titled(self, begin: int, end: int) -> bool:
         """Whether a title stands among the words before a name (`قائد القوات البرية خليفة`)."""
         return any(key(self.text.tokens[i].form.core) in self.knowledge.titles for i in range(begin, end))
@@ -136,7 +148,7 @@ class Phrases:
         kinds = self.text.kinds
         for close in range(end + 2, min(end + 6, last)):
             if kinds[close] == "Q":
-                return close + 1 if all(k in "NA#CX" for k in kinds[end + 1 : close]) else end
+                return close + 1 if close == end + 2 or all(k in "NA#CX" for k in kinds[end + 1 : close]) else end
             if kinds[close] in ".,:V":
                 break
         if begin > 0 and kinds[begin - 1] == "Q":
@@ -145,7 +157,7 @@ class Phrases:
 
     def _definite(self, begin: int, end: int) -> bool:
         tokens = self.text.tokens
-        return any(t.form.definite or t.form.suffix or t.tag == "PROPN" for t in tokens[begin:end]) or begin in self.name_ends
+        return any(t.form.definite or t.form.suffix or t.tag == "PROPN" for t in tokens[begin:end])
 
     def _number(self, head: int) -> str:
         form = self.text.tokens[head].form

@@ -50,16 +50,26 @@ class Places:
         )
         if place.ambiguous:
             return before >= 0 and self.noun(before) is not None
-        return cue and not token.form.readings and place.country in (self.main_country, "")  or cue and token.tag == "PROPN"
+        stem = key(token.form.stem)
+        return cue and (token.tag == "PROPN" or not token.form.readings and stem not in self.knowledge.roles and stem not in self.knowledge.titles)
 
     def is_place(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a place: a gazetteer name, or a place noun that says which."""
-        return self.is_name(phrase.head) is not None or self.noun(phrase.head) is not None
+        """Whether a phrase names a place: a gazetteer name, or a place noun; a building or position only if it is named."""
+        if self.is_name(phrase.head) is not None:
+            return True
+        noun = self.noun(phrase.head)
+        return noun is not None and (noun[0] != "site" or self._named(phrase))
+
+    def _named(self, phrase: Phrase) -> bool:
+        return any(
+            self.is_name(i) is not None or self.text.tokens[i].tag == "PROPN" or self.text.kinds[i] == "Q"
+            for i in range(phrase.head + 1, phrase.last)
+        )
 
     def is_site(self, phrase: Phrase) -> bool:
         """Whether a phrase is a building or position, which may be a place or a thing that is hit."""
         noun = self.noun(phrase.head)
-        return noun is not None and noun[0] == "site" and self.is_name(phrase.head) is None
+        return noun is not None and noun[0] == "site"
 
     def resolve(self, phrase: Phrase) -> Where:
         """The place that a phrase names; unresolved if the gazetteer does not know it."""

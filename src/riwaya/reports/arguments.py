@@ -148,6 +148,9 @@ class Grammar:
 
     def _is_object(self, index: int, bare: list[Complement], voices: set[str]) -> bool:
         """Whether the one phrase behind a joined verb is its object, the subject being that of the verb before (`وأعدم أجانب`)."""
+        head = self.view.text.tokens[bare[0].phrases[0].head].form
+        if head.stem == "نفس" and head.suffix:
+            return True
         if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
             return False
         phrase = bare[0].phrases[0]
@@ -254,6 +257,8 @@ class Grammar:
         while current is not None:
             if not current.prep:
                 chosen = current
+            if view.kind(current.first - 1) == "Q":
+                break
             before = (current.prep_at if current.prep_at >= 0 else current.first) - 1
             while before >= view.first and before in view.time_tokens:
                 before -= 1
@@ -324,6 +329,8 @@ class Grammar:
         if form.norm.endswith(("اً", "ًا")) or form.text.endswith("ا") and reading.pos == "masdar" and len(form.stem) > 3 and form.stem.endswith("ا"):
             return False
         if following.conj or following.prep:
+            return False
+        if reading.number == "d" and form.stem.endswith(("ين", "ان")):
             return False
         if self.view.kind(position) == "A":
             return following.definite or tokens[position].tag != "ADJ" or position in self.view.mentions.names and not self._national(position)

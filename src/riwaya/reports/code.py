@@ -187,7 +187,9 @@ def _clause(grammar: Grammar, option: Option, index: int) -> Clause:
 def _only_anchors(view: View, draft: Draft) -> bool:
     """Whether a definite event noun only takes up an act (`بعد الهجوم`, `موقع الانفجار`) and brings nothing of its own."""
     form = view.text.tokens[draft.index].form
-    if draft.kind != "noun" or draft.link is not None or not form.definite or form.suffix or draft.clause.arguments:
+    if draft.kind != "noun" or draft.link is not None or not form.definite or form.suffix:
+        return False
+    if any(a.function in draft.frame.scheme.noun or a.function == BY for a in draft.clause.arguments):
         return False
     phrase = view.phrase_of.get(draft.index)
     before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None
@@ -223,22 +225,41 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
     if verb < 0 or not prep and draft.governed_by not in (OBJECT, BARE):
         return
     form = view.text.tokens[verb].form
-    if any(r.lexeme.speech for r in form.readings if r.finite) or prep not in PURPOSE | CIRCUMSTANCE and prep:
+    speeches = [view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech]
+    lights = [view.knowledge.lights[r.lexeme.light] for r in form.readings if r.finite and r.lexeme.light]
+    if any(not speech.only for speech in speeches) or any(light.roles in ("happen", "place", "order") for light in lights) or prep not in PURPOSE | CIRCUMSTANCE and prep:
         return
     clause = grammar.verb(verb)
     if clause.passive:
         return
     acting = next((d for d in before if d.index == verb), None)
     if acting is not None and any(slot == "content" for slots in acting.frame.scheme.verb.values() for slot, _ in slots):
+        _from_act(view, draft, acting)
         return
     for argument in clause.get(SUBJECT):
         filler = filling.resolve(argument)
-        if filler is None or "actor" not in filling.classes(filler) or any(f.phrase.head == filler.phrase.head for f in draft.patients):
+        if filler is None or filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country":
+            continue
+        if "actor" not in filling.classes(filler) or any(f.phrase.head == filler.phrase.head for f in draft.patients):
             continue
         if draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and "civilian" in filling.classes(filler):
             continue
         draft.agents.append(Filler(filler.phrase, filler.identity, "subject of the clause"))
         draft.reason("agents", "subject of the clause around it", filler.identity.rule)
+
+
+# Whose act is it that a speech act speaks of: the threatener's own, or that of those who are accused or called upon.
+OWN_ACTS = frozenset({"THREATEN", "AGREE", "CONCEDE"})
+ACTS_OF_OTHERS = frozenset({"ACCUSE", "REQUEST"})
+
+
+def _from_act(view: View, draft: Draft, act: Draft) -> None:
+    """The agents of what a speech act embeds (`اتهم الجيش الجماعة بقتل مدنيين`: the group; `هدد التنظيم بهجمات`: the organisation)."""
+    givers = act.agents if act.frame.type in OWN_ACTS else act.patients if act.frame.type in ACTS_OF_OTHERS else []
+    for filler in givers:
+        if all(filler.phrase.head != f.phrase.head for f in draft.patients):
+            draft.agents.append(Filler(filler.phrase, filler.identity, f"party of the {act.frame.type}"))
+            draft.reason("agents", "party of the speech act around it", act.frame.id)
 
 
 def _means(view: View, draft: Draft) -> None:

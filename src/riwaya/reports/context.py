@@ -10,6 +10,7 @@ from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import PLACE_PREPOSITIONS
 from riwaya.reports.view import View
 
+REACH = 24  # tokens between a trigger and its place; a place before its trigger counts double
 VERBAL = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE SANCTION COOPERATE AID".split())
 
 
@@ -29,13 +30,12 @@ def choose_place(view: View, draft: Draft, others: list[Draft]) -> None:
         return
     if draft.frame.type in VERBAL:
         return
-    low, high = _clause(view, draft)
     best: tuple[int, Phrase] | None = None
     for phrase in place_phrases(view):
-        if not low <= phrase.first < high or any(p.phrase.head == phrase.head for p in (*draft.agents, *draft.patients)):
+        if any(p.phrase.head == phrase.head for p in (*draft.agents, *draft.patients)) or _apart(view, draft, phrase.first):
             continue
         distance = phrase.first - draft.index if phrase.first > draft.index else 2 * (draft.index - phrase.first)
-        if best is None or distance < best[0]:
+        if distance <= REACH and (best is None or distance < best[0]):
             best = (distance, phrase)
     if best is not None:
         draft.places.append(Filler(best[1], rule="place in the clause"))
@@ -48,14 +48,11 @@ def choose_place(view: View, draft: Draft, others: list[Draft]) -> None:
             return
 
 
-def _clause(view: View, draft: Draft) -> tuple[int, int]:
-    """The tokens among which a draft's place and time are looked for: to the end marks around it."""
-    low, high = draft.first, draft.last
-    while low > view.first and view.kind(low - 1) not in ".:":
-        low -= 1
-    while high < view.last and view.kind(high) not in ".:":
-        high += 1
-    return low, high
+def _apart(view: View, draft: Draft, index: int) -> bool:
+    """Whether another clause begins between a draft's trigger and a token."""
+    own = {draft.index, draft.first, draft.governor, draft.link.verb if draft.link is not None else -1}
+    low, high = (draft.index + 1, index) if index > draft.index else (index, draft.index)
+    return any(view.kind(i) in "VSR.:" and i not in own for i in range(low, high))
 
 
 def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:

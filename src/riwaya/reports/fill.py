@@ -152,9 +152,11 @@ class Filling:
         if passive and function == SUBJECT:
             function = OBJECT
             scheme = draft.frame.scheme.verb
-        elif passive and function == "من" and draft.kind == "participle":
-            self._put(draft, "agent", argument)
-            return
+        elif passive and function in ("من", "ب") and draft.kind == "participle":
+            filler = self.resolve(argument)
+            if filler is not None and "actor" in self.classes(filler):
+                self._put(draft, "agent", argument)
+                return
         slots = scheme.get(function)
         if slots is None:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
@@ -168,7 +170,7 @@ class Filling:
         elif slots[0][0] == "take":
             slots = self._take(draft, argument)
         elif slots[0][0] == "parties":
-            self._parties(draft, argument)
+            self._parties(draft, argument, draft.clause)
             return
         self._choose(draft, slots, argument)
 
@@ -209,6 +211,9 @@ class Filling:
             return
         if self.view.is_event(filler.phrase) and filler.identity is NOBODY:
             return
+        if not filler.identity.role and self.view.mentions.places.is_place(filler.phrase):
+            draft.places.append(filler)  # a town is where it happens, not who does or suffers it (codebook, section 3)
+            return
         if filler.phrase.head in self.view.time_tokens:
             return
         target = draft.agents if slot == "agent" else draft.patients
@@ -220,10 +225,10 @@ class Filling:
         if argument.phrase is not None and self.view.mentions.places.is_place(argument.phrase):
             draft.places.append(Filler(argument.phrase, rule=argument.function))
 
-    def _parties(self, draft: Draft, argument: Argument) -> None:
+    def _parties(self, draft: Draft, argument: Argument, clause: Clause) -> None:
         """`بين س وص`: the first is the agent, the second the patient; three or more are all agents."""
-        between = [a for a in draft.clause.arguments if a.function == argument.function]
-        if argument is not between[0]:
+        between = [a for a in clause.arguments if a.function == argument.function]
+        if argument is not between[0] or draft.agents:
             return
         fillers = [f for a in between if (f := self.resolve(a)) is not None]
         if any(self.view.mentions.places.is_place(f.phrase) and not f.identity.role for f in fillers):
@@ -258,7 +263,9 @@ class Filling:
             if slots is None:
                 handed = light.hands.get(argument.function)
                 slots = ((handed, ""),) if handed else None
-            if slots is not None and slots[0][0] not in ("object", "take", "parties", "content"):
+            if slots is not None and slots[0][0] == "parties":
+                self._parties(draft, argument, clause)
+            elif slots is not None and slots[0][0] not in ("object", "take", "content"):
                 self._choose(draft, slots, argument)
             elif slots is None and argument.function in PLACE_PREPOSITIONS:
                 self._maybe_place(draft, argument)

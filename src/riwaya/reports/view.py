@@ -136,7 +136,8 @@ class View:
             if kind == ",":
                 commas += 1
                 following = self.text.tokens[index + 1].form if index + 1 < self.last else None
-                if commas > 1 or following is None or following.conj or not (self.kind(index + 1) == "P" or following.prep):
+                behind_time = index - 1 in self.time_tokens and commas == 1 and self.kind(index + 1) in NOMINAL
+                if commas > 1 or following is None or following.conj or not (self.kind(index + 1) == "P" or following.prep or behind_time):
                     return
                 index += 1
                 continue
@@ -148,7 +149,7 @@ class View:
             if kind in "SR":
                 yield Complement(CLAUSE, (), index)
                 return
-            if form.conj and index > start and not (kind == "P" and self.preposition(index) == previous or form.prep and form.prep == previous):
+            if form.conj and not (kind == "P" and self.preposition(index) == previous or form.prep and form.prep == previous):
                 return
             if kind == "P":
                 previous = function = self.preposition(index)

@@ -13,7 +13,7 @@ LETTER = re.compile(r"[\w\u0640\u064b-\u065f\u0670\u200c\u200d]")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A role of a report in the text: `report` counts from 1; `whole` is false for the rest of a word whose core is marked."""
+    """A role of a report in the text; `report` counts from 1, `whole` is false for the rest of a marked word."""
 
     report: int
     role: str

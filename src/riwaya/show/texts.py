@@ -39,6 +39,6 @@ class Texts:
         """The text for the longest key of a section that `text` is or, if the key ends in a space, begins with."""
         best = ""
         for key in tables()[section]:
-            if (text == key or key.endswith(" ") and text.startswith(key)) and len(key) > len(best):
+            if (text == key or (key.endswith(" ") and text.startswith(key))) and len(key) > len(best):
                 best = key
         return self.get(section, best).format(text[len(best) :]) if best else text

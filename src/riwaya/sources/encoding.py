@@ -12,7 +12,7 @@ MARKS = (
 PAGES = ("windows-1256", "iso-8859-6", "cp720")  # the first is what nearly all old Arabic files use
 SAMPLE = 65_536
 BROKEN = 0.01  # share of broken characters up to which a file counts as damaged UTF-8 and not as another encoding
-LIKELY = 0.08  # share of usual words; Arabic prose has a quarter, a text read in the wrong code page hardly one in fifty
+LIKELY = 0.08  # share of usual words; Arabic prose has a quarter, a text read in the wrong code page next to none
 _WORD = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5]{2,}")
 _USUAL = re.compile(
     r"[وفبك]?ال\w{2,}|لل\w{2,}|و?(?:في|فى|من|على|علي|إلى|الى|عن|أن|إن|ان|مع|هذا|هذه|التي|الذي|لم|لا|ما|قد|كان|كانت|قال)"
