@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -168,18 +168,20 @@ def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -
     )
 
 
-def load_frames(folder: Path) -> list[FrameWords]:
-    """All frames of the folder in the order of file names; ids must be unique."""
-    schemes = load_schemes(folder / "schemes.yaml")
+def load_family(path: Path, schemes: Mapping[str, Scheme]) -> list[FrameWords]:
+    """The frames of one file."""
+    content = read_yaml(path)
+    check_keys(path, "file", content, ("family", "frames", "note"))
+    return [_frame(path, body, schemes) for body in content["frames"]]
+
+
+def load_frames(schemes: Path, families: Iterable[Path]) -> list[FrameWords]:
+    """All frames in the order of the files; ids must be unique."""
+    known = load_schemes(schemes)
     frames: list[FrameWords] = []
     seen: dict[str, Path] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name == "schemes.yaml":
-            continue
-        content = read_yaml(path)
-        check_keys(path, "file", content, ("family", "frames", "note"))
-        for body in content["frames"]:
-            words = _frame(path, body, schemes)
+    for path in families:
+        for words in load_family(path, known):
             if words.frame.id in seen:
                 raise fail(path, words.frame.id, f"the id stands in {seen[words.frame.id].name} as well", "give it another id")
             seen[words.frame.id] = path

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from riwaya.model import Reading
 from riwaya.spelling import key
 
 SHIPPED = Path(__file__).parents[2] / "riwaya_knowledge"
+SCHEMES = "frames/schemes.yaml"
 FORMAT = 1  # of the compiled form; raise it when a compiled class changes
 KEPT = 4  # compiled forms: the shipped knowledge and a few that are laid over it
 
@@ -69,6 +71,7 @@ class Knowledge:
     feminine: frozenset[str]
     numbered: frozenset[str]
     partitives: frozenset[str]
+    carriers: frozenset[str]
     furniture: tuple[tuple[str, ...], ...]
     name_particles: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
@@ -120,6 +123,11 @@ def knowledge_files(extra: Path | None = None) -> dict[str, Path]:
     return files
 
 
+def families(files: Mapping[str, Path]) -> list[Path]:
+    """The files of frames, in the order of their names."""
+    return [path for name, path in sorted(files.items()) if fnmatch(name, "frames/*.yaml") and name != SCHEMES]
+
+
 def _stamp(files: Mapping[str, Path]) -> str:
     digest = hashlib.sha256()
     for code in sorted(Path(__file__).parent.glob("*.py")):
@@ -161,7 +169,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     """The compiled knowledge of a set of files; raises KnowledgeError at the first entry that breaks a rule."""
     words, tree = _Words(), {}
     cues: Tree = tree
-    for entry in load_frames(files["frames/schemes.yaml"].parent):
+    for entry in load_frames(files[SCHEMES], families(files)):
         words.frames[entry.frame.id] = entry.frame
         words.examples.extend(entry.examples)
         for verb in entry.verbs:
@@ -202,6 +210,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         names=names.tree, cues=cues, actors=names.actors, places=names.places, countries=names.countries, pattern_roles=pattern_roles,
         crosswalk=load_crosswalk(files["vocabularies/crosswalk.tsv"]), packs=_packs(files), number_of=number_of, feminine=feminine,
         numbered=frozenset(_table(files["ar/numbered.tsv"], "words", "note")), times=times, numbers=numbers,
+        carriers=frozenset(_table(files["ar/carriers.tsv"], "words", "note")),
         partitives=frozenset(_table(files["ar/partitives.tsv"], "words", "note")),
         furniture=_phrases(files["ar/furniture.tsv"]), name_particles=frozenset(_table(files["ar/name_particles.tsv"], "words", "note")),
         connectives=_phrases(files["ar/connectives.tsv"]),

@@ -12,7 +12,7 @@ from riwaya.language.text import Text
 from riwaya.language.tokens import CLOSING, END, OPENING, QUOTES, ends_sentence, token_offsets
 from riwaya.language.words import Words
 from riwaya.model import Article, Sentence, Token, WordForm
-from riwaya.spelling import fold
+from riwaya.spelling import fold, key
 
 LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise and is cut
 SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses that belong together
@@ -112,10 +112,10 @@ class Analyser:
         for index, (first, paragraph) in enumerate(bounds):
             last = bounds[index + 1][0] if index + 1 < len(bounds) else len(pieces)
             tags = self._tags([piece[2] for piece in pieces[first:last]])
+            forms = [piece[2] for piece in pieces[first:last]]
             for offset, tag in enumerate(tags):
                 start, end, form = pieces[first + offset]
-                if offset == 0 and tag in ("NOUN", "ADJ") and opens_as_verb(form):
-                    tag = "VERB"
+                tag = corrected(forms, tags, offset, self.knowledge)
                 tokens.append(Token(first + offset, start, end, form, tag))
                 kinds.append(kind_of(form, tag))
             sentence_of.extend([index] * (last - first))
@@ -127,12 +127,30 @@ class Analyser:
         segments: list[tuple[str, str]] = []
         stems: list[int] = []
         for form in forms:
+            stem = len(segments)
             for text, kind in form.segments:
                 if kind == "stem":
-                    stems.append(len(segments))
+                    stem = len(segments)  # of words run together the last, as `WordForm.core` has it
                 segments.append((text, kind))
+            stems.append(stem)
         tags = self.tagger.tag(segments)
         return [tags[position] for position in stems]
+
+
+def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> str:
+    """The tag of a word where grammar leaves only one: reporting verbs that open a sentence, no finite verb behind a preposition,
+    definite participles that follow a definite noun."""
+    form, tag = forms[offset], tags[offset]
+    if offset == 0:
+        return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
+    before = forms[offset - 1]
+    if tag == "VERB" and before.closed.endswith("/preposition") and not before.suffix and not form.conj:
+        return "NOUN" if any(not r.finite for r in form.readings) else tag
+    if tag == "NOUN" and form.definite and not form.conj and not form.prep and before.definite and tags[offset - 1] in ("NOUN", "ADJ", "PROPN"):
+        stem = key(form.stem)
+        if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
+            return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag
+    return tag
 
 
 def opens_as_verb(form: WordForm) -> bool:

@@ -113,7 +113,7 @@ def _unglue(atoms: list[Atom], token: Token, index: int, words: Container[str]) 
         part = piece.group()
         start = token.start + piece.start() if exact else token.start
         end = token.start + piece.end() if exact else token.end
-        if part[0].isdigit():
+        if part[0].isdecimal():
             if len(atoms) > 1 and _joins(atoms[-2], atoms[-1], start, part):
                 first, point = atoms[-2:]
                 del atoms[-2:]
@@ -121,7 +121,7 @@ def _unglue(atoms: list[Atom], token: Token, index: int, words: Container[str]) 
                 conj, prep, index = first.conj, first.prep, first.token
             atoms.append(Atom(part, part, conj, prep, index, start, end, True))
             conj, prep = False, ""
-        elif part in ("و", "ف", "ب", "ل", "ك", "وب", "ول") and piece.end() < len(text) and text[piece.end()].isdigit():
+        elif part in ("و", "ف", "ب", "ل", "ك", "وب", "ول") and piece.end() < len(text) and text[piece.end()].isdecimal():
             conj, prep = part[0] in "وف", part[-1] if part[-1] in "بلك" else ""
         else:
             word, has, before, taken = (

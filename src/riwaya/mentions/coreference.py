@@ -31,6 +31,7 @@ class Discourse:
 
     def __init__(self) -> None:
         self._referents: list[Referent] = []
+        self.speaker: Referent | None = None  # who was last said to speak; what `we` means
 
     def add(self, referent: Referent) -> None:
         """Records a referent in the order of the text."""

@@ -43,8 +43,11 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         index for index, found in names.items()
         if any(m.kind == "actor" and knowledge.actors[m.id].kind == "person" for m in found[0].meanings)
     )
+    towns = frozenset(
+        index for index, found in names.items() if found[0].last == index + 1 and any(m.kind in ("country", "place") for m in found[0].meanings)
+    )
     within = frozenset(
         sentence.first + i for sentence, found in zip(text.sentences, times, strict=True) for t in found for i in range(t.start_token, t.end_token)
     )
-    phrases = Phrases(text, knowledge, name_ends, persons, within)
+    phrases = Phrases(text, knowledge, name_ends, persons, towns, within)
     return Mentions(names, cues, tuple(times), tuple(quantities), phrases, actors, Places(text, knowledge, names, actors.main_country))

@@ -27,6 +27,7 @@ KINDS = (
     "dual",
 )
 GROUPS = re.compile(r"\d{1,3}(?:[,٬.]\d{3})+$")
+LONGEST = 15  # characters of a number that counts something; longer ones are telephone numbers, keys and noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,10 @@ def dual_value(core: str, tables: NumberWords) -> int | None:
 
 
 def digits_value(text: str) -> float | None:
-    """The value of a number written in digits; None for what is no number (6.8.2015)."""
-    if text.isdigit():
+    """The value of a number written in digits; None for what is no number (6.8.2015) and for what counts nothing."""
+    if len(text) > LONGEST:
+        return None
+    if text.isdecimal():
         return int(text)
     if GROUPS.match(text):
         return int(re.sub(r"\D", "", text))

@@ -31,11 +31,12 @@ class Phrase:
 class Phrases:
     """Reads noun phrases of one text on demand; each is read once."""
 
-    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int], persons: frozenset[int], times: frozenset[int]) -> None:
+    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int], persons: frozenset[int], places: frozenset[int], times: frozenset[int]) -> None:
         self.text = text
         self.knowledge = knowledge
         self.name_ends = name_ends  # index of a name's first word to the index behind it
         self.persons = persons  # indexes where the name of a known person begins
+        self.places = places  # indexes where the name of a country or place begins
         self.times = times  # tokens of time expressions, which end a phrase
         self._read: dict[int, Phrase | None] = {}
 
@@ -107,7 +108,7 @@ class Phrases:
         if kind == "#":
             return end + 1 if previous.core in self.knowledge.numbered or tokens[end].form.norm.isdigit() and not previous.definite else end
         if kind == "A":
-            return end + 1
+            return end if key(form.stem) in self.knowledge.partitives else end + 1
         if previous.definite and not person_name:
             return end
         if previous.definite and person_name and key(previous.core) not in self.knowledge.titles and before != "A" and not self._titled(begin, end):
@@ -174,7 +175,7 @@ class Phrases:
         """Grammatical gender for agreement: plurals of things and groups agree like a feminine singular."""
         form = self.text.tokens[head].form
         stem = key(form.stem)
-        if stem in self.knowledge.feminine:
+        if stem in self.knowledge.feminine or head in self.places and not form.definite:
             return "f"
         role = self.knowledge.roles.get(stem)
         if number == "p" and role and role[1] not in ("weapon", "asset"):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.mentions.phrases import Phrase
-from riwaya.model import Reading
+from riwaya.model import Lexeme, Reading
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 
 SUBJECT, OBJECT, GENITIVE, ADJECTIVE = "subject", "object", "genitive", "adjective"
+# Types whose verbs govern what they speak of by a preposition.
+OF_SPEECH = frozenset("ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT".split())
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 
 
@@ -68,9 +70,14 @@ class Grammar:
         voices = {r.voice for r in readings} or {"active"}
         subject: Argument | None = None
         objects: list[Complement] = []
-        if left is not None and left.way == "relative" and form.suffix and bare:
+        resumed = bool(form.suffix) or any(c.pronoun for c in following)
+        if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
-            clause.arguments.append(Argument(OBJECT, left.phrase, left.at, "relative"))
+            if form.suffix:
+                clause.arguments.append(Argument(OBJECT, left.phrase, left.at, "relative"))
+            else:
+                taken = next(c for c in following if c.pronoun)
+                clause.arguments.append(Argument(taken.function, left.phrase, left.at, "relative"))
             self._add_group(clause, SUBJECT, bare[0])
             subject_added = True
         else:
@@ -134,17 +141,35 @@ class Grammar:
         if any(lexeme.speech for lexeme in lexemes):
             return False
         if any(lexeme.frames for lexeme in lexemes):
-            return True
+            told = {c.function for c in following}
+            return not any(told & self._filled_by_preposition(lexeme) for lexeme in lexemes)
         subject = next((c for c in following if c.function == BARE), None)
         return subject is not None and subject.at == index + 1 and self.view.is_event(subject.phrases[0])
 
+    def _filled_by_preposition(self, lexeme: Lexeme) -> set[str]:
+        """The prepositions that bring the patient or content of a verb; with one of them it is active (`نددت الأمم المتحدة بالقتال`)."""
+        found: set[str] = set()
+        for name in lexeme.frames:
+            frame = self.view.knowledge.frames[name]
+            if frame.type in OF_SPEECH:
+                found |= {f for f, slots in frame.scheme.verb.items() if f not in (SUBJECT, OBJECT) and slots[0][0] in ("patient", "content")}
+        return found
+
     def _shares_active(self, index: int) -> bool:
         """Whether a verb is joined by و or ف to an active verb before it whose subject it can share."""
-        previous = self._previous_verb(index)
-        if previous is None or not self.view.text.tokens[index].form.conj:
+        if not self.view.text.tokens[index].form.conj:
             return False
-        clause = self.verb(previous)
-        return not clause.passive and bool(clause.get(SUBJECT)) and self._same_agreement(index, previous)
+        previous = self._joined_to(index)
+        return previous is not None and not self.verb(previous).passive
+
+    def _joined_to(self, index: int) -> int | None:
+        """The nearest verb before a joined one that agrees with it and has a subject of its own to share."""
+        previous = self._previous_verb(index)
+        while previous is not None:
+            if self._same_agreement(index, previous) and any(a.phrase is not None for a in self.verb(previous).get(SUBJECT)):
+                return previous
+            previous = self._previous_verb(previous)
+        return None
 
     def _is_object(self, index: int, bare: list[Complement], voices: set[str]) -> bool:
         """Whether the one phrase behind a joined verb is its object, the subject being that of the verb before (`وأعدم أجانب`)."""
@@ -157,8 +182,8 @@ class Grammar:
         if self.view.is_event(phrase):
             return True
         identity = self.view.mentions.actors.identify(phrase)
-        previous = self._previous_verb(index)
-        before = self.verb(previous).get(SUBJECT)[0].phrase if previous is not None else None
+        previous = self._joined_to(index)
+        before = next((a.phrase for a in self.verb(previous).get(SUBJECT) if a.phrase is not None), None) if previous is not None else None
         if before is None:
             return identity.kind in ("weapon", "asset", "civilian") or self.view.mentions.places.is_place(phrase)
         return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
@@ -201,6 +226,11 @@ class Grammar:
         if position < view.first:
             return None
         kind = view.kind(position)
+        if kind == "Q" and position - 1 in view.phrase_of:
+            quoted = view.phrase_of[position - 1]
+            if view.kind(quoted.first - 1) != "S":
+                return None  # speech begins here, and what stands before it is the speaker
+            position, kind = position - 1, view.kind(position - 1)
         if kind == "R":
             return self._antecedent(position)
         if kind == "O":
@@ -283,7 +313,7 @@ class Grammar:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
         previous = self._previous_verb(index)
         while previous is not None:
-            if self._same_agreement(index, previous):
+            if self._same_agreement(index, previous) and any(a.phrase is not None for a in self.verb(previous).get(SUBJECT)):
                 for argument in self.verb(previous).get(SUBJECT):
                     if argument.phrase is not None and not self.view.is_event(argument.phrase):
                         return Argument(SUBJECT, argument.phrase, argument.at, "shared")

@@ -11,20 +11,18 @@ from riwaya.mentions.coreference import Discourse, Referent
 from riwaya.mentions.mentions import Mentions
 from riwaya.model import Reading
 from riwaya.reports import context
-from riwaya.reports.arguments import GENITIVE, OBJECT, SUBJECT, Clause, Grammar
+from riwaya.reports.arguments import GENITIVE, OBJECT, OF_SPEECH, SUBJECT, Clause, Grammar
 from riwaya.reports.counts import read_counts
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.fill import Filling
 from riwaya.reports.merge import merge
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
-from riwaya.reports.view import BARE, BY, View
+from riwaya.reports.view import BY, View
+from riwaya.spelling import key
 
 PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
+JOINING = frozenset({"على", "إلى", "عبر"})
 CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
-
-
-# Nouns that carry the event noun in their genitive rather than speak of something else about it.
-CARRIERS = frozenset("عملية عمليات أعمال محاولة محاولات حملة موجة سلسلة وقف استمرار بدء استئناف خرق إنهاء تبادل جرائم".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +78,23 @@ def _is_furniture(view: View) -> bool:
 
 def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
     """Adds the sentence's actors and places to the discourse, in their order; subjects of verbs are marked."""
-    subjects = set()
+    subjects: set[int] = set()
+    speakers: set[int] = set()
     for index in range(view.first, view.last):
         if view.kind(index) == "V":
-            subjects.update(a.phrase.head for a in grammar.verb(index).get(SUBJECT) if a.phrase is not None)
+            heads = {a.phrase.head for a in grammar.verb(index).get(SUBJECT) if a.phrase is not None and a.way != "shared"}
+            subjects |= heads
+            if any(r.finite and r.lexeme.speech for r in view.text.tokens[index].form.readings):
+                speakers |= heads
     for phrase in dict.fromkeys(view.phrase_of.values()):
         identity = view.mentions.actors.identify(phrase)
         place = view.mentions.places.is_place(phrase)
         if identity is NOBODY and not place and view.text.tokens[phrase.head].tag != "PROPN" or view.is_event(phrase) and identity is NOBODY:
             continue
-        discourse.add(Referent(phrase, identity, view.sentence.index, phrase.head in subjects, place and not identity.role))
+        referent = Referent(phrase, identity, view.sentence.index, phrase.head in subjects, place and not identity.role)
+        discourse.add(referent)
+        if phrase.head in speakers:
+            discourse.speaker = referent
 
 
 Governors = dict[int, tuple[int, str]]  # head of a phrase: the verb that governs it, and as what
@@ -124,18 +129,22 @@ def _link(view: View, index: int, reading: Reading, clause: Clause, links: dict[
     if above is not None and reading.pos == "masdar" and not clause.get(BY):
         clause.arguments.extend(a for a in above.clause.get(SUBJECT) if above.light.roles == "active")
     for argument in clause.arguments:
-        if argument.phrase is None or argument.phrase.head in links or argument.phrase.head == index:
+        if argument.phrase is None or argument.phrase.head == index:
+            continue
+        event = view.event_in(argument.phrase)
+        target = event if event >= 0 else argument.phrase.head
+        if target in links:
             continue
         function = argument.function
         if reading.pos == "masdar" and function == GENITIVE:
             function = OBJECT
         if clause.passive and function == SUBJECT and view.kind(index) == "V":
             function = OBJECT
-        if function in light.prep and (view.is_event(argument.phrase) or _is_light_noun(view, argument.phrase.head)):
-            stem = view.text.tokens[argument.phrase.head].form.stem
+        if function in light.prep and (event >= 0 or _is_light_noun(view, argument.phrase.head)):
+            stem = key(view.text.tokens[target].form.stem)
             if light.only and stem not in light.only or stem in light.unless:
                 continue
-            links[argument.phrase.head] = Link(light, clause, index)
+            links[target] = Link(light, clause, index)
 
 
 def _is_light_noun(view: View, index: int) -> bool:
@@ -194,7 +203,7 @@ def _only_anchors(view: View, draft: Draft) -> bool:
     phrase = view.phrase_of.get(draft.index)
     before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None
     if phrase is not None and phrase.head != draft.index:
-        return before is None or before.stem not in CARRIERS
+        return before is None or key(before.stem) not in view.knowledge.carriers
     demonstrative = view.kind(draft.index - 1) == "D"
     return demonstrative or phrase is not None and bool(phrase.prep)
 
@@ -215,37 +224,72 @@ def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, befor
 
 
 def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
+    """Agents from the clause around an event noun: the subject of its verb, or the agents of the act that it is the aim of."""
+    prep = _preposition(view, draft)
+    acts = {d.index: d for d in before}
+    for position in range(draft.index - 1, view.first - 1, -1):
+        kind = view.kind(position)
+        if kind in ".:S" or kind == "N" and any(r.lexeme.speech and r.pos == "masdar" for r in view.text.tokens[position].form.readings):
+            return
+        act = acts.get(position)
+        if act is not None and act.kind != "verb":
+            if prep in PURPOSE | JOINING and act.agents and act.frame.type not in ("CONSULT",):
+                _take_over(draft, act.agents, "agent of the act whose aim it is")
+                return
+            if _preposition(view, act) == prep and prep in CIRCUMSTANCE:
+                return
+            continue
+        if kind == "V":
+            _from_verb(view, grammar, filling, draft, position, acts.get(position), prep)
+            return
+
+
+def _preposition(view: View, draft: Draft) -> str:
+    """The preposition that governs an event noun, also over a carrier (`عبر تنفيذ سلسلة من العمليات`)."""
     phrase = view.phrase_of.get(draft.index)
-    prep = phrase.prep if phrase is not None and phrase.head == draft.index else ""
-    verb = draft.governor
-    if verb < 0 and prep:
-        verb = next((i for i in range(draft.index - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
-        if verb >= 0 and any(view.kind(i) in ".:S" for i in range(verb, draft.index)):
-            verb = -1
-    if verb < 0 or not prep and draft.governed_by not in (OBJECT, BARE):
-        return
+    if phrase is None:
+        return ""
+    event = view.event_in(phrase)
+    return phrase.prep if event == draft.index or phrase.head == draft.index else ""
+
+
+def _take_over(draft: Draft, fillers: list[Filler], why: str) -> None:
+    patients = {f.phrase.head for f in draft.patients}
+    for filler in fillers:
+        if filler.phrase.head not in patients:
+            draft.agents.append(Filler(filler.phrase, filler.identity, why))
+            draft.reason("agents", why, filler.identity.rule)
+
+
+def _from_verb(
+    view: View, grammar: Grammar, filling: Filling, draft: Draft, verb: int, act: Draft | None, prep: str
+) -> None:
+    """The subject of the verb around an event noun, if that verb can lend it: no verb of saying, happening or suffering."""
     form = view.text.tokens[verb].form
     speeches = [view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech]
     lights = [view.knowledge.lights[r.lexeme.light] for r in form.readings if r.finite and r.lexeme.light]
-    if any(not speech.only for speech in speeches) or any(light.roles in ("happen", "place", "order") for light in lights) or prep not in PURPOSE | CIRCUMSTANCE and prep:
+    if any(not s.only for s in speeches) or any(light.roles in ("happen", "place", "order", "passive") for light in lights):
         return
     clause = grammar.verb(verb)
     if clause.passive:
         return
-    acting = next((d for d in before if d.index == verb), None)
-    if acting is not None and any(slot == "content" for slots in acting.frame.scheme.verb.values() for slot, _ in slots):
-        _from_act(view, draft, acting)
+    if act is not None and (
+        act.frame.type in OF_SPEECH or any(slot == "content" for slots in act.frame.scheme.verb.values() for slot, _ in slots)
+    ):
+        _from_act(view, draft, act)
         return
     for argument in clause.get(SUBJECT):
         filler = filling.resolve(argument)
         if filler is None or filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country":
             continue
-        if "actor" not in filling.classes(filler) or any(f.phrase.head == filler.phrase.head for f in draft.patients):
+        classes = filling.classes(filler)
+        if "actor" not in classes or any(f.phrase.head == filler.phrase.head for f in draft.patients):
             continue
-        if draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and "civilian" in filling.classes(filler):
+        if draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and ("armed" not in classes and "official" not in classes):
             continue
-        draft.agents.append(Filler(filler.phrase, filler.identity, "subject of the clause"))
-        draft.reason("agents", "subject of the clause around it", filler.identity.rule)
+        if prep in CIRCUMSTANCE and act is not None and any(f.phrase.head == filler.phrase.head for f in act.patients):
+            continue
+        _take_over(draft, [filler], "subject of the clause around it")
 
 
 # Whose act is it that a speech act speaks of: the threatener's own, or that of those who are accused or called upon.

@@ -32,12 +32,20 @@ class Filling:
         if argument.phrase is not None:
             return Filler(argument.phrase, self.identity(argument.phrase), argument.way, self.is_thing(argument.phrase))
         gender, number, is_subject = self._features(argument)
+        if self._first_person(argument) and self.discourse.speaker is not None:
+            return Filler(self.discourse.speaker.phrase, self.discourse.speaker.identity, "speaker")
         found = self.discourse.resolve(
             before=argument.at, sentence=self.view.sentence.index, gender=gender, number=number, place=place, subject=is_subject
         )
         if found is None:
             return None
         return Filler(found.phrase, found.identity, argument.way)
+
+    def _first_person(self, argument: Argument) -> bool:
+        form = self.view.text.tokens[argument.at].form
+        if argument.way == "dropped":
+            return self.view.agreement(argument.at)[0] == 1
+        return (form.suffix or form.norm) in ("نا", "ي", "ني", "نحن", "أنا")
 
     def _features(self, argument: Argument) -> tuple[str, str, bool]:
         form = self.view.text.tokens[argument.at].form
@@ -214,12 +222,18 @@ class Filling:
         if not filler.identity.role and self.view.mentions.places.is_place(filler.phrase):
             draft.places.append(filler)  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
-        if filler.phrase.head in self.view.time_tokens:
+        if filler.phrase.head in self.view.time_tokens or slot == "agent" and not self._can_act(draft, filler):
             return
         target = draft.agents if slot == "agent" else draft.patients
         if all(f.phrase.head != filler.phrase.head for f in target):
             target.append(filler)
             draft.reason("agents" if slot == "agent" else "patients", f"{argument.function} ({filler.rule})", filler.identity.rule)
+
+    def _can_act(self, draft: Draft, filler: Filler) -> bool:
+        """Whether a phrase can be an agent: no action, and behind a noun only somebody who is known to be an actor or has a name."""
+        if self.view.is_masdar(filler.phrase):
+            return False
+        return draft.kind != "noun" or filler.rule != "overt" or "actor" in self.classes(filler) or filler.identity.kind != ""
 
     def _maybe_place(self, draft: Draft, argument: Argument) -> None:
         if argument.phrase is not None and self.view.mentions.places.is_place(argument.phrase):

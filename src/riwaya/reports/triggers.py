@@ -162,8 +162,19 @@ def _matches(view: View, position: int, word: str) -> bool:
 
 
 def vetoed(view: View, frame: Frame, first: int, last: int) -> bool:
-    """Whether the words right behind or before a trigger make it no event (`unless`)."""
-    return any(_follows(view, last, words) for words in frame.unless) or any(_precedes(view, first, words) for words in frame.unless_before)
+    """Whether the words right behind or before a trigger make it no event (`unless`); behind `...` they may stand anywhere in its clause."""
+    return any(
+        _stands_behind(view, last, words.removeprefix("...").strip()) if words.startswith("...") else _follows(view, last, words)
+        for words in frame.unless
+    ) or any(_precedes(view, first, words) for words in frame.unless_before)
+
+
+def _stands_behind(view: View, position: int, words: str) -> bool:
+    while position < view.last and view.kind(position) not in ".:":
+        if _follows(view, position, words):
+            return True
+        position += 1
+    return False
 
 
 def _follows(view: View, position: int, words: str) -> bool:

@@ -82,6 +82,23 @@ class View:
         """Whether the head of a phrase is a word that a frame knows as event noun or masdar."""
         return any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[phrase.head].form.readings)
 
+    def is_masdar(self, phrase: Phrase) -> bool:
+        """Whether the head of a phrase names an action and nobody: it can be no participant."""
+        form = self.text.tokens[phrase.head].form
+        if key(form.stem) in self.knowledge.roles or key(form.core) in self.knowledge.roles:
+            return False
+        return any(r.pos == "masdar" for r in form.readings) and phrase.head not in self.mentions.names
+
+    def event_in(self, phrase: Phrase) -> int:
+        """The event noun that a phrase is about: its head, or the genitive of a carrier (`حملة اعتقالات`); -1 if there is none."""
+        if self.is_event(phrase):
+            return phrase.head
+        if key(self.text.tokens[phrase.head].form.stem) in self.knowledge.carriers and phrase.head + 1 < phrase.last:
+            following = phrase.head + 1
+            if any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[following].form.readings):
+                return following
+        return -1
+
     def group(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """A phrase and those coordinated with it (`قوات الجيش والشرطة`)."""
         members = [phrase]
@@ -97,7 +114,7 @@ class View:
             if form.conj != "و" or form.prep and form.prep != phrase.prep:
                 break
             following = self.phrase(begin)
-            if following is None or self.is_event(following) != event or self._opens_clause(following):
+            if following is None or self.is_event(following) != event or self.is_masdar(following) != self.is_masdar(phrase) or self._opens_clause(following):
                 break
             members.append(following)
             index = following.last

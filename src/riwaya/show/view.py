@@ -19,7 +19,7 @@ CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One filler: its words as they stand in the text, a note in Latin letters (an id, a date, a figure), what it is."""
+    """One filler: words of the text, a note in Latin letters (an id, a date, a figure), what it is."""
 
     words: str
     note: str = ""

@@ -1,0 +1,32 @@
+"""The names that packages export: each stands in `__all__`, and each name of `__all__` is there."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src"
+PACKAGES = [path for path in sorted(SOURCE.glob("riwaya/**/__init__.py")) if path.read_text("utf-8").strip()]
+NAMES = [".".join(path.parent.relative_to(SOURCE).parts) for path in PACKAGES]
+
+
+@pytest.mark.parametrize(("path", "name"), list(zip(PACKAGES, NAMES, strict=True)), ids=NAMES)
+def test_exported(path: Path, name: str) -> None:
+    imports = [
+        alias.asname or alias.name
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("riwaya")
+        for alias in node.names
+    ]
+    module = importlib.import_module(name)
+    exported = getattr(module, "__all__", None)
+    if exported is None:  # a package that does something itself, as the command line, exports nothing
+        assert name == "riwaya.cli"
+        return
+    assert set(imports) <= set(exported), "an imported name is missing in __all__"
+    assert len(exported) == len(set(exported))
+    for one in exported:
+        assert hasattr(module, one), one
