@@ -1,4 +1,4 @@
-"""What the tests share: the coder with the shipped knowledge, loaded once, and the way to yardsticks beside the project."""
+"""What tests share: the coder with the shipped knowledge, loaded once, and the yardsticks beside the project."""
 
 from __future__ import annotations
 

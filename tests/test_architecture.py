@@ -1,4 +1,4 @@
-"""Who may import whom: a stage knows the nouns, the knowledge and what comes before it, and nothing knows the surfaces."""
+"""Who may import whom: a stage knows the nouns, the knowledge and what comes before; nothing knows the surfaces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents tell the truth: commands and options that they name exist, files that they link are there, snippets run."""
+"""The documents tell the truth: commands and options exist, linked files are there, snippets run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from riwaya.cli import COMMANDS, Commands
 from riwaya.cli import riwaya as group
 
 ROOT = Path(__file__).parents[1]
-DOCS = [path for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md")))]
+DOCS = [
+    path for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md")))
+]
 IDS = [path.name for path in DOCS]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.S | re.M)
 
@@ -42,7 +44,9 @@ def test_commands_exist(path: Path) -> None:
             continue
         command = group.get_command(context, words[0])
         assert command is not None
-        named = {word.strip("[](),.:;").split("=")[0] for word in words if word.strip("[]").startswith("-") and word != "-"}
+        named = {
+            word.strip("[](),.:;").split("=")[0] for word in words if word.strip("[]").startswith("-") and word != "-"
+        }
         assert named <= options(command), f"{line!r} names options that do not exist"
 
 

@@ -8,12 +8,33 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import riwaya
 
-SIGNS = [".", "،", "؛", "؟", ":", "«", "»", '"', "(", ")", "\n", "\r\n", "\t", "-", "/", "…", "!", "\u200f", "\u202e", "ـ"]
+SIGNS = [
+    ".",
+    "،",
+    "؛",
+    "؟",
+    ":",
+    "«",
+    "»",
+    '"',
+    "(",
+    ")",
+    "\n",
+    "\r\n",
+    "\t",
+    "-",
+    "/",
+    "…",
+    "!",
+    "\u200f",
+    "\u202e",
+    "ـ",
+]
 NUMBERS = ["3", "15", "2011", "٢٠", "1,200", "3.5", "خمسة", "عشرات", "2019-06-04", "0", "99999999999999999999"]
 MARKS = ["\u064b", "\u0651", "\u0670", "\u200d", "\u2066", "\u2069", "\ufeff", "\u00ad"]
 CLITICS = ["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "س", "وس"]
@@ -65,22 +86,24 @@ def sound(coder: riwaya.Coder, text: str, day: str | None = None) -> None:
 
 
 @given(text=st.text(max_size=300))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None)
 def test_any_string(coder: riwaya.Coder, text: str) -> None:
     sound(coder, text)
 
 
 @given(text=st.text(alphabet=st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=200))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None)
 def test_any_arabic_string(coder: riwaya.Coder, text: str) -> None:
     sound(coder, text)
 
 
 @given(data=st.data())
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=250, deadline=None)
 def test_words_of_the_knowledge_in_any_order(coder: riwaya.Coder, words: list[str], data: st.DataObject) -> None:
     word = st.one_of(
-        st.sampled_from(words), st.sampled_from(SIGNS), st.sampled_from(NUMBERS),
+        st.sampled_from(words),
+        st.sampled_from(SIGNS),
+        st.sampled_from(NUMBERS),
         st.builds("".join, st.tuples(st.sampled_from(CLITICS), st.sampled_from(words))),
         st.builds("".join, st.tuples(st.sampled_from(words), st.sampled_from(SUFFIXES + MARKS))),
     )
@@ -89,7 +112,7 @@ def test_words_of_the_knowledge_in_any_order(coder: riwaya.Coder, words: list[st
 
 
 @given(data=st.data())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None)
 def test_sentences_cut_and_joined_anywhere(coder: riwaya.Coder, data: st.DataObject) -> None:
     examples = coder.knowledge.examples
     text = ""

@@ -16,8 +16,10 @@ def test_records(tmp_path: Path) -> None:
     (tmp_path / "protest.csv").write_text(HEAD + "p99999999,yes,3,0,3,نص\n", "utf-8")
     found = read_records(tmp_path)
     assert [(r.id, r.positive, r.published) for r in found] == [
-        ("X_20080913.1", True, date(2008, 9, 13)), ("X_20080914.1", False, date(2008, 9, 14)), ("p99999999", True, None),
-    ]  # fmt: skip
+        ("X_20080913.1", True, date(2008, 9, 13)),
+        ("X_20080914.1", False, date(2008, 9, 14)),
+        ("p99999999", True, None),
+    ]
     figures = detected(found, {"X_20080913.1": frozenset({"ASSAULT"}), "X_20080914.1": frozenset({"ASSAULT"})})
     assert (figures["ASSAULT"].hits, figures["ASSAULT"].system, figures["ASSAULT"].gold) == (1, 2, 1)
     assert (figures["PROTEST"].hits, figures["PROTEST"].gold) == (0, 1)

@@ -16,7 +16,7 @@ from riwaya.cli.show import command
 from riwaya.show import LANGUAGES, Texts, explain, index_page, page, view
 from riwaya.show.texts import tables
 
-EVIL = "قصف الجيش <script>alert(1)</script> مدينة حلب \u202eعكس & \"قول\" 😀.\r\nوقُتل خمسة مدنيين بالقصف."
+EVIL = 'قصف الجيش <script>alert(1)</script> مدينة حلب \u202eعكس & "قول" 😀.\r\nوقُتل خمسة مدنيين بالقصف.'
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
@@ -60,7 +60,9 @@ def test_marks_do_not_cut_letters() -> None:
         if any(re.search(r"\.(m|r-\w+|on\.r-\w+|faint)$", s.strip().split(":")[0]) for s in selectors.split(",")):
             names = {line.split(":")[0].strip() for line in body.split(";") if line.strip()}
             assert not {n for n in names if n not in allowed and not n.startswith("text-")}, selectors
-    assert not re.search(r"(margin|padding|border|inset)-(left|right)|text-align: (left|right)|letter-spacing|italic", css)
+    assert not re.search(
+        r"(margin|padding|border|inset)-(left|right)|text-align: (left|right)|letter-spacing|italic", css
+    )
 
 
 def test_index(coder: riwaya.Coder) -> None:
@@ -106,9 +108,9 @@ def test_command(tmp_path: Path) -> None:
     file = tmp_path / "خبر.txt"
     file.write_text("قصف الجيش السوري \u202eمدينة حلب، وقُتل خمسة مدنيين في القصف.", "utf-8")
     run = CliRunner()
-    printed = run.invoke(command, [str(file), "--published", "2016-06-10"])
+    printed = run.invoke(command, [str(file), "--published", "2016-06-10", "--lang", "en"])
     assert printed.exit_code == 0 and "Event word" in printed.output and "\u202e" not in printed.output
-    assert "frame" in run.invoke(command, [str(file), "--why", "1"]).output
+    assert "frame" in run.invoke(command, [str(file), "--why", "1", "--lang", "en"]).output
     assert "الكلمة من إطار" in run.invoke(command, [str(file), "--why", "1", "--lang", "ar"]).output
     assert isinstance(run.invoke(command, [str(file), "--why", "99"]).exception, riwaya.UsageError)
     target = tmp_path / "out" / "page.html"
@@ -127,5 +129,5 @@ def test_reports_coded_before(tmp_path: Path, coder: riwaya.Coder) -> None:
     file.write_text("قصف الجيش السوري مدينة حلب.", "utf-8")
     (row, *_) = coder.code(file.read_text("utf-8"), id="a.txt").to_dicts()
     rows.write_text(json.dumps({**row, "stance": "denied"}) + "\n", "utf-8")
-    shown = CliRunner().invoke(command, [str(file), "--reports", str(rows)])
+    shown = CliRunner().invoke(command, [str(file), "--reports", str(rows), "--lang", "en"])
     assert "denied" in shown.output

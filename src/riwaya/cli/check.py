@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from riwaya.cli.language import language_option, say, say_issue
+from riwaya.cli.language import language_option, say
 
 UNSOUND = 4
 
@@ -27,11 +27,12 @@ def command(folder: Path | None, as_json: bool) -> None:
 
     counts, problems = check(knowledge_files(folder))
     if as_json:
-        click.echo(json.dumps({"counts": counts, "problems": [p.issue.to_dict() for p in problems]}, ensure_ascii=False, indent=1))
+        told = {"counts": counts, "problems": [{"where": p.where, "problem": p.detail} for p in problems]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for kind, number in counts.items():
             click.echo(f"{number:>8,}  {kind}")
         for problem in problems:
-            click.echo(say_issue(problem.issue), err=True)
+            click.echo(f"{problem.where}: {problem.detail}", err=True)
         click.echo(say("problems", number=len(problems)) if problems else say("sound"), err=True)
     sys.exit(UNSOUND if problems else 0)

@@ -33,8 +33,8 @@ INTERRUPTED = 130
 
 @click.command("code")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file, not to standard output.")
-@click.option("--format", "format_name", type=click.Choice(list(FORMATS)), help="By default JSON Lines, or what the output's name says.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--format", "format_name", type=click.Choice(list(FORMATS)), help="By default csv for .csv, else jsonl.")
 @click.option("--published", help="Day of publication (YYYY-MM-DD) of articles that tell none themselves.")
 @click.option("--knowledge", type=click.Path(path_type=Path), help="A folder of own knowledge, laid over the shipped.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")

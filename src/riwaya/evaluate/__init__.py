@@ -2,6 +2,7 @@
 
 from riwaya.evaluate.causes import Error, errors
 from riwaya.evaluate.compare import Compared, compare
+from riwaya.evaluate.examples import faults
 from riwaya.evaluate.figures import Figure
 from riwaya.evaluate.gold import Gold, Row, read_gold, read_rows
 from riwaya.evaluate.records import Record, detected, read_records
@@ -20,6 +21,7 @@ __all__ = [
     "compare",
     "detected",
     "errors",
+    "faults",
     "read_gold",
     "read_records",
     "read_rows",

@@ -1,4 +1,4 @@
-"""Validates every file of the knowledge by itself, so that one bad entry hides no other, and counts what the files hold."""
+"""Validates every file of the knowledge by itself, so that one bad entry hides no other, and counts the entries."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from riwaya.knowledge.crosswalk import load_crosswalk
 from riwaya.knowledge.files import read_tsv, read_yaml
 from riwaya.knowledge.frames import Scheme, load_family, load_means, load_schemes
 from riwaya.knowledge.lexicon import Lexicon
-from riwaya.knowledge.load import SCHEMES, compile_knowledge
+from riwaya.knowledge.load import SCHEMES, compile_knowledge, families
 from riwaya.knowledge.verbs import load_verbs
 
 Counts = dict[str, int]
 Loader = Callable[[Path], Counts]
-WRONG = (KnowledgeError, KeyError, ValueError, TypeError, AttributeError)  # what loaders raise at an entry they cannot use
+WRONG = (KnowledgeError, KeyError, ValueError, TypeError, AttributeError)  # what a bad entry can raise
 
 
 def check(files: Mapping[str, Path]) -> tuple[Counts, list[KnowledgeError]]:
@@ -37,7 +37,7 @@ def check(files: Mapping[str, Path]) -> tuple[Counts, list[KnowledgeError]]:
             counts.update(loader(path))
         except WRONG as error:
             found += list(_alone(name, path, loader)) or [_problem(name, "file", error)]
-    found += _packs(files)
+    found += [*_duplicates(files), *_packs(files)]
     if not found:
         try:
             compile_knowledge(files)  # what only all files together can show
@@ -127,13 +127,29 @@ def _packs(files: Mapping[str, Path]) -> Iterator[KnowledgeError]:
         except WRONG:
             continue  # told already
         for kind, least in minimum.items():
-            beside = next((files[n] for e in (".yaml", ".tsv") if (n := f"{name.rpartition('/')[0]}/{kind}{e}") in files), None)
+            beside = [files[n] for end in ("yaml", "tsv") if (n := f"{Path(name).parent}/{kind}.{end}") in files]
             try:
-                have = sum(_loader(f"packs/x/{beside.name}", {})(beside).values()) if beside else 0
+                have = sum(sum(_loader(f"packs/x/{path.name}", {})(path).values()) for path in beside)
             except WRONG:
                 continue
             if have < least:
-                yield KnowledgeError("knowledge", f"{name}, minimum", f"{have} {kind}, promised are {least}; add the missing ones")
+                told = f"{have} {kind}, promised are {least}; add the missing ones"
+                yield KnowledgeError("knowledge", f"{name}, minimum", told)
+
+
+def _duplicates(files: Mapping[str, Path]) -> Iterator[KnowledgeError]:
+    """The ids that frames of several files share."""
+    first: dict[str, str] = {}
+    for path in families(files):
+        try:
+            ids = [str(body.get("id")) for body in read_yaml(path)["frames"]]
+        except WRONG:
+            continue
+        for id in ids:
+            if id in first:
+                told = f"the id stands in {first[id]} as well; give it another id"
+                yield KnowledgeError("knowledge", f"frames/{path.name}, {id}", told)
+            first.setdefault(id, path.name)
 
 
 def _problem(name: str, entry: str, error: Exception) -> KnowledgeError:
@@ -164,7 +180,7 @@ def _alone(name: str, path: Path, loader: Loader) -> Iterator[KnowledgeError]:
 
 
 def _singles(path: Path) -> Iterator[tuple[str, str]]:
-    """Each entry of a file by its name, and the file as it would be with that entry alone; nothing if it has no entries."""
+    """Each entry of a file by its name, and the file as it would be with that entry alone; nothing without entries."""
     if path.suffix == ".tsv":
         lines = path.read_text("utf-8").split("\n")
         kept = [number for number, line in enumerate(lines) if line.strip() and not line.startswith("#")]

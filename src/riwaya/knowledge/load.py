@@ -189,6 +189,9 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     for row in read_tsv(files["ar/agent_markers.tsv"], ("words",)):
         for marker in cell_list(row["words"]):
             add_cue(cues, marker, Meaning("by", ""))
+    for row in read_tsv(files["ar/compounds.tsv"], ("words", "prep")):
+        for words_together in cell_list(row["words"]):
+            add_cue(cues, words_together, Meaning("prep", row["prep"]))
     means = load_means(files["frames/means.tsv"])
     for index, (told, _, _) in enumerate(means):
         for alternative in cell_list(told):

@@ -58,9 +58,12 @@ class Places:
         if self.is_name(phrase.head) is not None:
             return True
         noun = self.noun(phrase.head)
-        return noun is not None and (noun[0] != "site" or self._named(phrase))
+        if noun is None or self.text.tokens[phrase.head].form.suffix and not self.named(phrase):
+            return False
+        return noun[0] != "site" or self.named(phrase)
 
-    def _named(self, phrase: Phrase) -> bool:
+    def named(self, phrase: Phrase) -> bool:
+        """Whether a name stands behind the head of a phrase (`مدينة سرت`, `حي "الزهور"`)."""
         return any(
             self.is_name(i) is not None or self.text.tokens[i].tag == "PROPN" or self.text.kinds[i] == "Q"
             for i in range(phrase.head + 1, phrase.last)

@@ -64,8 +64,8 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse) -> list[Draft]
         draft.counts.extend(read_counts(view, draft, until))
         context.choose_time(view, draft, view.mentions)
     drafts = merge(view, drafts)
-    for draft in drafts:
-        context.choose_place(view, draft, drafts)
+    for number, draft in enumerate(drafts):
+        context.choose_place(view, draft, drafts[:number])
         _means(view, draft)
     return drafts
 

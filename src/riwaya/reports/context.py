@@ -11,24 +11,30 @@ from riwaya.reports.fill import PLACE_PREPOSITIONS
 from riwaya.reports.view import View
 
 REACH = 24  # tokens between a trigger and its place; a place before its trigger counts double
-VERBAL = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE SANCTION COOPERATE AID".split())
+NEXT = 16  # tokens between two events that share a place
+UTTERED = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
+UNPLACED = frozenset("SANCTION COOPERATE AID CONSULT".split())
 
 
 def place_phrases(view: View) -> list[Phrase]:
     """The places of a sentence that stand behind a preposition of place, in their order."""
     found: list[Phrase] = []
     for phrase in dict.fromkeys(view.phrase_of.values()):
-        if phrase.prep in PLACE_PREPOSITIONS and view.mentions.places.is_place(phrase) and not view.is_event(phrase):
+        if (phrase.prep in PLACE_PREPOSITIONS or view.is_direction(phrase)) and view.mentions.places.is_place(phrase) and not view.is_event(phrase):
             found.append(phrase)
     return found
 
 
-def choose_place(view: View, draft: Draft, others: list[Draft]) -> None:
-    """Sets the place of a draft: its own complement, else the nearest of its clause, else that of an event told with it."""
+def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
+    """Sets the place of a draft: its own complement, else the nearest of its clause, else that of the event told right before."""
+    if draft.frame.type in UTTERED:
+        draft.places.clear()  # a speech act has no place unless the text says where it was spoken
+        return
     if draft.places:
+        draft.places.sort(key=lambda place: (not _exact(view, place.phrase), place.rank))
         draft.place_rule = draft.places[0].rule
         return
-    if draft.frame.type in VERBAL:
+    if draft.frame.type in UNPLACED:
         return
     best: tuple[int, Phrase] | None = None
     for phrase in place_phrases(view):
@@ -41,11 +47,16 @@ def choose_place(view: View, draft: Draft, others: list[Draft]) -> None:
         draft.places.append(Filler(best[1], rule="place in the clause"))
         draft.place_rule = "place in the clause"
         return
-    for other in reversed(others):
-        if other.sentence == draft.sentence and other.places and other.frame.type not in VERBAL and other is not draft:
-            draft.places.append(other.places[0])
-            draft.place_rule = "place of the event told before it"
-            return
+    previous = next((other for other in reversed(before) if other.frame.type not in UNPLACED | UTTERED), None)
+    if previous is not None and previous.places and draft.index - previous.index <= NEXT and draft.stance == "actual":
+        draft.places.append(previous.places[0])
+        draft.place_rule = "place of the event told before it"
+
+
+def _exact(view: View, phrase: Phrase) -> bool:
+    """Whether a place is named, or stands for one named before (`المدينة`), rather than only described (`مناطق واسعة`)."""
+    places = view.mentions.places
+    return places.is_name(phrase.head) is not None or places.named(phrase) or view.text.tokens[phrase.head].form.definite
 
 
 def _apart(view: View, draft: Draft, index: int) -> bool:

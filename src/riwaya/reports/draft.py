@@ -20,6 +20,7 @@ class Filler:
     identity: Identity = NOBODY
     rule: str = "overt"
     thing: bool = False
+    rank: int = 0  # of a place: 0 the frame's own place or destination, 1 origin, 2 any other place of the clause
 
 
 @dataclass(frozen=True, slots=True)

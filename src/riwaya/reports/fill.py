@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from riwaya.knowledge.frames import Frame, Slots
 from riwaya.knowledge.vocabulary import ARMED_ROLES
@@ -211,16 +212,14 @@ class Filling:
         if filler is None:
             return
         if slot in ("place", "destination", "origin"):
-            if "place" in self.classes(filler) or slot == "place" and not self.view.is_event(filler.phrase):
-                if slot == "origin":
-                    draft.places.append(filler)
-                else:
-                    draft.places.insert(0, filler)
+            classes = self.classes(filler)
+            if "place" in classes or "asset" in classes and draft.frame.type == "CONTROL":
+                draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
             return
         if self.view.is_event(filler.phrase) and filler.identity is NOBODY:
             return
         if not filler.identity.role and self.view.mentions.places.is_place(filler.phrase):
-            draft.places.append(filler)  # a town is where it happens, not who does or suffers it (codebook, section 3)
+            draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
         if filler.phrase.head in self.view.time_tokens or slot == "agent" and not self._can_act(draft, filler):
             return
@@ -237,7 +236,7 @@ class Filling:
 
     def _maybe_place(self, draft: Draft, argument: Argument) -> None:
         if argument.phrase is not None and self.view.mentions.places.is_place(argument.phrase):
-            draft.places.append(Filler(argument.phrase, rule=argument.function))
+            draft.places.append(Filler(argument.phrase, rule=argument.function, rank=2))
 
     def _parties(self, draft: Draft, argument: Argument, clause: Clause) -> None:
         """`بين س وص`: the first is the agent, the second the patient; three or more are all agents."""
@@ -264,7 +263,7 @@ class Filling:
             if filler is None or not slot:
                 continue
             if slot == "patient" and "place" in self.classes(filler) and "armed" not in self.classes(filler):
-                draft.places.insert(0, filler)
+                draft.places.append(filler)
             elif slot == "place" or slot == "agent" and draft.agents:
                 if slot == "place":
                     draft.places.append(filler)

@@ -40,8 +40,20 @@ class View:
         self.first, self.last = sentence.first, sentence.last
         self.times = {t.start_token + self.first: t.end_token + self.first for t in mentions.times[sentence.index]}
         self.time_tokens = {i for a, b in self.times.items() for i in range(a, b)}
+        self.compounds = self._compounds()
+        self.behind_compound = {last: prep for last, prep in self.compounds.values()}
         self.phrase_of: dict[int, Phrase] = {}
         self._read_phrases()
+
+    def _compounds(self) -> dict[int, tuple[int, str]]:
+        """The prepositions of several words (`بالقرب من`): first token to (token behind, preposition)."""
+        found: dict[int, tuple[int, str]] = {}
+        for index in range(self.first, self.last):
+            for name in self.mentions.cues.get(index, ()):
+                for meaning in name.meanings:
+                    if meaning.kind == "prep":
+                        found.setdefault(index, (name.last, meaning.id))
+        return found
 
     def _read_phrases(self) -> None:
         index = self.first
@@ -49,6 +61,8 @@ class View:
             if index in self.times:
                 index = self.times[index]
                 continue
+            if index in self.compounds:
+                index = self.compounds[index][0]
             phrase = self.phrase(index)
             if phrase is None:
                 index += 1
@@ -69,6 +83,8 @@ class View:
         if phrase is None or phrase.prep:
             return phrase
         before = index - 1
+        if index in self.behind_compound:
+            return replace(phrase, prep=self.behind_compound[index], prep_at=before)
         if self.kind(before) == "P" and not self.text.tokens[before].form.suffix:
             return replace(phrase, prep=self.preposition(before), prep_at=before)
         return phrase
@@ -81,6 +97,11 @@ class View:
     def is_event(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase is a word that a frame knows as event noun or masdar."""
         return any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[phrase.head].form.readings)
+
+    def is_direction(self, phrase: Phrase) -> bool:
+        """Whether a phrase without preposition says where (`شرقي أفغانستان`, `وسط المدينة`)."""
+        noun = self.mentions.places.noun(phrase.head)
+        return noun is not None and noun[2] == "direction" and not phrase.prep and phrase.last > phrase.head + 1
 
     def is_masdar(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase names an action and nobody: it can be no participant."""
@@ -148,6 +169,14 @@ class View:
                     yield Complement(BY, members, index)
                     index = members[-1].last
                     continue
+            if index in self.compounds and not form.conj:
+                behind, function = self.compounds[index]
+                phrase = self.phrase(behind)
+                if phrase is not None:
+                    members = self.group(phrase)
+                    yield Complement(function, members, index)
+                    index = members[-1].last
+                    continue
             if kind == ".":
                 return
             if kind == ",":
@@ -196,7 +225,7 @@ class View:
                 continue
             members = self.group(phrase)
             previous = phrase.prep
-            yield Complement(phrase.prep or BARE, members, index)
+            yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = members[-1].last
 
     def _behind_bracket(self, index: int) -> int:
