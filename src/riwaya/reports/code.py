@@ -196,7 +196,11 @@ def _clause(grammar: Grammar, option: Option, index: int) -> Clause:
 def _only_anchors(view: View, draft: Draft) -> bool:
     """Whether a definite event noun only takes up an act (`بعد الهجوم`, `موقع الانفجار`) and brings nothing of its own."""
     form = view.text.tokens[draft.index].form
-    if draft.kind != "noun" or draft.link is not None or not form.definite or form.suffix:
+    if draft.kind != "noun" or draft.link is not None or form.suffix:
+        return False
+    if _is_topic(view, draft.index):
+        return True
+    if not form.definite:
         return False
     if any(a.function in draft.frame.scheme.noun or a.function == BY for a in draft.clause.arguments):
         return False
@@ -206,6 +210,14 @@ def _only_anchors(view: View, draft: Draft) -> bool:
         return before is None or key(before.stem) not in view.knowledge.carriers
     demonstrative = view.kind(draft.index - 1) == "D"
     return demonstrative or phrase is not None and bool(phrase.prep)
+
+
+def _is_topic(view: View, index: int) -> bool:
+    """Whether an event noun only says which place, time, person or question is meant (`جبهات القتال`, `سبل التعاون`)."""
+    form, before = view.text.tokens[index].form, view.text.tokens[index - 1].form if index > view.first else None
+    if before is None or form.conj or form.prep or before.definite or before.suffix or view.kind(index - 1) != "N":
+        return False
+    return key(before.stem) in view.knowledge.topics
 
 
 def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:

@@ -22,6 +22,13 @@ def merge(view: View, drafts: list[Draft]) -> list[Draft]:
             if hits_what_it_targets(view, draft, later):
                 _absorb(draft, later, "the act and what it targets")
                 continue
+            if fights_in(view, draft, later):
+                _absorb(later, draft, "a verb with the event noun it fights in")
+                break
+            if halted(view, draft, later) or one_noun_chain(view, draft, later):
+                later.dropped = True
+                draft.reason("trigger", "the act that it stops or names", view.text.tokens[later.index].form.norm)
+                continue
             if act_of_victims(view, draft, later):
                 _absorb(later, draft, "victims told under the act")
                 break
@@ -59,6 +66,36 @@ def hits_what_it_targets(view: View, act: Draft, verb: Draft) -> bool:
     if not any(a.phrase is not None and a.phrase.head == act.index for a in verb.clause.get(SUBJECT)):
         return False
     return not any(view.kind(i) == "," for i in range(act.index, verb.index))
+
+
+def fights_in(view: View, verb: Draft, noun: Draft) -> bool:
+    """`يواجهون داعش في معارك`: of a verb of violence with في and an event noun, the noun is the trigger."""
+    if verb.kind != "verb" or noun.kind != "noun" or verb.frame.type != "ASSAULT" or noun.frame.type != "ASSAULT":
+        return False
+    if what_of(view, verb) or what_of(view, noun) or view.text.tokens[noun.index].form.definite:
+        return False
+    return _next_circumstance(view, verb, noun)
+
+
+def halted(view: View, halt: Draft, act: Draft) -> bool:
+    """`وقف هجومها`: what a halt stops is part of it, unless a clause of its own asserts it."""
+    if halt.frame.type != "RETREAT" or halt.frame.mode != "ceasefire" or act.kind != "noun" or act.index - halt.index > 3:
+        return False
+    return view.kind(act.index + 1) != "R" and any(
+        a.phrase is not None and a.phrase.first <= act.index < a.phrase.last for a in halt.clause.arguments
+    )
+
+
+def one_noun_chain(view: View, one: Draft, other: Draft) -> bool:
+    """`معارك مكافحة الإرهاب`: an event noun in the genitive of one of its own type is the same predicate."""
+    if one.frame.type != other.frame.type or other.index != one.index + 1 or one.kind != "noun" or other.kind != "noun":
+        return False
+    form = view.text.tokens[other.index].form
+    if form.conj or form.prep:
+        return False
+    one.patients.extend(f for f in other.patients if f.phrase.head not in {p.phrase.head for p in one.patients})
+    one.places.extend(other.places)
+    return True
 
 
 def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from riwaya.errors import Issue
 
-# Code points of one article. The longest pieces that newspapers print stay under 100,000, a long novel has a million:
-# what is longer than this is a dump of many articles, which would get one date and one chain of coreference.
-LONGEST = 500_000
+# Code points of one article. The longest pieces that newspapers print stay under 100,000: what is three times as long
+# is a dump of many articles, which would get one date and one chain of coreference.
+LONGEST = 300_000
 LONGEST_RAW = 4 * LONGEST  # bytes: no encoding spends more than four on a code point
 
 

@@ -11,6 +11,7 @@ from riwaya.mentions.mentions import Mentions
 from riwaya.model import Control, Participant, Report, Where
 from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.view import View
 from riwaya.voices import ground, stance
 from riwaya.voices.scopes import Attribution, Scope, person_span
 
@@ -25,15 +26,18 @@ def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Kno
         stance.settle(part, scopes)
         for draft in part.drafts:
             ground.settle(part.view, draft, text.article.published)
-            _voice(draft, scopes)
+            _voice(part.view, draft, scopes)
             reports.append(_report(text, mentions, draft, knowledge, part, views))
     return tuple(reports)
 
 
-def _voice(draft: Draft, scopes: list[Scope]) -> None:
-    """The sources of the innermost scope around a draft."""
+def _voice(view: View, draft: Draft, scopes: list[Scope]) -> None:
+    """The sources of the innermost scope around a draft; what only explains a name or place is the narrator's."""
     best: Scope | None = None
+    gloss = _gloss(view, draft)
     for scope in scopes:
+        if gloss > scope.first and gloss > scope.at:
+            continue
         if scope.first <= draft.index < scope.last and scope.at != draft.index and (best is None or scope.at >= best.at):
             best = scope
     if best is not None:
@@ -41,6 +45,23 @@ def _voice(draft: Draft, scopes: list[Scope]) -> None:
         draft.reason("voice", "told by", best.cue)
     else:
         draft.reason("voice", "the narrator")
+
+
+def _gloss(view: View, draft: Draft) -> int:
+    """Where a relative clause begins that holds a draft and only explains a name or a place (`التي تشهد معارك`); -1 if there is none."""
+    verbs = 0
+    for position in range(draft.index, view.first, -1):
+        kind = view.kind(position)
+        if kind in ".:S" or kind == "," or verbs > 1:
+            return -1
+        verbs += kind == "V"
+        if kind == "R":
+            antecedent = view.phrase_of.get(position - 1)
+            if antecedent is None or view.is_event(antecedent) or view.is_masdar(antecedent):
+                return -1
+            named = any(i in view.mentions.names for i in range(antecedent.first, antecedent.last))
+            return position if named or view.mentions.places.is_place(antecedent) else -1
+    return -1
 
 
 def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, part: Coded, views: dict[int, object]) -> Report:

@@ -45,6 +45,7 @@ class Attribution:
 
     def __init__(self) -> None:
         self.speaker = Speaker()
+        self.subject: tuple[tuple[Source, ...], str] | None = None  # subject of the last clause that had one, with its gender
 
     def sentence(self, coded: Coded) -> list[Scope]:
         """The scopes of a sentence, outer ones first."""
@@ -58,7 +59,18 @@ class Attribution:
         for index in range(view.first, view.last):
             self._at(coded, index, scopes)
         self._acts(coded, scopes)
+        self._remember_subject(coded)
         return scopes
+
+    def _remember_subject(self, coded: Coded) -> None:
+        view = coded.view
+        for index in range(view.last - 1, view.first - 1, -1):
+            if view.kind(index) != "V":
+                continue
+            for argument in coded.grammar.verb(index).get(SUBJECT):
+                if argument.phrase is not None and argument.way in ("overt", "topic") and can_speak(view, argument.phrase):
+                    self.subject = ((self._source(view, argument.phrase, "", "says"),), argument.phrase.gender)
+                    return
 
     def _at(self, coded: Coded, index: int, scopes: list[Scope]) -> None:
         view = coded.view
@@ -120,6 +132,8 @@ class Attribution:
     def _verb(self, coded: Coded, index: int, speech: Speech, scopes: list[Scope]) -> None:
         view = coded.view
         clause = coded.grammar.verb(index)
+        if not self._says_something(view, clause, index, speech):
+            return
         cue = view.text.tokens[index].form.norm
         nearest = self._subject(coded, clause, index, speech, cue)
         sources = tuple(s for s in (nearest,) if s is not None)
@@ -130,7 +144,10 @@ class Attribution:
         if not sources:
             if clause.passive and not speech.source:
                 return
-            sources = self.speaker.sources
+            dropped = any(a.phrase is None for a in clause.get(SUBJECT))
+            if not dropped and clause.get(SUBJECT):
+                return
+            sources = self.speaker.sources if speech.continues else self._last_subject(coded, index) or self.speaker.sources
             if not sources:
                 return
             sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
@@ -139,6 +156,24 @@ class Attribution:
             self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
             return
         self._open(view, scopes, Scope(first, view.last, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index), index)
+
+    def _last_subject(self, coded: Coded, index: int) -> tuple[Source, ...]:
+        """The subject of the clause before a joined verb of saying (`حققت القوات تقدما ... وأعلنت سيطرتها`)."""
+        person, gender, number = coded.view.agreement(index)
+        found = self.subject
+        if person == 3 and found is not None and (not gender or found[1] == gender or number == "p") and found[0]:
+            return found[0]
+        return ()
+
+    def _says_something(self, view: View, clause: Clause, index: int, speech: Speech) -> bool:
+        """Whether reported content goes with a verb: a clause, a quotation, an action; with a verb that needs a preposition, behind it."""
+        if clause.content >= 0 or self._after_quote(view, index):
+            return True
+        if any(view.kind(i) in ":Q" for i in range(index + 1, min(index + 16, view.last))):
+            return True
+        if speech.prep:
+            return any(c.function in speech.prep for c in clause.complements)
+        return any(view.event_in(p) >= 0 or view.is_masdar(p) for c in clause.complements for p in c.phrases)
 
     def _after_quote(self, view: View, index: int) -> bool:
         """Whether a verb comes behind what it reports (`"...", قال المتحدث`)."""
@@ -152,12 +187,10 @@ class Attribution:
         if clause.passive:
             return None
         for argument in subjects:
-            if argument.phrase is None:
+            if argument.phrase is None or not (clause.content >= 0 and can_testify(view, argument.phrase) or can_speak(view, argument.phrase)):
                 continue
             if argument.way == "shared" and speech.continues and self.speaker.sources:
                 return replace(self.speaker.sources[0], cue=cue, strength=speech.strength)
-            if view.is_event(argument.phrase) and view.mentions.actors.identify(argument.phrase) is NOBODY:
-                continue
             return self._source(view, argument.phrase, cue, speech.strength)
         return None
 
@@ -247,7 +280,7 @@ class Attribution:
                 break
         inner = [s for s in scopes if s.first <= index < s.last]
         if inner:
-            begin = max(begin, inner[-1].first)
+            begin = max(begin, inner[-1].first, *(i for i in range(begin, index) if view.kind(i) == ","), begin)
         outer = inner[-1].sources if inner else ()
         scopes.append(Scope(begin, view.last, (source, *outer), cue, strength or "says", at=index))
         self.speaker.sources = (source,)
@@ -280,7 +313,7 @@ class Attribution:
         if phrase is None or view.kind(phrase.last) != ":" or view.is_event(phrase) or phrase.last - phrase.first > 6:
             return
         identity = view.mentions.actors.identify(phrase)
-        if identity is NOBODY or identity.kind in ("weapon", "asset") or view.mentions.places.is_place(phrase) and not identity.role:
+        if identity is NOBODY or identity.kind in ("weapon", "asset") or view.mentions.places.is_place(phrase):
             return
         if phrase.last + 2 >= view.last:
             return
@@ -334,11 +367,13 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     """The span and identity of a participant; a named person's span is the name without titles (codebook, section 3)."""
     identity = view.mentions.actors.identify(phrase)
     first, last = phrase.first, phrase.last
-    tokens = view.text.tokens
     for index in range(phrase.first, phrase.last):
         for found in view.mentions.names.get(index, ()):
             if found.last <= phrase.last and any(m.kind == "actor" and view.knowledge.actors[m.id].kind == "person" for m in found.meanings):
                 return view.text.span(index, found.last), identity
+    behind = _apposed(view, phrase)
+    if behind is not None:
+        return person_span(view, behind)[0], identity
     start = _name_start(view, first, last)
     if first < start < last:
         return view.text.span(start, last), identity
@@ -354,29 +389,48 @@ def _name_start(view: View, first: int, last: int) -> int:
     while start - 1 >= first and (tokens[start - 1].tag == "PROPN" or key(tokens[start - 1].form.core) in view.knowledge.name_particles):
         start -= 1
     before = tokens[start - 1].form if start > first else None
-    titles = view.knowledge.titles
-    titled = before is not None and any(
-        key(tokens[i].form.core) in titles or key(tokens[i].form.stem) in titles or key(tokens[i].form.stem) in view.knowledge.source_nouns
-        for i in range(first, start)
-    )
+    titled = before is not None and any(_is_title(view, i) for i in range(first, start))
     return start if titled and start < last else last
+
+
+def can_testify(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase can be the subject of a verb of saying with a clause: anything but an event or a time (`المركز الإعلامي`)."""
+    return phrase.head not in view.time_tokens and not view.is_event(phrase) and not view.is_masdar(phrase)
+
+
+def can_speak(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase can be a source: somebody, a document or outlet, or a name; no thing, action, time or place."""
+    form = view.text.tokens[phrase.head].form
+    if key(form.stem) in view.knowledge.source_nouns or key(form.core) in view.knowledge.source_nouns:
+        return True
+    identity = view.mentions.actors.identify(phrase)
+    if identity.kind in ("weapon", "asset") or phrase.head in view.time_tokens or view.is_event(phrase):
+        return False
+    return identity is not NOBODY or view.text.tokens[phrase.head].tag == "PROPN" or _looks_like_name(view, phrase)
+
+
+def _is_title(view: View, index: int) -> bool:
+    """Whether a word is a title, an office or a kind of source that a name may follow."""
+    form = view.text.tokens[index].form
+    knowledge = view.knowledge
+    for word in (key(form.core), key(form.stem)):
+        if word in knowledge.titles or word in knowledge.source_nouns:
+            return True
+        if word in knowledge.roles and knowledge.roles[word][1] in ("official", "armed", "political", "religious", "media"):
+            return True
+    return False
 
 
 def _apposed(view: View, phrase: Phrase) -> Phrase | None:
     """The name that follows a title and what belongs to it (`الناطق باسم الجيش العقيد أحمد`, `المبعوث الأمريكي، جوناثان وينر،`)."""
     tokens = view.text.tokens
-    head = tokens[phrase.head].form
-    if key(head.core) not in view.knowledge.titles and key(head.stem) not in view.knowledge.titles and key(head.stem) not in view.knowledge.source_nouns:
+    if not _is_title(view, phrase.head):
         return None
     position = phrase.last
-    for _ in range(3):
-        if view.kind(position) == "," and view.phrase(position + 1) is not None:
-            following = view.phrase(position + 1)
-            comma = True
-        else:
-            following = view.phrase(position)
-            comma = False
-        if following is None and view.kind(position) == "P":
+    for _ in range(4):
+        comma = view.kind(position) == ","
+        following = view.phrase(position + 1) if comma else view.phrase(position)
+        if following is None and not comma and view.kind(position) == "P":
             following = view.phrase(position + 1)
         if following is None or tokens[following.first].form.conj:
             return None
@@ -391,9 +445,25 @@ def _apposed(view: View, phrase: Phrase) -> Phrase | None:
 def _is_name(view: View, phrase: Phrase) -> bool:
     """Whether a phrase is a person's name, with or without a rank before it."""
     tokens = view.text.tokens
-    known = any(
-        m.kind == "actor" and view.knowledge.actors[m.id].kind == "person"
-        for i in range(phrase.first, phrase.last) for found in view.mentions.names.get(i, ()) for m in found.meanings
-    )
-    first = phrase.first + 1 if key(tokens[phrase.first].form.core) in view.knowledge.titles else phrase.first
-    return known or phrase.last > first and all(tokens[i].tag == "PROPN" for i in range(first, phrase.last))
+    for index in range(phrase.first, phrase.last):
+        for found in view.mentions.names.get(index, ()):
+            if any(m.kind == "actor" and view.knowledge.actors[m.id].kind == "person" for m in found.meanings):
+                return True
+    if key(tokens[phrase.first].form.core) in view.knowledge.titles and phrase.last - phrase.first > 1:
+        return True
+    return all(tokens[i].tag == "PROPN" for i in range(phrase.first, phrase.last)) or _looks_like_name(view, phrase)
+
+
+def _looks_like_name(view: View, phrase: Phrase) -> bool:
+    """Whether all words of a phrase are unknown to the lexicon and without article, as foreign and family names are."""
+    if not 2 <= phrase.last - phrase.first <= 4:
+        return False
+    first = view.text.tokens[phrase.first].form
+    if first.definite or first.suffix:
+        return False
+    for index in range(phrase.first, phrase.last):
+        form = view.text.tokens[index].form
+        stem = key(form.stem)
+        if form.readings or stem in view.knowledge.roles or stem in view.knowledge.place_nouns or view.kind(index) != "N":
+            return False
+    return True
