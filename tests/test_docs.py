@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 import pytest
-from update_docs import BLOCK, output
 
 from riwaya.cli import COMMANDS, Commands
 from riwaya.cli import riwaya as group
+from update_docs import BLOCK, output
 
 ROOT = Path(__file__).parents[1]
 DOCS = [

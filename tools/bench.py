@@ -2,8 +2,8 @@
 
     python tools/bench.py [--articles N] [--strict]
 
-The articles are the examples, repeated and varied: paragraphs in another order, other numbers, other towns. --strict fails
-where a target of the project is missed.
+The articles are the examples, repeated and varied: paragraphs in another order, other numbers, other towns. --strict
+fails where a target of the project is missed.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ ORDINARY = frozenset(
     الأحد السوق أطار واحد بانه مجال التحالف صاحب آمن إمن دور نادي جامعة إدي عين قولة الخبر المصدر مقر سوف كشف
     يوما النصر الابيض الجزيره إنا كلمه الطائف وقف العمال نايف يوميا مسجد آشار قيام بلده عالية الثورة عسكري وادي
     اساس مبارك لاي الزيارة دوري ناصر الحد معسكر صور سيما دورة شبه شباب الشهداء السجن آلاشهر العلم الصورة درهم
-    تعز كيري الشمال كورونا البيضاء خليفه خليفة سلامة مرات سير جنية جمال لاول بلد بني سحب هويه مدرسه الخبراء دورا
+    كيري الشمال كورونا البيضاء خليفه خليفة سلامة مرات سير جنية جمال لاول بلد بني سحب هويه مدرسه الخبراء دورا
     جيد سالم آمل الحزم بشار الحي الام الحرية ليل سلطات الزعيم الفن آباد صيف رصد الصعيد الشيوخ شيخ الأشارة احمدي
     ثورة منا القائم نور الهجرة العين نساء تشارك الساحل طراز تسويه الشقيق الطرف بندر عيسى زايد الخضراء الوجه
     السلمية الهندية قباله اسلاميه ميدان مون الحراك شعب آبان فلاديمير حارس خبر القصر قنوات العيون الحاضر اشرف
@@ -68,7 +68,7 @@ ORDINARY = frozenset(
     بنت الصف والان كسر الطبقة جان الفحص معبر السوداء بول عرفات ووتش ليون مارتن الكريمة جناح بينه سوري بورصة رضي
     ميل امه غازي الكردي حربية تام مىلان المنشاة الكاف الم السد بري يانغ الطيبة رشيد بسيط حمام عزيز فاروق القصير
     الوان برقية البيض عمران الزور البني فاطمة علاوي اسفل الوادي روسي محلات ليفني هام الخرج زيارات عقبه مول سارة
-    صفا نابل ينقل أدم ناري شهيد الرس آمال الغريبة تامه كابل ديلي حاتم الخضر امان كيان مساكن كريمة الزاوية خالص
+    صفا نابل ينقل أدم ناري شهيد الرس آمال الغريبة تامه ديلي حاتم الخضر امان كيان مساكن كريمة الزاوية خالص
     جسده العبور الهاشمية الأحمدي سري جناتة الحمامات قصور الحرف يهود حجة قبلي آكن عمد دان سعيدة أملج حصار الشروق
     منير بشري ورود تمسك دولا فراغ خفر الكرامة القاسم بلال سليانة سويا المجمعة بحري بيانة الري النادرة قلعه آبا
     بحركة الغازية عشاق بركه القصور بنات لافت الطائي آباده بند بور ربيعة اسير العباسي الورد سلوى البسيط المطلة
@@ -191,6 +191,13 @@ def frequencies() -> dict[str, int]:
     return counts
 
 
+def place_words() -> set[str]:
+    """The nouns of places (`المدينة`, `البلاد`), which are no names by themselves; `بلد` in Iraq is."""
+    rows = (WORLD.parent / "ar" / "place_nouns.tsv").read_text("utf-8").split("\n")
+    forms = {form for row in rows if not row.startswith("#") for form in row.split("\t")[0].split("|") if form}
+    return {fold(form) for noun in forms for form in (noun, "ال" + noun)} - {fold("بلد")}
+
+
 def build() -> list[list[str]]:
     """The rows of the gazetteer, ordered by country and name."""
     extra = rows_of(WORLD / "places_extra.tsv")
@@ -209,12 +216,15 @@ def build() -> list[list[str]]:
     countries = {code: OWN_CODES.get(code, body["iso3"]) for code, body in cache.get_countries().items()}
     ordinary = {fold(word) for word in ORDINARY}
     seats = capital_cities(cache.get_cities(), countries, capitals)
-    famous = {
-        fold(chosen[0])
-        for city in cache.get_cities().values()
-        if city["population"] >= FAMOUS
-        and (chosen := choose(city["alternatenames"], foreign=False, counts=counts)) is not None
-    } | {fold(body["capital"]) for body in capitals.values() if body["id"] in seats}
+    people_of: dict[str, int] = {}
+    for city in cache.get_cities().values():
+        if city["population"] >= BIG:
+            chosen = choose(city["alternatenames"], foreign=False, counts=counts)
+            if chosen is not None:
+                people_of[fold(chosen[0])] = max(people_of.get(fold(chosen[0]), 0), city["population"])
+    famous = {name for name, people in people_of.items() if people >= FAMOUS}
+    famous |= {fold(body["capital"]) for body in capitals.values() if body["id"] in seats}
+    generic = place_words()
     kept: dict[tuple[str, str, str], tuple[int, list[str]]] = {}
     for number, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
         code, people = city["countrycode"], city["population"]
@@ -235,9 +245,14 @@ def build() -> list[list[str]]:
             continue
         kind = "city" if people >= CITY else "town" if people >= TOWN else "village"
         parent = provinces.get(f"{code}.{city['admin1code']}", countries[code])
-        variants = [variant for variant in variants if fold(variant) not in ordinary and fold(variant) not in famous]
-        if fold(name) in taken and not is_seat:
-            continue  # the name of a country means the country
+        variants = [
+            variant for variant in variants
+            if fold(variant) not in ordinary | famous | generic | taken and people_of.get(fold(variant), 0) <= people
+        ]
+        if fold(name) in generic and variants:
+            name, *variants = variants
+        if (fold(name) in taken and not is_seat) or fold(name) in generic:
+            continue  # the name of a country means the country; `المدينة` means a town named before
         clear = people >= FAMOUS or is_seat or fold(name) not in famous
         if not clear and code not in WHOLE:
             continue

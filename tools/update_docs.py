@@ -2,8 +2,8 @@
 
     python tools/update_docs.py [--measured]
 
-A comment `<!-- run: COMMAND -->` stands before each block that is a command's output. `<!-- measured: COMMAND -->` marks
-figures that need the gold annotations; they are written with --measured only.
+A comment `<!-- run: COMMAND -->` stands before each block that is the output of a command. `<!-- measured: COMMAND -->`
+marks figures that need the gold annotations; they are written with --measured only.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ BLOCK = re.compile(r"(<!-- (run|measured): (.*?) -->\n```\w*\n)(.*?)(^```)", re.
 
 
 def output(command: str) -> str:
-    """What a command prints, run by a shell in the project's folder, 100 columns wide, in English and without colour."""
+    """What a command prints, run by a shell in the project's folder: 100 columns wide, in English, without colour."""
     path = f"{ROOT / '.venv' / 'bin'}:{os.environ['PATH']}"
     settings = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "TERM": "dumb"}
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=settings, capture_output=True, text=True, check=True)

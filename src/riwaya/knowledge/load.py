@@ -28,7 +28,7 @@ from riwaya.knowledge.names import Actor, Meaning, Names, Place, Tree
 from riwaya.knowledge.readings import Readings
 from riwaya.knowledge.verbs import load_verbs
 from riwaya.model import Reading
-from riwaya.spelling import key
+from riwaya.spelling import key, norm
 
 SHIPPED = Path(__file__).parents[2] / "riwaya_knowledge"
 SCHEMES = "frames/schemes.yaml"
@@ -190,6 +190,9 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     for row in read_tsv(files["ar/agent_markers.tsv"], ("words",)):
         for marker in cell_list(row["words"]):
             add_cue(cues, marker, Meaning("by", ""))
+    for row in read_tsv(files["ar/adverbials.tsv"], ("words",)):
+        for fixed in cell_list(row["words"]):
+            add_cue(cues, fixed, Meaning("adverb", ""))
     for row in read_tsv(files["ar/compounds.tsv"], ("words", "prep")):
         for words_together in cell_list(row["words"]):
             add_cue(cues, words_together, Meaning("prep", row["prep"]))
@@ -249,9 +252,11 @@ def _closed(path: Path) -> tuple[dict[str, str], dict[str, str]]:
     """The function words (key: tag and class) and the ordinary spelling of each preposition."""
     closed: dict[str, str] = {}
     prepositions: dict[str, str] = {}
-    for row in read_tsv(path, ("form", "tag", "note")):
-        told = f"{row['tag']}/{row['note']}"
-        closed.setdefault(key(row["form"]), told)
+    rows = list(read_tsv(path, ("form", "tag", "note")))
+    for spelled in (norm, key):  # what is written exactly so comes before what only folds to it: كان is no كأن
+        for row in rows:
+            closed.setdefault(spelled(row["form"]), f"{row['tag']}/{row['note']}")
+    for row in rows:
         if row["tag"] == "ADP":
             prepositions.setdefault(key(row["form"]), row["form"])
     return closed, prepositions

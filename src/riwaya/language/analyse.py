@@ -17,6 +17,7 @@ from riwaya.spelling import fold, key
 LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise and is cut
 SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses that belong together
 SHORTEST_PART = 6
+BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
 KIND_OF_TAG = {
     "VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "NUM": "#", "ADP": "P", "SCONJ": "S", "PRON": "O",
     "DET": "D", "CCONJ": "C", "PUNCT": ",", "PART": "X", "ADV": "X", "INTJ": "X", "X": "N", "SYM": "X",
@@ -144,6 +145,10 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
+    if before.norm in BEFORE_VERBS and tag != "VERB" and any(r.finite for r in form.readings) and not form.definite and not form.prep:
+        return "VERB"
+    if tag == "VERB" and tags[offset - 1] == "VERB" and not form.conj and not form.future and any(r.pos == "masdar" for r in form.readings):
+        return "NOUN" if all(r.pos != "imperfect" for r in form.readings) else tag
     if tag == "VERB" and before.closed.endswith("/preposition") and not before.suffix and not form.conj:
         return "NOUN" if any(not r.finite for r in form.readings) else tag
     if tag == "NOUN" and form.definite and not form.conj and not form.prep and (

@@ -32,7 +32,7 @@ class Words:
         plain = norm(text)
         if not plain or not any(c.isalpha() for c in plain):
             return WordForm(text, plain, plain, "", "", False, plain, plain, False, "", 0, len(text), (), "", ((plain, "stem"),), plain, plain)
-        closed = self.knowledge.closed.get(key(plain))
+        closed = self.knowledge.closed.get(plain) or self.knowledge.closed.get(key(plain), "")
         if closed:
             return self._build(text, plain, [("stem", 0, len(plain))], closed)
         segments = [(s.kind, s.start, s.end) for s in self.segmenter.split(plain)]
@@ -61,7 +61,7 @@ class Words:
             core = "ا" + core  # للجيش: the article's alef is not written after ل
             stem_start -= 1  # the codebook leaves `لل...` whole
         if not closed:
-            closed = self.knowledge.closed.get(key(core), "") if conj or prep or suffix else ""
+            closed = (self.knowledge.closed.get(core) or self.knowledge.closed.get(key(core), "")) if conj or prep or suffix else ""
         definite = core.startswith(ARTICLE) and len(core) > 4 and not closed
         stem = core[2:] if definite else core
         readings = self._readings(core, stem, definite=definite, suffix=bool(suffix), prep=bool(prep))

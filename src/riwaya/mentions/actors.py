@@ -40,6 +40,10 @@ class Actors:
         self.names = names
         self.main_country = self._main_country()
         self.surnames = self._surnames()
+        self.named_heads = frozenset(
+            index for index, found in names.items()
+            if any(m.kind == "actor" and self._named(m) is not None for f in found for m in f.meanings)
+        )
 
     def _surnames(self) -> dict[str, Identity]:
         """The last names of the known persons that the article names in full: later it says only `بارزاني`."""

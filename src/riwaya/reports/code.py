@@ -97,12 +97,13 @@ def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
             discourse.speaker = referent
 
 
+Links = dict[int, list[Link]]  # event noun: the light verbs over it
 Governors = dict[int, tuple[int, str]]  # head of a phrase: the verb that governs it, and as what
 
 
-def _govern(view: View, grammar: Grammar) -> tuple[dict[int, Link], Governors]:
+def _govern(view: View, grammar: Grammar) -> tuple[Links, Governors]:
     """The light verbs over event nouns, and the verb that governs each phrase."""
-    links: dict[int, Link] = {}
+    links: Links = {}
     governors: Governors = {}
     for index in range(view.first, view.last):
         form = view.text.tokens[index].form
@@ -123,18 +124,15 @@ def _govern(view: View, grammar: Grammar) -> tuple[dict[int, Link], Governors]:
     return links, governors
 
 
-def _link(view: View, index: int, reading: Reading, clause: Clause, links: dict[int, Link]) -> None:
+def _link(view: View, index: int, reading: Reading, clause: Clause, links: Links) -> None:
     light = view.knowledge.lights[reading.lexeme.light]
-    above = links.get(index)
-    if above is not None and reading.pos == "masdar" and not clause.get(BY):
-        clause.arguments.extend(a for a in above.clause.get(SUBJECT) if above.light.roles == "active")
+    if reading.pos == "masdar" and not clause.get(BY):
+        clause.arguments.extend(a for above in links.get(index, ()) for a in above.clause.get(SUBJECT) if above.light.roles == "active")
     for argument in clause.arguments:
         if argument.phrase is None or argument.phrase.head == index:
             continue
         event = view.event_in(argument.phrase)
         target = event if event >= 0 else argument.phrase.head
-        if target in links:
-            continue
         function = argument.function
         if reading.pos == "masdar" and function == GENITIVE:
             function = OBJECT
@@ -144,7 +142,7 @@ def _link(view: View, index: int, reading: Reading, clause: Clause, links: dict[
             stem = key(view.text.tokens[target].form.stem)
             if light.only and stem not in light.only or stem in light.unless:
                 continue
-            links[target] = Link(light, clause, index)
+            links.setdefault(target, []).append(Link(light, clause, index))
 
 
 def _is_light_noun(view: View, index: int) -> bool:
@@ -152,7 +150,7 @@ def _is_light_noun(view: View, index: int) -> bool:
 
 
 def _draft(
-    view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: dict[int, Link], governors: Governors
+    view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: Links, governors: Governors
 ) -> Draft | None:
     """The draft of a candidate by the reading that fits best: phrases before words, then the frame with most conditions."""
     best: tuple[tuple[int, int], Draft] | None = None
@@ -167,7 +165,8 @@ def _draft(
         if option.kind == "noun":
             phrase = view.phrase_of.get(candidate.index)
             head = phrase.head if phrase is not None else candidate.index
-            draft.link = links.get(candidate.index) or links.get(head)
+            draft.links = tuple(links.get(candidate.index) or links.get(head) or ())
+            draft.link = draft.links[0] if draft.links else None
             draft.governor, draft.governed_by = governors.get(head, (-1, ""))
         holds, conditions = filling.holds(option.frame, draft)
         score = (len(option.members), conditions)
@@ -225,6 +224,10 @@ def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, befor
     if draft.kind == "noun" and not draft.agents and (draft.link is None or draft.link.light.roles == "active"):
         _from_governor(view, grammar, filling, draft, before)
     for argument in draft.clause.get(SUBJECT) if draft.kind == "verb" and not draft.clause.passive else ():
+        if argument.way == "dropped" and not draft.agents and draft.frame.type == "ASSAULT":
+            act = next((d for d in reversed(before) if d.kind == "noun" and d.frame.type == "ASSAULT"), None)
+            if act is not None and view.text.tokens[draft.first].form.conj == "":
+                _take_over(draft, act.agents, "agent of the act that led to it")
         if argument.phrase is None or not view.is_event(argument.phrase) or draft.agents:
             continue
         source = next((d for d in before if d.index == argument.phrase.head), None)
@@ -233,6 +236,9 @@ def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, befor
             draft.reason("agents", "agent of the act that is the subject")
             if not draft.places and source.places and not draft.patients:
                 draft.places.extend(source.places)
+
+
+LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verbs whose subject is not the agent
 
 
 def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
@@ -252,7 +258,7 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
                 return
             continue
         if kind == "V":
-            _from_verb(view, grammar, filling, draft, position, acts.get(position), prep)
+            _from_verb(view, grammar, filling, draft, position, acts, prep)
             return
 
 
@@ -274,15 +280,16 @@ def _take_over(draft: Draft, fillers: list[Filler], why: str) -> None:
 
 
 def _from_verb(
-    view: View, grammar: Grammar, filling: Filling, draft: Draft, verb: int, act: Draft | None, prep: str
+    view: View, grammar: Grammar, filling: Filling, draft: Draft, verb: int, acts: dict[int, Draft], prep: str
 ) -> None:
     """The subject of the verb around an event noun, if that verb can lend it: no verb of saying, happening or suffering."""
-    form = view.text.tokens[verb].form
+    form, act = view.text.tokens[verb].form, acts.get(verb)
     speeches = [view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech]
     lights = [view.knowledge.lights[r.lexeme.light] for r in form.readings if r.finite and r.lexeme.light]
-    if any(not s.only for s in speeches) or any(light.roles in ("happen", "place", "order", "passive") for light in lights):
-        return
     clause = grammar.verb(verb)
+    happens = any(a.phrase is not None and view.is_event(a.phrase) for a in clause.get(SUBJECT))
+    if any(not s.only for s in speeches) or any(light.roles in LENDING_NOBODY or light.roles == "happen" and happens for light in lights):
+        return
     if clause.passive:
         return
     if act is not None and (
@@ -291,6 +298,10 @@ def _from_verb(
         _from_act(view, draft, act)
         return
     for argument in clause.get(SUBJECT):
+        told = acts.get(argument.phrase.head) if argument.phrase is not None else None
+        if told is not None:
+            _take_over(draft, told.agents, "agent of the act that led to it")
+            continue
         filler = filling.resolve(argument)
         if filler is None or filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country":
             continue

@@ -45,6 +45,7 @@ class Draft:
     frame: Frame
     clause: Clause
     link: Link | None = None
+    links: tuple[Link, ...] = ()  # all light verbs over the noun, `link` being the first
     governor: int = -1  # the verb whose complement the noun is
     governed_by: str = ""  # the function that it has there
     agents: list[Filler] = field(default_factory=list)

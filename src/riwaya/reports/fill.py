@@ -11,7 +11,7 @@ from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import PRONOUNS, Discourse
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
-from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.view import BY, View
 
 OFFICIAL = frozenset("GOV LEG JUD IGO OPP SPY".split())
@@ -97,7 +97,7 @@ class Filling:
     def holds(self, frame: Frame, draft: Draft) -> tuple[bool, int]:
         """Whether the conditions of a frame hold for a draft, and how many conditions there were."""
         for function, wanted in frame.when:
-            arguments = self._for_condition(function, draft)
+            arguments = self._arguments_for(function, draft)
             if "nothing" in wanted:
                 if arguments and wanted == {"nothing"}:
                     return False, 0
@@ -121,7 +121,7 @@ class Filling:
             return bool(wanted & {"any", "actor", "person", "armed", "official"})
         return bool(self.classes(filler) & wanted)
 
-    def _for_condition(self, function: str, draft: Draft) -> list[Argument]:
+    def _arguments_for(self, function: str, draft: Draft) -> list[Argument]:
         """The arguments that a condition on a function speaks of; nouns have their subject and object in the genitive."""
         clause = draft.clause
         if draft.kind == "verb":
@@ -150,8 +150,8 @@ class Filling:
         passive = draft.kind == "verb" and clause.passive or draft.kind == "participle" and draft.reading.pos == "passive"
         for argument in clause.arguments:
             self._place_argument(draft, argument, scheme, passive)
-        if draft.link is not None:
-            self._from_light(draft, scheme)
+        for link in draft.links:
+            self._from_light(draft, link, scheme)
 
     def _place_argument(self, draft: Draft, argument: Argument, scheme: Mapping[str, Slots], passive: bool) -> None:
         function = argument.function
@@ -171,6 +171,9 @@ class Filling:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
                 self._maybe_place(draft, argument)
             return
+        if draft.kind == "noun" and function == "ل":
+            self._of_noun(draft, argument)
+            return
         if slots[0][0] == "object":
             if draft.clause.get(OBJECT):
                 slots = draft.frame.scheme.verb.get(SUBJECT, ())
@@ -182,6 +185,19 @@ class Filling:
             self._parties(draft, argument, draft.clause)
             return
         self._choose(draft, slots, argument)
+
+    def _of_noun(self, draft: Draft, argument: Argument) -> None:
+        """ل right behind an event noun: whose it is (`هجوم انتحاري لداعش على بلدة`), or with a masdar alone its object (`استهداف لقوات`)."""
+        slots = draft.frame.scheme.noun.get("ل", ())
+        clause = draft.clause
+        if clause.get(GENITIVE) or any(slot != "patient" for slot, _ in slots):
+            self._choose(draft, slots, argument)
+            return
+        if any(self.view.kind(i) not in "NAX" for i in range(draft.index + 1, argument.at)):
+            return
+        owner = draft.reading.pos == "noun" and draft.reading.lexeme.lemma not in self.view.knowledge.victims
+        owner = owner or bool(clause.get("على")) or bool(clause.get("ضد"))
+        self._choose(draft, (("agent" if owner else "patient", "actor"),), argument)
 
     def _take(self, draft: Draft, argument: Argument) -> Slots:
         """`تحرير المدينة` has the place in the genitive, `سيطرة الجيش على المدينة` the taker."""
@@ -252,10 +268,9 @@ class Filling:
         draft.patients.extend(patients)
         draft.reason("agents", "between two parties")
 
-    def _from_light(self, draft: Draft, scheme: Mapping[str, Slots]) -> None:
-        """The light verb hands its subject and complements to the noun."""
-        assert draft.link is not None
-        light, clause = draft.link.light, draft.link.clause
+    def _from_light(self, draft: Draft, link: Link, scheme: Mapping[str, Slots]) -> None:
+        """A light verb hands its subject and complements to the noun."""
+        light, clause = link.light, link.clause
         subjects = clause.get(SUBJECT) if not clause.passive else clause.get(BY)
         slot = {"active": "agent", "share": "agent", "both": "agent", "passive": "patient", "place": "place"}.get(light.roles, "")
         for argument in subjects:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.reports.arguments import SUBJECT
 from riwaya.reports.counts import what_of
-from riwaya.reports.draft import Draft
+from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 
 CIRCUMSTANCE = frozenset({"في", "خلال", "ب", "أثناء", "ضمن"})
@@ -20,20 +20,20 @@ def merge(view: View, drafts: list[Draft]) -> list[Draft]:
             if later.dropped:
                 continue
             if hits_what_it_targets(view, draft, later):
-                _absorb(draft, later, "the act and what it targets")
+                _absorb(view, draft, later, "the act and what it targets")
                 continue
             if fights_in(view, draft, later):
-                _absorb(later, draft, "a verb with the event noun it fights in")
+                _absorb(view, later, draft, "a verb with the event noun it fights in")
                 break
             if halted(view, draft, later) or one_noun_chain(view, draft, later):
                 later.dropped = True
                 draft.reason("trigger", "the act that it stops or names", view.text.tokens[later.index].form.norm)
                 continue
             if act_of_victims(view, draft, later):
-                _absorb(later, draft, "victims told under the act")
+                _absorb(view, later, draft, "victims told under the act")
                 break
             if killed_and_wounded(view, draft, later) or repeats(view, draft, later):
-                _absorb(draft, later, "told twice")
+                _absorb(view, draft, later, "told twice")
     return [draft for draft in drafts if not draft.dropped]
 
 
@@ -43,7 +43,7 @@ def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
         return False
     if what_of(view, victims) not in HURT or victims.agents:
         return False
-    if view.text.tokens[act.index].form.definite and not act.clause.arguments:
+    if view.text.tokens[act.index].form.definite and not act.clause.arguments and act.link is None:
         return False
     return any(
         complement.function in CIRCUMSTANCE and any(p.first <= act.index < p.last for p in complement.phrases)
@@ -121,10 +121,12 @@ def repeats(view: View, one: Draft, other: Draft) -> bool:
     return bool(form.suffix) and same(one.agents, other.agents) and same([*one.patients, *one.places], [*other.patients, *other.places])
 
 
-def _absorb(stays: Draft, goes: Draft, why: str) -> None:
+def _absorb(view: View, stays: Draft, goes: Draft, why: str) -> None:
     goes.dropped = True
     heads = {f.phrase.head for f in (*stays.agents, *stays.patients)}
-    stays.patients.extend(f for f in goes.patients if f.phrase.head not in heads)
+    if why.startswith("victims") and not stays.agents and any(a.function == "مع" for a in stays.clause.arguments):
+        stays.agents, stays.patients = stays.patients, []  # قتلوا في اشتباكات مع الجيش: the foe did it
+    stays.patients.extend(f for f in goes.patients if f.phrase.head not in heads and not _others(view, f))
     heads = {f.phrase.head for f in stays.agents}
     if not stays.agents:
         stays.agents.extend(f for f in goes.agents if f.phrase.head not in {p.phrase.head for p in stays.patients})
@@ -135,3 +137,8 @@ def _absorb(stays: Draft, goes: Draft, why: str) -> None:
             stays.counts.append(count)
     stays.time = stays.time or goes.time
     stays.reason("trigger", why)
+
+
+def _others(view: View, filler: Filler) -> bool:
+    """Whether a phrase only says `others` (`وإصابة 11 آخرين`): people who are counted, but not told apart."""
+    return view.text.tokens[filler.phrase.head].form.stem in ("آخر", "آخرين", "آخرون", "أخرى", "اخرين", "اخرون")

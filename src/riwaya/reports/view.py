@@ -41,6 +41,10 @@ class View:
         self.times = {t.start_token + self.first: t.end_token + self.first for t in mentions.times[sentence.index]}
         self.time_tokens = {i for a, b in self.times.items() for i in range(a, b)}
         self.compounds = self._compounds()
+        self.adverbs = {
+            name.first: name.last for i in range(self.first, self.last) for name in mentions.cues.get(i, ())
+            if any(m.kind == "adverb" for m in name.meanings)
+        }
         self.behind_compound = {last: prep for last, prep in self.compounds.values()}
         self.phrase_of: dict[int, Phrase] = {}
         self._read_phrases()
@@ -60,6 +64,9 @@ class View:
         while index < self.last:
             if index in self.times:
                 index = self.times[index]
+                continue
+            if index in self.adverbs:
+                index = self.adverbs[index]
                 continue
             if index in self.compounds:
                 index = self.compounds[index][0]
@@ -95,7 +102,9 @@ class View:
         return self.knowledge.prepositions.get(key(form.core), form.core)
 
     def is_event(self, phrase: Phrase) -> bool:
-        """Whether the head of a phrase is a word that a frame knows as event noun or masdar."""
+        """Whether the head of a phrase is a word that a frame knows as event noun or masdar, and no name (`المقاومة` in Yemen)."""
+        if phrase.head in self.mentions.actors.named_heads:
+            return False
         return any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[phrase.head].form.readings)
 
     def is_direction(self, phrase: Phrase) -> bool:
@@ -177,6 +186,9 @@ class View:
                     yield Complement(function, members, index)
                     index = members[-1].last
                     continue
+            if index in self.adverbs:
+                index = self.adverbs[index]
+                continue
             if kind == ".":
                 return
             if kind == ",":
