@@ -15,7 +15,7 @@ TEXT = "قال المتحدث باسم الجيش الليبي أمس إن ال�
 
 
 def articles(number: int) -> list[riwaya.Article]:
-    return [riwaya.Article(f"a{n}", TEXT.replace("سرت", "درنة" if n % 2 else "سرت"), f"{n:016x}") for n in range(number)]
+    return [riwaya.Article(f"a{n}", TEXT + " وقتل فيها جندي." * (n % 3), f"{n:016x}") for n in range(number)]
 
 
 class Failing:

@@ -1,4 +1,4 @@
-"""From raw bytes to articles: what is refused, what is warned of, which date counts, and that the text stays as it is."""
+"""From raw bytes to articles: what is refused, what is warned of, which date counts; the text stays as it is."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ PERSIAN = "سخنگوی ارتش گفت که نیروها پیشروی را آغ
 URDU = "فوج کے ترجمان نے کہا کہ طیاروں نے شہر کے قریب ٹھکانوں پر بمباری کی اور لڑائی جاری ہے۔"
 PAGE = f"<!DOCTYPE html><html><head><title>x</title></head><body><p>{TEXT}</p></body></html>"
 
+REFUSED: list[tuple[bytes | str, str]] = [
+    (b"", "empty"), (b" \r\n\t", "empty"), (b"\xef\xbb\xbf", "empty"), (b"\xff\xfe", "empty"),
+    ("\u064b\u064c\u0651", "empty"),
+    ("١٢٣ ... ؟", "empty"), (b"%PDF-1.4 \xe2\xe3", "binary"), (b"\x89PNG\r\n\x1a\n\0\0\0", "binary"),
+    (bytes(range(256)) * 8, "binary"), ((TEXT + "\x01\x02\x03" * 20), "binary"),
+    ("The army said on Monday.", "not-arabic"),
+    ("中国军队周一表示。", "not-arabic"), (PERSIAN, "not-arabic"), (URDU, "not-arabic"), (PAGE, "html"),
+    (f"<div>{TEXT}</div>" * 7, "html"), ("ق " * LONGEST, "too-long"),
+    ("Армия сообщила в понедельник".encode("koi8-r"), "not-arabic"),
+]
+
 
 def item(raw: bytes | str, **more: str) -> Item:
     return Item("a", raw.encode() if isinstance(raw, str) else raw, "a.txt", **more)
 
 
-@pytest.mark.parametrize(
-    ("raw", "code"),
-    [
-        (b"", "empty"), (b" \r\n\t", "empty"), (b"\xef\xbb\xbf", "empty"), (b"\xff\xfe", "empty"), ("\u064b\u064c\u0651", "empty"),
-        ("١٢٣ ... ؟", "empty"), (b"%PDF-1.4 \xe2\xe3", "binary"), (b"\x89PNG\r\n\x1a\n\0\0\0", "binary"),
-        (bytes(range(256)) * 8, "binary"), ((TEXT + "\x01\x02\x03" * 20), "binary"), ("The army said on Monday.", "not-arabic"),
-        ("中国军队周一表示。", "not-arabic"), (PERSIAN, "not-arabic"), (URDU, "not-arabic"), (PAGE, "html"),
-        (f"<div>{TEXT}</div>" * 7, "html"), ("ق " * LONGEST, "too-long"), ("Армия сообщила в понедельник".encode("koi8-r"), "not-arabic"),
-    ],
-)
+@pytest.mark.parametrize(("raw", "code"), REFUSED, ids=[f"{code}-{n}" for n, (_, code) in enumerate(REFUSED)])
 def test_what_is_refused(raw: bytes | str, code: str) -> None:
     with pytest.raises(InputError) as caught:
         read_article(item(raw))
@@ -70,7 +72,9 @@ def test_what_is_warned_of(text: str, code: str) -> None:
     assert [warning.code for warning in warnings] == [code]
 
 
-@pytest.mark.parametrize("text", [TEXT + "\r\n" + TEXT, "\n\n " + TEXT + "\t", TEXT.replace("ا", "اـ"), TEXT + "\u200f \ufdf2"])
+@pytest.mark.parametrize(
+    "text", [TEXT + "\r\n" + TEXT, "\n\n " + TEXT + "\t", TEXT.replace("ا", "اـ"), TEXT + "\u200f \ufdf2"]
+)
 def test_the_text_is_never_altered(text: str) -> None:
     article, _ = read_article(item(text))
     assert article.text == text

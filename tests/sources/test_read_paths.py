@@ -48,7 +48,8 @@ def test_json_lines_keep_the_fields_of_good_rows_and_tell_bad_ones(tmp_path: Pat
         {"id": 7, "text": TEXT, "title": "عنوان", "published": "2019-06-04", "outlet": "o", "url": "u", "lang": None},
         {"text": TEXT, "more": 1}, {"id": "x"}, {"text": 3}, [1],
     )
-    path.write_bytes(path.read_bytes() + b'{"text": \n\n' + b"[" * 100_000 + b'\n{"text": "\\ud800"}\n{"text":"\xff\xfe"}\n')
+    broken = b'{"text": \n\n' + b"[" * 100_000 + b'\n{"text": "\\ud800"}\n{"text":"\xff\xfe"}\n'
+    path.write_bytes(path.read_bytes() + broken)
     first, second = items(path)
     assert (first.id, first.title, first.published, first.outlet, first.url, first.lang) == (
         "7", "عنوان", "2019-06-04", "o", "u", "",

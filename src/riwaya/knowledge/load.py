@@ -60,6 +60,7 @@ class Knowledge:
     prepositions: Mapping[str, str]
     spellings: Mapping[str, tuple[str, ...]]
     names: Tree
+    surnames: frozenset[str]
     cues: Tree
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
@@ -214,7 +215,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         stances=stances, lights=lights, roles=roles, titles=titles, place_nouns=_place_nouns(files["ar/place_nouns.tsv"]),
         victims=_table(files["ar/victims.tsv"], "words", "what"), closed=closed, prepositions=prepositions,
         spellings={key(r["form"]): tuple(r["parts"].split()) for r in read_tsv(files["ar/spellings.tsv"], ("form", "parts"))},
-        names=names.tree, cues=cues, actors=names.actors, places=names.places, countries=names.countries, pattern_roles=pattern_roles,
+        names=names.tree, surnames=frozenset(names.surnames), cues=cues, actors=names.actors, places=names.places, countries=names.countries, pattern_roles=pattern_roles,
         crosswalk=load_crosswalk(files["vocabularies/crosswalk.tsv"]), packs=_packs(files), number_of=number_of, feminine=feminine,
         numbered=frozenset(_table(files["ar/numbered.tsv"], "words", "note")), times=times, numbers=numbers,
         topics=frozenset(_table(files["ar/topics.tsv"], "words", "note")),

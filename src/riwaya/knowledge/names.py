@@ -80,6 +80,7 @@ class Names:
     places: dict[str, Place] = field(default_factory=dict)
     countries: dict[str, tuple[float | None, float | None, str]] = field(default_factory=dict)
     tree: Tree = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
 
     def add(self, name: str, meaning: Meaning) -> None:
         """Adds a meaning to a name."""
@@ -125,6 +126,8 @@ def load_actors(path: Path, names: Names) -> int:
         for name in [*listed(body.get("names")), *labels]:
             check_arabic(path, entry, str(name))
             names.add(str(name), Meaning("actor", entry))
+            if kind == "person":
+                names.surnames.update(words_of(str(name))[-1:])
         for name in listed(body.get("short")):
             check_arabic(path, entry, str(name))
             names.add(str(name), Meaning("actor", entry, country or "INT"))

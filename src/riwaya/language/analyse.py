@@ -30,13 +30,17 @@ KIND_OF_CLASS = {
 
 
 class WholeNames:
-    """The words that begin as if with a clitic but are names (`بنغازي`, `فرنسا`): the segmenter leaves them whole."""
+    """The words that look as if they had a clitic but are names (`بنغازي`, `فرنسا`, `باني`): the segmenter leaves them whole."""
 
-    def __init__(self, names: Tree) -> None:
+    def __init__(self, names: Tree, persons: frozenset[str]) -> None:
         self._names = names
+        self._persons = persons
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and len(word) > 3 and word[0] in "وفبكلس" and END_OF_NAME in self._names.get(fold(word), {})
+        if not isinstance(word, str) or len(word) < 4:
+            return False
+        folded = fold(word)
+        return word[0] in "وفبكلس" and END_OF_NAME in self._names.get(folded, {}) or folded in self._persons
 
 
 class Analyser:
@@ -49,7 +53,7 @@ class Analyser:
             self.connectives.setdefault(words[0], []).append(words)
         frequencies = read_frequencies(knowledge.folder.parent / "ar" / "frequencies.tsv")
         lexicon = Lexicon.load(knowledge.folder.parent / "ar", self._parts, frequencies)
-        self.words = Words(knowledge, Segmenter(knowledge.folder / "segmenter.crfsuite", frequencies, WholeNames(knowledge.names), {}))
+        self.words = Words(knowledge, Segmenter(knowledge.folder / "segmenter.crfsuite", frequencies, WholeNames(knowledge.names, knowledge.surnames), {}))
         self.tagger = Tagger(knowledge.folder / "tagger.crfsuite", frequencies, lexicon.allowed)
 
     def _parts(self, form: str) -> list[str]:
@@ -116,7 +120,7 @@ class Analyser:
             forms = [piece[2] for piece in pieces[first:last]]
             for offset, tag in enumerate(tags):
                 start, end, form = pieces[first + offset]
-                tag = corrected(forms, tags, offset, self.knowledge)
+                tag = tags[offset] = corrected(forms, tags, offset, self.knowledge)
                 tokens.append(Token(first + offset, start, end, form, tag))
                 kinds.append(kind_of(form, tag))
             sentence_of.extend([index] * (last - first))

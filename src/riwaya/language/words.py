@@ -8,6 +8,7 @@ from riwaya.model import Reading, WordForm
 from riwaya.spelling import fold, key, norm
 
 LIMIT = 200_000  # distinct spellings kept; real collections have fewer, noise may have more
+LONGEST = 100  # letters of a word, and of words run together; what is longer is noise, and the segmenter would choke on it
 ARTICLE = "ال"
 
 
@@ -35,6 +36,8 @@ class Words:
         closed = self.knowledge.closed.get(plain) or self.knowledge.closed.get(key(plain), "")
         if closed:
             return self._build(text, plain, [("stem", 0, len(plain))], closed)
+        if len(plain) > LONGEST:
+            return self._build(text, plain, [("stem", 0, len(plain))], "")
         segments = [(s.kind, s.start, s.end) for s in self.segmenter.split(plain)]
         if not any(kind == "stem" for kind, _, _ in segments):
             segments = _with_stem(segments)

@@ -45,6 +45,7 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
     )
     towns = frozenset(
         index for index, found in names.items() if found[0].last == index + 1 and any(m.kind in ("country", "place") for m in found[0].meanings)
+        and text.tokens[index].form.core_fold not in knowledge.surnames
     )
     within = frozenset(
         sentence.first + i for sentence, found in zip(text.sentences, times, strict=True) for t in found for i in range(t.start_token, t.end_token)

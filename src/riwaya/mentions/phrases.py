@@ -102,7 +102,7 @@ class Phrases:
         before = kinds[end - 1]
         if key(previous.core) in self.knowledge.name_particles and kind in NOMINAL:
             return self._name_or_next(end)
-        if self._names_person(end) and self._titled(begin, end):
+        if self._names_person(end) and self._titled(begin):
             return self._name_or_next(end)
         person_name = tokens[end].tag == "PROPN"
         if before == "#" or kinds[end - 1] == "D":
@@ -111,15 +111,17 @@ class Phrases:
             return end + 1 if previous.core in self.knowledge.numbered or tokens[end].form.norm.isdigit() and not previous.definite else end
         if kind == "A":
             return end if key(form.stem) in self.knowledge.partitives else end + 1
-        if previous.definite and not person_name:
+        if previous.definite and (not person_name or form.definite and key(form.core) in self.knowledge.titles):
             return end
-        if previous.definite and person_name and key(previous.core) not in self.knowledge.titles and before != "A" and not self._titled(begin, end):
+        if previous.definite and before == "A" and not self._titled(begin):
+            return end
+        if previous.definite and person_name and key(previous.core) not in self.knowledge.titles and before != "A" and not self._titled(begin):
             return end
         if tokens[end - 1].tag == "PROPN" and not person_name:
             return end
         if self._is_event(end) and end > begin and not form.definite:
             return end
-        if before == "A" and not form.definite and (not previous.definite or not self._titled(begin, end)):
+        if before == "A" and not form.definite and (not previous.definite or not self._titled(begin)):
             return end
         if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
             return end
@@ -135,14 +137,13 @@ class Phrases:
             return False
         return self._number(index) in ("p", "d") and self.text.tokens[index].tag != "PROPN"
 
-    def _titled(self, begin: int, end: int) -> bool:
-        """Whether a title stands among the words before a name (`قائد القوات البرية خليفة`)."""
-        for index in range(begin, end):
-            form = self.text.tokens[index].form
-            for word in (key(form.core), key(form.stem)):
-                if word in self.knowledge.titles or self.knowledge.roles.get(word, ("", ""))[1] == "official":
-                    return True
-        return False
+    def _titled(self, begin: int) -> bool:
+        """Whether a phrase begins with a title or office that a name may follow (`قائد القوات البرية خليفة`)."""
+        form = self.text.tokens[begin].form
+        return any(
+            word in self.knowledge.titles or self.knowledge.roles.get(word, ("", ""))[1] == "official"
+            for word in (key(form.core), key(form.stem))
+        )
 
     def _name_or_next(self, index: int) -> int:
         return self.name_ends.get(index, index + 1)

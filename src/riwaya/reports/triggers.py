@@ -51,7 +51,25 @@ def candidates(view: View) -> list[Candidate]:
         if candidate is not None:
             known = found.get(index)
             found[index] = candidate if known is None else replace(known, options=(*known.options, *candidate.options))
-    return sorted(found.values(), key=lambda c: c.index)
+    return _without_echoes(sorted(found.values(), key=lambda c: c.index))
+
+
+def _without_echoes(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without phrases of which another phrase of the same frame takes up a word further on: `أعرب عن *قلقه`, not `أعرب عن`."""
+    kept: list[Candidate] = []
+    for number, candidate in enumerate(found):
+        options = tuple(
+            option for option in candidate.options
+            if not (
+                len(option.members) > 1 and any(
+                    other.frame.id == option.frame.id and len(other.members) > 1 and set(other.members) & set(option.members)
+                    for later in found[number + 1 :] for other in later.options
+                )
+            )
+        )
+        if options:
+            kept.append(replace(candidate, options=options))
+    return kept
 
 
 def _named(view: View) -> set[int]:

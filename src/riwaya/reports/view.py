@@ -15,6 +15,7 @@ from riwaya.spelling import key
 BARE = "np"  # the function of a noun phrase without preposition
 BY = "by"  # the function of a phrase behind an agent marker
 CLAUSE = "clause"
+COMPLEMENTISER = "/complementiser"  # the class of أن and إن, behind which content stands
 MARKERS_BEHIND = ("من جانب",)
 
 
@@ -205,7 +206,8 @@ class View:
             if kind == "V" or kind == "G" or kind == ":":
                 return
             if kind in "SR":
-                yield Complement(CLAUSE, (), index)
+                if form.closed.endswith(COMPLEMENTISER):
+                    yield Complement(CLAUSE, (), index)
                 return
             if form.conj and not (kind == "P" and self.preposition(index) == previous or form.prep and form.prep == previous):
                 return
@@ -219,7 +221,8 @@ class View:
                 if self.kind(begin) == "P":
                     begin += 1
                 if self.kind(begin) == "S":
-                    yield Complement(CLAUSE, (), begin)
+                    if self.text.tokens[begin].form.closed.endswith(COMPLEMENTISER):
+                        yield Complement(CLAUSE, (), begin)
                     return
                 phrase = self.phrase(begin)
                 if phrase is None:

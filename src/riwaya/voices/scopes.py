@@ -167,7 +167,7 @@ class Attribution:
 
     def _says_something(self, view: View, clause: Clause, index: int, speech: Speech) -> bool:
         """Whether reported content goes with a verb: a clause, a quotation, an action; with a verb that needs a preposition, behind it."""
-        if clause.content >= 0 or self._after_quote(view, index):
+        if clause.content >= 0 or self._after_quote(view, index) or later_content(view, index) >= 0:
             return True
         if any(view.kind(i) in ":Q" for i in range(index + 1, min(index + 16, view.last))):
             return True
@@ -187,7 +187,7 @@ class Attribution:
         if clause.passive:
             return None
         for argument in subjects:
-            if argument.phrase is None or not (clause.content >= 0 and can_testify(view, argument.phrase) or can_speak(view, argument.phrase)):
+            if argument.phrase is None or not ((clause.content >= 0 or later_content(view, index) >= 0) and can_testify(view, argument.phrase) or can_speak(view, argument.phrase)):
                 continue
             if argument.way == "shared" and speech.continues and self.speaker.sources:
                 return replace(self.speaker.sources[0], cue=cue, strength=speech.strength)
@@ -201,6 +201,9 @@ class Attribution:
     def _content_start(self, view: View, clause: Clause, index: int) -> int:
         if clause.content > index:
             return clause.content
+        behind = later_content(view, index)
+        if behind >= 0:
+            return behind
         ends = [a.phrase.last for a in clause.arguments if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index]
         position = max([index + 1, *ends])
         while position < view.last and view.kind(position) in ",":
@@ -391,6 +394,26 @@ def _name_start(view: View, first: int, last: int) -> int:
     before = tokens[start - 1].form if start > first else None
     titled = before is not None and any(_is_title(view, i) for i in range(first, start))
     return start if titled and start < last else last
+
+
+def later_content(view: View, verb: int) -> int:
+    """Where what is said begins behind a subject in commas (`أكد آمر الغرفة، العميد فلان، أن`; `نفى الناطق فلان، مشاركة أحد`); -1 if nowhere."""
+    commas = 0
+    for position in range(verb + 1, min(verb + 26, view.last)):
+        kind = view.kind(position)
+        if kind == "S":
+            return position
+        if kind in "VR.:Q":
+            return -1
+        if kind == ",":
+            commas += 1
+            following = view.phrase(position + 1)
+            if following is not None and not following.prep and (view.is_masdar(following) or view.event_in(following) >= 0):
+                if not view.text.tokens[following.first].form.conj:
+                    return position + 1
+            if commas > 2:
+                return -1
+    return -1
 
 
 def can_testify(view: View, phrase: Phrase) -> bool:
