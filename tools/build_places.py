@@ -191,6 +191,15 @@ def frequencies() -> dict[str, int]:
     return counts
 
 
+def seat_names(country: Mapping[str, Any]) -> list[str]:
+    """What a country's capital is called besides its name: `كابل`, `العاصمة كابول`, `العاصمة الأفغانية`."""
+    names = [str(name) for name in country.get("capital_variants", [])]
+    adjectives = country.get("feminine") or []
+    feminine = [str(word) for word in (adjectives if isinstance(adjectives, list) else [adjectives])]
+    known = [f"العاصمة {name}" for name in [country["capital"], *names]]
+    return [*names, *known, *(f"العاصمة ال{word}" for word in feminine)]
+
+
 def place_words() -> set[str]:
     """The nouns of places (`المدينة`, `البلاد`), which are no names by themselves; `بلد` in Iraq is."""
     rows = (WORLD.parent / "ar" / "place_nouns.tsv").read_text("utf-8").split("\n")
@@ -223,7 +232,8 @@ def build() -> list[list[str]]:
             if chosen is not None:
                 people_of[fold(chosen[0])] = max(people_of.get(fold(chosen[0]), 0), city["population"])
     famous = {name for name, people in people_of.items() if people >= FAMOUS}
-    famous |= {fold(body["capital"]) for body in capitals.values() if body["id"] in seats}
+    capital_names = {fold(body["capital"]) for body in capitals.values() if body["id"] in seats}
+    famous |= capital_names
     generic = place_words()
     kept: dict[tuple[str, str, str], tuple[int, list[str]]] = {}
     for number, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
@@ -233,26 +243,30 @@ def build() -> list[list[str]]:
             continue
         press = counts if people >= BIG else None
         chosen = choose(city["alternatenames"], foreign=code in {"IR", "AF", "PK", "IN", "TJ"}, counts=press)
+        capital = capitals.get(countries[code])
+        is_seat = seats.get(countries[code]) == number
+        own_names: list[str] = []
+        if capital and is_seat:
+            own_names = seat_names(capital)
+            chosen = capital["capital"], [*own_names, *(chosen[1] if chosen else [])]
         if chosen is None:
             continue
         name, variants = chosen
-        capital = capitals.get(countries[code])
-        is_seat = seats.get(countries[code]) == number
-        if capital and is_seat:
-            name, more = capital["capital"], list(capital.get("capital_variants", []))
-            variants = [*more, *(variant for variant in variants if fold(variant) not in map(fold, [name, *more]))]
         if any(own["kind"] != "province" and is_near(city, own) for own in by_name.get(fold(name), [])):
             continue
         kind = "city" if people >= CITY else "town" if people >= TOWN else "village"
         parent = provinces.get(f"{code}.{city['admin1code']}", countries[code])
+        others = ordinary | famous | generic | taken
         variants = [
-            variant for variant in variants
-            if fold(variant) not in ordinary | famous | generic | taken and people_of.get(fold(variant), 0) <= people
+            variant for variant in dict.fromkeys(variants)
+            if variant in own_names or (fold(variant) not in others and people_of.get(fold(variant), 0) <= people)
         ]
         if fold(name) in generic and variants:
             name, *variants = variants
         if (fold(name) in taken and not is_seat) or fold(name) in generic:
             continue  # the name of a country means the country; `المدينة` means a town named before
+        if fold(name) in capital_names and not is_seat and people < BIG:
+            continue  # a village of that name is never meant
         clear = people >= FAMOUS or is_seat or fold(name) not in famous
         if not clear and code not in WHOLE:
             continue

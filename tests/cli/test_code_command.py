@@ -179,7 +179,7 @@ def test_workers_give_the_same_bytes_in_the_same_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_what_was_coded_stands_after_an_interruption(tmp_path: Path, workers: int, sign: signal.Signals) -> None:
-    path = collection(tmp_path, 20_000)
+    path = collection(tmp_path, 5_000)
     out = tmp_path / "out.jsonl"
     started = subprocess.Popen(
         [sys.executable, "-m", "riwaya", "code", str(path), "-o", str(out), "--workers", str(workers)], cwd=tmp_path,
@@ -195,7 +195,7 @@ def test_what_was_coded_stands_after_an_interruption(tmp_path: Path, workers: in
 
 
 def test_what_was_coded_stands_after_a_kill(tmp_path: Path) -> None:
-    path = collection(tmp_path, 20_000)
+    path = collection(tmp_path, 5_000)
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "riwaya", "code", str(path), "-o", str(out), "--quiet"]
     started = subprocess.Popen(command, cwd=tmp_path)
@@ -217,7 +217,7 @@ def whole_articles(out: Path) -> bool:
     """Whether the file holds whole lines of the first articles without a gap."""
     raw = out.read_bytes()
     ids = list(dict.fromkeys(report["article"] for report in lines(raw)))
-    return raw.endswith(b"\n") and ids == [f"a{i}" for i in range(len(ids))] and 0 < len(ids) < 20_000
+    return raw.endswith(b"\n") and ids == [f"a{i}" for i in range(len(ids))] and 0 < len(ids) < 5_000
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:

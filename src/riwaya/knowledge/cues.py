@@ -166,7 +166,10 @@ def load_roles(path: Path, tree: Tree) -> dict[str, tuple[str, str, str]]:
             if " " in form:
                 add_cue(tree, form, Meaning("role", row["role"], extra=row["class"]))
             else:
-                nouns.setdefault(key(form), (row["role"], row["class"], suffix))
+                entry = (row["role"], row["class"], suffix)
+                nouns.setdefault(key(form), entry)
+                if not form.endswith(("ة", "ا", "ى", "اء", "ون", "ين", "ان", "ات")):
+                    nouns.setdefault(key(form) + "ا", entry)  # the accusative of counted nouns: 15 مسلحا
     return nouns
 
 

@@ -287,6 +287,9 @@ def _agreement(path: Path, sources: Iterable[tuple[str, ...]]) -> tuple[dict[str
             number_of.setdefault(key(form), "s" if index == 0 else "p")
             if "feminine" in row.get("note", ""):
                 feminine.add(key(form))
+    for row in read_tsv(path.parents[1] / "ar" / "place_nouns.tsv", ("form", "kind")):
+        for index, form in enumerate(cell_list(row["form"])):
+            number_of.setdefault(key(form), "s" if index == 0 else "p")
     for forms in sources:
         for index, form in enumerate(forms):
             number_of.setdefault(key(form), "s" if index == 0 else "p")

@@ -154,6 +154,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if tag == "VERB" and tags[offset - 1] == "VERB" and not form.conj and not form.future and any(r.pos == "masdar" for r in form.readings):
         return "NOUN" if all(r.pos != "imperfect" for r in form.readings) else tag
     if tag == "VERB" and before.closed.endswith("/preposition") and not before.suffix and not form.conj:
+        if END_OF_NAME in knowledge.names.get(form.core_fold, {}):
+            return "PROPN"
         return "NOUN" if any(not r.finite for r in form.readings) else tag
     if tag == "NOUN" and form.definite and not form.conj and not form.prep and (
         before.definite and tags[offset - 1] in ("NOUN", "ADJ") or tags[offset - 1] == "PROPN"

@@ -131,6 +131,8 @@ class Actors:
         if meaning.context and meaning.context != self.main_country and meaning.context != "INT":
             return None
         actor = self.knowledge.actors[meaning.id]
+        if actor.kind == "generic" and actor.country not in ("INT", self.main_country):
+            return None  # `militants` of another country's pack are no names
         if not in_force(actor.since, actor.until, self.text.article.published) and meaning.context:
             return None
         country = actor.country

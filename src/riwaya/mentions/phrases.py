@@ -87,7 +87,8 @@ class Phrases:
             return end
         if kind == "Q":
             return self._quotation(begin, end, last)
-        if form.norm == "من" and not form.conj and end + 1 < last and key(previous.stem) in self.knowledge.partitives and kinds[end + 1] in "N#A":
+        counted = kinds[end - 1] == "#" or key(previous.stem) in self.knowledge.partitives
+        if form.norm == "من" and not form.conj and end + 1 < last and counted and kinds[end + 1] in "N#A":
             return end + 2
         if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
             return end

@@ -63,11 +63,15 @@ class Places:
         return noun[0] != "site" or self.named(phrase)
 
     def named(self, phrase: Phrase) -> bool:
-        """Whether a name stands behind the head of a phrase (`مدينة سرت`, `حي "الزهور"`)."""
-        return any(
-            self.is_name(i) is not None or self.text.tokens[i].tag == "PROPN" or self.text.kinds[i] == "Q"
-            for i in range(phrase.head + 1, phrase.last)
-        )
+        """Whether a name stands behind the head of a phrase (`مدينة سرت`, `حي "الزهور"`); behind a building it must be a place's."""
+        noun = self.noun(phrase.head)
+        site = noun is not None and noun[0] == "site"
+        for index in range(phrase.head + 1, phrase.last):
+            if self.is_name(index) is not None or self.text.kinds[index] == "Q":
+                return True
+            if not site and self.text.tokens[index].tag == "PROPN":
+                return True
+        return False
 
     def is_site(self, phrase: Phrase) -> bool:
         """Whether a phrase is a building or position, which may be a place or a thing that is hit."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Lexeme, Reading
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
+from riwaya.spelling import key
 
 SUBJECT, OBJECT, GENITIVE, ADJECTIVE = "subject", "object", "genitive", "adjective"
 # Types whose verbs govern what they speak of by a preposition.
@@ -214,7 +215,8 @@ class Grammar:
         if head.tag == "PROPN" or phrase.head != phrase.first or phrase.number == "p":
             return True
         # What looks masculine behind a feminine verb is a broken plural (`أفادت تقارير`); the reverse is an object.
-        return gender == "f" and phrase.first == index + 1
+        known = self.view.knowledge.number_of.get(key(head.form.stem))
+        return gender == "f" and phrase.first == index + 1 and known != "s"
 
     def _left(self, index: int) -> Argument | None:
         """The subject before its verb: the antecedent of a relative clause, the topic of the clause, or that of an auxiliary."""

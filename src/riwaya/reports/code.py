@@ -92,7 +92,8 @@ def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
         if identity is NOBODY and not place and view.text.tokens[phrase.head].tag != "PROPN" or view.is_event(phrase) and identity is NOBODY:
             continue
         referent = Referent(phrase, identity, view.sentence.index, phrase.head in subjects, place and not identity.role)
-        discourse.add(referent)
+        if key(view.text.tokens[phrase.head].form.stem) not in view.knowledge.source_nouns:
+            discourse.add(referent)  # sources tell what others do
         if phrase.head in speakers:
             discourse.speaker = referent
 

@@ -11,7 +11,9 @@ from riwaya.reports.fill import PLACE_PREPOSITIONS
 from riwaya.reports.view import View
 
 REACH = 24  # tokens between a trigger and its place; a place before its trigger counts double
-NEXT = 16  # tokens between two events that share a place
+# Prepositions that place a whole clause; others belong to the word before them.
+AROUND = PLACE_PREPOSITIONS - {"على", "فوق", "أمام", "عبر", "ضمن", "عند", "حول"}
+NEXT = 30  # tokens between two events that share a place
 UTTERED = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
 UNPLACED = frozenset("SANCTION COOPERATE AID CONSULT".split())
 
@@ -20,7 +22,9 @@ def place_phrases(view: View) -> list[Phrase]:
     """The places of a sentence that stand behind a preposition of place, in their order."""
     found: list[Phrase] = []
     for phrase in dict.fromkeys(view.phrase_of.values()):
-        if (phrase.prep in PLACE_PREPOSITIONS or view.is_direction(phrase)) and view.mentions.places.is_place(phrase) and not view.is_event(phrase):
+        where = view.mentions.places
+        standing = where.is_place(phrase) or where.is_site(phrase) and view.text.tokens[phrase.head].form.definite
+        if (phrase.prep in AROUND or view.is_direction(phrase)) and standing and not view.is_event(phrase):
             found.append(phrase)
     return found
 
@@ -48,7 +52,7 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         draft.place_rule = "place in the clause"
         return
     previous = next((other for other in reversed(before) if other.frame.type not in UNPLACED | UTTERED), None)
-    if previous is not None and previous.places and draft.index - previous.index <= NEXT and draft.stance == "actual":
+    if previous is not None and previous.places and draft.index - previous.index <= NEXT:
         draft.places.append(previous.places[0])
         draft.place_rule = "place of the event told before it"
 

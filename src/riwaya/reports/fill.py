@@ -116,10 +116,13 @@ class Filling:
         return True, len(frame.when)
 
     def _fits(self, argument: Argument, wanted: frozenset[str]) -> bool:
-        filler = self.resolve(argument)
-        if filler is None:
-            return bool(wanted & {"any", "actor", "person", "armed", "official"})
-        return bool(self.classes(filler) & wanted)
+        for place in (False, True) if argument.phrase is None and wanted & {"place", "asset"} else (False,):
+            filler = self.resolve(argument, place=place)
+            if filler is None and not place and wanted & {"any", "actor", "person", "armed", "official"}:
+                return True
+            if filler is not None and self.classes(filler) & wanted:
+                return True
+        return False
 
     def _arguments_for(self, function: str, draft: Draft) -> list[Argument]:
         """The arguments that a condition on a function speaks of; nouns have their subject and object in the genitive."""
@@ -195,7 +198,7 @@ class Filling:
             return
         if any(self.view.kind(i) not in "NAX" for i in range(draft.index + 1, argument.at)):
             return
-        owner = draft.reading.pos == "noun" and draft.reading.lexeme.lemma not in self.view.knowledge.victims
+        owner = any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
         owner = owner or bool(clause.get("على")) or bool(clause.get("ضد"))
         self._choose(draft, (("agent" if owner else "patient", "actor"),), argument)
 
@@ -213,6 +216,8 @@ class Filling:
         filler = self.resolve(argument)
         classes = self.classes(filler) if filler is not None else set()
         for slot, kind in slots:
+            if kind == "place" and draft.frame.type == "ASSAULT" and filler is not None and filler.identity.rule == "country" and len(slots) > 1:
+                continue  # a state that is attacked is the patient
             if not kind or kind in classes:
                 self._put(draft, slot, argument)
                 return
@@ -229,7 +234,8 @@ class Filling:
             return
         if slot in ("place", "destination", "origin"):
             classes = self.classes(filler)
-            if "place" in classes or "asset" in classes and draft.frame.type == "CONTROL":
+            site = self.view.mentions.places.is_site(filler.phrase) and self.view.text.tokens[filler.phrase.head].form.definite
+            if "place" in classes or site or "asset" in classes and draft.frame.type == "CONTROL":
                 draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
             return
         if self.view.is_event(filler.phrase) and filler.identity is NOBODY:

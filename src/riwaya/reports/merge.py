@@ -41,7 +41,7 @@ def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
     """`قُتل خمسة جنود في هجوم`: the victims and the act under `في` or `خلال` are one report on the act's noun."""
     if victims.frame.type != "ASSAULT" or act.frame.type != "ASSAULT" or act.kind != "noun" or what_of(view, act):
         return False
-    if what_of(view, victims) not in HURT or victims.agents:
+    if what_of(view, victims) not in HURT:
         return False
     if view.text.tokens[act.index].form.definite and not act.clause.arguments and act.link is None:
         return False

@@ -16,7 +16,7 @@ BARE = "np"  # the function of a noun phrase without preposition
 BY = "by"  # the function of a phrase behind an agent marker
 CLAUSE = "clause"
 COMPLEMENTISER = "/complementiser"  # the class of أن and إن, behind which content stands
-MARKERS_BEHIND = ("من جانب",)
+AMONG = frozenset({"بين", "من"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +213,9 @@ class View:
                 return
             if kind == "P":
                 previous = function = self.preposition(index)
+                if form.suffix and function in AMONG:  # بينهم خمسة: a part of those just named, no participant of its own
+                    index = self._behind_part(index + 1)
+                    continue
                 if form.suffix:
                     yield Complement(function, (), index, pronoun=True)
                     index += 1
@@ -238,10 +241,20 @@ class View:
                     return
                 index += 1
                 continue
+            if form.suffix and key(form.stem) in self.knowledge.partitives:  # معظمهم من المدنيين
+                index = self._behind_part(index + 1)
+                continue
             members = self.group(phrase)
             previous = phrase.prep
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = members[-1].last
+
+    def _behind_part(self, index: int) -> int:
+        """The token behind the phrase that names a part of those just told of."""
+        if self.kind(index) == "P":
+            index += 1
+        phrase = self.phrase(index)
+        return self.group(phrase)[-1].last if phrase is not None else index
 
     def _behind_bracket(self, index: int) -> int:
         for position in range(index + 1, min(index + 12, self.last)):

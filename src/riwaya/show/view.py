@@ -137,13 +137,12 @@ def _place(place: Row) -> Value:
 def _time(time: Row, texts: Texts) -> Value:
     low, high = time.get("from"), time.get("to")
     if not low and not high:
-        return Value(plain(time["text"]), texts.get("interface", "unresolved"))
+        return Value(plain(time["text"]), "", texts.get("interface", "unresolved"))
     return Value(plain(time["text"]), str(low) if low == high else f"{low or '…'}/{high or '…'}")
 
 
 def _count(count: Row, texts: Texts) -> Value:
     low, best, high = count.get("low"), count.get("best"), count.get("high")
-    figure = "?" if best is None else str(best)
-    if low != best or high != best:
-        figure += f" ({'' if low is None else low}-{'' if high is None else high})"
+    span = f"{'' if low is None else low}-{'' if high is None else high}"
+    figure = span if best is None else str(best) if low == best == high else f"{best} ({span})"
     return Value(plain(count.get("who") or ""), figure, texts.get("counts", count["what"]))

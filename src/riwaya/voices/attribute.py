@@ -25,8 +25,8 @@ def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Kno
         scopes = attribution.sentence(part)
         stance.settle(part, scopes)
         for draft in part.drafts:
-            ground.settle(part.view, draft, text.article.published)
             _voice(part.view, draft, scopes)
+            ground.settle(part.view, draft, text.article.published, len(text.sentences))
             reports.append(_report(text, mentions, draft, knowledge, part, views))
     return tuple(reports)
 
