@@ -168,6 +168,8 @@ def load_roles(path: Path, tree: Tree) -> dict[str, tuple[str, str, str]]:
             else:
                 entry = (row["role"], row["class"], suffix)
                 nouns.setdefault(key(form), entry)
+                if form.endswith(("ون", "ين")) and len(form) > 4:
+                    nouns.setdefault(key(form)[:-1], entry)  # the construct: مقاتلو التنظيم
                 if not form.endswith(("ة", "ا", "ى", "اء", "ون", "ين", "ان", "ات")):
                     nouns.setdefault(key(form) + "ا", entry)  # the accusative of counted nouns: 15 مسلحا
     return nouns

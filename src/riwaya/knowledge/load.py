@@ -72,6 +72,7 @@ class Knowledge:
     feminine: frozenset[str]
     numbered: frozenset[str]
     partitives: frozenset[str]
+    no_participants: frozenset[str]
     carriers: frozenset[str]
     topics: frozenset[str]
     furniture: tuple[tuple[str, ...], ...]
@@ -220,6 +221,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         numbered=frozenset(_table(files["ar/numbered.tsv"], "words", "note")), times=times, numbers=numbers,
         topics=frozenset(_table(files["ar/topics.tsv"], "words", "note")),
         carriers=frozenset(_table(files["ar/carriers.tsv"], "words", "note")),
+        no_participants=frozenset(_table(files["ar/no_participants.tsv"], "words", "note")),
         partitives=frozenset(_table(files["ar/partitives.tsv"], "words", "note")),
         furniture=_phrases(files["ar/furniture.tsv"]), name_particles=frozenset(_table(files["ar/name_particles.tsv"], "words", "note")),
         connectives=_phrases(files["ar/connectives.tsv"]),

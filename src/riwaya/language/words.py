@@ -59,19 +59,26 @@ class Words:
             else:
                 stem_start, stem_end = start, end
         told = tuple((plain[start:end], kind) for kind, start, end in segments)
+        if suffix and plain[stem_start:].startswith(ARTICLE) and stem_end - stem_start > 3:
+            stem_end, suffix = len(plain), ""  # a word with the article takes no pronoun: الاجتماعي ends in the nisba
         core = plain[stem_start:stem_end]
         if prep == "ل" and core.startswith("ل") and len(core) > 3 and stem_start >= 1:
             core = "ا" + core  # للجيش: the article's alef is not written after ل
             stem_start -= 1  # the codebook leaves `لل...` whole
         if not closed:
             closed = (self.knowledge.closed.get(core) or self.knowledge.closed.get(key(core), "")) if conj or prep or suffix else ""
-        definite = core.startswith(ARTICLE) and len(core) > 4 and not closed
+        definite = core.startswith(ARTICLE) and len(core) > 4 and not closed and not self._is_verb(core)
         stem = core[2:] if definite else core
         readings = self._readings(core, stem, definite=definite, suffix=bool(suffix), prep=bool(prep))
         if readings and not definite and not any(r.pos not in ("masdar", "noun", "active", "passive", "adjective") for r in readings):
             definite = False
         start, end = _raw_offsets(text, plain, stem_start, stem_end)
         return WordForm(text, plain, fold(plain), conj, prep, future, core, stem, definite, suffix, start, end, readings, closed, told, fold(core), fold(plain[len(conj):]))
+
+    def _is_verb(self, core: str) -> bool:
+        """Whether what looks like the article belongs to a verb (`التقى`, `التزم`, `ألقت`)."""
+        table = self.knowledge.readings
+        return any(r.finite for r in table.get(key(core), ())) and not table.get(key(core[2:])) and key(core[2:]) not in self.knowledge.roles
 
     def _readings(self, core: str, stem: str, *, definite: bool, suffix: bool, prep: bool) -> tuple[Reading, ...]:
         """The readings that fit: none of a finite verb behind the article or a preposition, bound forms only before a suffix."""

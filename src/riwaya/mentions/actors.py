@@ -61,9 +61,9 @@ class Actors:
         counts: Counter[str] = Counter()
         for found in self.names.values():
             for meaning in found[0].meanings:
-                country = self._country_of(meaning)
+                country = "" if meaning.context else self._country_of(meaning)  # short names follow the country, they do not show it
                 if country and country != "INT":
-                    counts[country] += 1
+                    counts[country] += 1 if meaning.kind == "adjective" else 2
                     break
         return counts.most_common(1)[0][0] if counts else ""
 
@@ -82,7 +82,7 @@ class Actors:
 
     def identify_range(self, first: int, last: int, head: int) -> Identity:
         """As `identify`, for tokens `first` up to `last` with a head noun."""
-        country = ""
+        country = nation = ""
         pattern: Meaning | None = None
         named: Identity | None = None
         index = first
@@ -97,7 +97,7 @@ class Actors:
                 elif meaning.kind == "head" and pattern is None:
                     pattern = meaning
                 elif meaning.kind in NATIONAL and not country:
-                    country = meaning.id
+                    country, nation = meaning.id, meaning.kind
             index = found.last
         head_form = self.text.tokens[head].form
         roles = self.knowledge.roles
@@ -114,7 +114,9 @@ class Actors:
             where = country or self._home(role)
             actor = f"{where}.{suffix}" if suffix and where and where != "INT" else ""
             return Identity(actor, where if role else country, role, kind, "role noun")
-        if country:
+        if nation == "people":
+            return Identity(f"{country}.CIVILIANS", country, "CVL", "civilian", "people")
+        if country and (nation != "adjective" or last - first == 1):
             return Identity(f"{country}.GOV", country, "GOV", "", "country")
         return self._person(first, last)
 

@@ -31,12 +31,15 @@ class Phrase:
 class Phrases:
     """Reads noun phrases of one text on demand; each is read once."""
 
-    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int], persons: frozenset[int], places: frozenset[int], times: frozenset[int]) -> None:
+    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int], persons: frozenset[int], places: frozenset[int],
+                 named: frozenset[int], times: frozenset[int]) -> None:
         self.text = text
         self.knowledge = knowledge
         self.name_ends = name_ends  # index of a name's first word to the index behind it
         self.persons = persons  # indexes where the name of a known person begins
         self.places = places  # indexes where the name of a country or place begins
+        self.named = named  # indexes where the name of an actor or country begins
+        self.name_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in named)
         self.times = times  # tokens of time expressions, which end a phrase
         self._read: dict[int, Phrase | None] = {}
 
@@ -96,7 +99,7 @@ class Phrases:
             kind = "N" if kind not in NOMINAL else kind
         if form.suffix and form.stem in ("نفس", "ذات") and previous.definite:
             return end + 1
-        if kind != "A" and self._closed_plural(end - 1):
+        if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1):
             return end
         if previous.suffix and not (kind == "A" and form.definite):
             return end
@@ -109,9 +112,11 @@ class Phrases:
         if before == "#" or kinds[end - 1] == "D":
             return self._name_or_next(end)
         if kind == "#":
-            return end + 1 if previous.core in self.knowledge.numbered or tokens[end].form.norm.isdigit() and not previous.definite else end
+            return end + 1 if key(previous.core) in self.knowledge.numbered else end
         if kind == "A":
             return end if key(form.stem) in self.knowledge.partitives else end + 1
+        if end in self.named and end - 1 in self.name_tails and not self._titled(begin):
+            return end  # اتهمت إيران الولايات المتحدة: a second name begins a phrase of its own
         if previous.definite and (not person_name or form.definite and key(form.core) in self.knowledge.titles):
             return end
         if previous.definite and before == "A" and not self._titled(begin):

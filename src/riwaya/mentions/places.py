@@ -49,7 +49,8 @@ class Places:
             self.noun(before) is not None or self.text.tokens[before].form.norm in ("في", "إلى", "الى", "من", "قرب", "نحو", "على")
         )
         if place.ambiguous:
-            return before >= 0 and self.noun(before) is not None
+            home = place.country == self.main_country and token.tag == "PROPN" and cue
+            return home or before >= 0 and self.noun(before) is not None
         stem = key(token.form.stem)
         return cue and (token.tag == "PROPN" or not token.form.readings and stem not in self.knowledge.roles and stem not in self.knowledge.titles)
 

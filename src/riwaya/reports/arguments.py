@@ -12,6 +12,7 @@ from riwaya.spelling import key
 SUBJECT, OBJECT, GENITIVE, ADJECTIVE = "subject", "object", "genitive", "adjective"
 # Types whose verbs govern what they speak of by a preposition.
 OF_SPEECH = frozenset("ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT".split())
+MOSTLY_ACTIVE = OF_SPEECH | frozenset("CONSULT PROTEST MOBILIZE COOPERATE CONCEDE AID".split())
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 
 
@@ -155,7 +156,7 @@ class Grammar:
         found: set[str] = set()
         for name in lexeme.frames:
             frame = self.view.knowledge.frames[name]
-            if frame.type in OF_SPEECH:
+            if frame.type in MOSTLY_ACTIVE:
                 found |= {f for f, slots in frame.scheme.verb.items() if f not in (SUBJECT, OBJECT) and slots[0][0] in ("patient", "content")}
         return found
 

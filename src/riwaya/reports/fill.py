@@ -13,6 +13,7 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.view import BY, View
+from riwaya.spelling import key
 
 OFFICIAL = frozenset("GOV LEG JUD IGO OPP SPY".split())
 PLACE_PREPOSITIONS = frozenset(
@@ -73,7 +74,7 @@ class Filling:
             found.add("place")
         if self.view.is_event(phrase):
             found.add("event")
-        if identity is not NOBODY:
+        if identity is not NOBODY and "event" not in found and not self.view.is_masdar(phrase):
             if identity.kind in THINGS:
                 found.add(identity.kind)
             if identity.role or identity.kind in ("armed", "official", "civilian", "person", "political", "media", "religious", "business"):
@@ -118,7 +119,7 @@ class Filling:
     def _fits(self, argument: Argument, wanted: frozenset[str]) -> bool:
         for place in (False, True) if argument.phrase is None and wanted & {"place", "asset"} else (False,):
             filler = self.resolve(argument, place=place)
-            if filler is None and not place and wanted & {"any", "actor", "person", "armed", "official"}:
+            if filler is None and argument.way == "dropped" and wanted & {"any", "actor", "person", "armed", "official"}:
                 return True
             if filler is not None and self.classes(filler) & wanted:
                 return True
@@ -238,14 +239,18 @@ class Filling:
             if "place" in classes or site or "asset" in classes and draft.frame.type == "CONTROL":
                 draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
             return
-        if self.view.is_event(filler.phrase) and filler.identity is NOBODY:
+        if self.view.is_event(filler.phrase) or filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun":
+            return
+        if key(self.view.text.tokens[filler.phrase.head].form.stem) in self.view.knowledge.no_participants:
             return
         if not filler.identity.role and self.view.mentions.places.is_place(filler.phrase):
             draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
         if filler.phrase.head in self.view.time_tokens or slot == "agent" and not self._can_act(draft, filler):
             return
-        target = draft.agents if slot == "agent" else draft.patients
+        target, other = (draft.agents, draft.patients) if slot == "agent" else (draft.patients, draft.agents)
+        if argument.phrase is None and any(f.phrase.head == filler.phrase.head for f in other):
+            return  # a pronoun does not mean who is already on the other side
         if all(f.phrase.head != filler.phrase.head for f in target):
             target.append(filler)
             draft.reason("agents" if slot == "agent" else "patients", f"{argument.function} ({filler.rule})", filler.identity.rule)

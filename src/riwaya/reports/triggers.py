@@ -145,7 +145,7 @@ def _heads(view: View, index: int) -> Iterator[tuple[Reading | None, str]]:
             seen.add(lemma)
             yield reading, lemma
     for text in (key(form.stem), key(form.core)):
-        if text not in seen:
+        if text not in seen and view.kind(index) != "V":
             seen.add(text)
             yield None, text
 
@@ -157,7 +157,7 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
     gap = GAP if reading is not None and reading.finite else 0
     for word in phrase.rest:
         while position < view.last and not _matches(view, position, word):
-            if gap == 0 or view.kind(position) in ".,VS:":
+            if gap == 0 or view.kind(position) in ".,VS:P":
                 return None
             gap -= 1
             position += 1
@@ -174,7 +174,7 @@ def _matches(view: View, position: int, word: str) -> bool:
     if fold(word) in (form.fold, form.core_fold):
         return True
     stem = word[2:] if word.startswith("ال") else word
-    if key(form.stem) == stem or form.suffix and key(form.stem) in (stem, stem[:-1] + "ت"):
+    if key(form.stem) in (stem, stem + "ا") or form.suffix and key(form.stem) in (stem, stem[:-1] + "ت"):
         return not word.startswith(("ب", "ل", "ك")) or form.prep == ""
     return bool(form.prep) and word.startswith(form.prep) and key(form.stem) in (word[1:], word[3:])
 

@@ -192,6 +192,10 @@ class View:
                 continue
             if kind == ".":
                 return
+            if kind == "," and index + 1 in self.times:  # قصفت القوات، الثلاثاء، مواقع: a time in commas is no break
+                index = self.times[index + 1]
+                index += self.kind(index) == ","
+                continue
             if kind == ",":
                 commas += 1
                 following = self.text.tokens[index + 1].form if index + 1 < self.last else None

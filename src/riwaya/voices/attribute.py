@@ -13,7 +13,8 @@ from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.voices import ground, stance
-from riwaya.voices.scopes import Attribution, Scope, person_span
+from riwaya.voices.scopes import Attribution, Scope
+from riwaya.voices.speakers import person_span
 
 
 def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Knowledge) -> tuple[Report, ...]:
