@@ -85,6 +85,11 @@ class Grammar:
                 clause.arguments.append(Argument(taken.function, left.phrase, left.at, "relative"))
             self._add_group(clause, SUBJECT, bare[0])
             subject_added = True
+        elif left is not None and left.way == "relative" and resumed and plural and left.phrase is not None and left.phrase.gender == "f":
+            taken = next((c for c in following if c.pronoun), None)  # المناطق التي سيطروا عليها: they are somebody else
+            clause.arguments.append(Argument(taken.function if taken else OBJECT, left.phrase, left.at, "relative"))
+            subject_added = False
+            objects = bare
         else:
             subject_added = False
             if left is not None:
@@ -178,9 +183,12 @@ class Grammar:
 
     def _is_object(self, index: int, bare: list[Complement], voices: set[str]) -> bool:
         """Whether the one phrase behind a joined verb is its object, the subject being that of the verb before (`وأعدم أجانب`)."""
-        head = self.view.text.tokens[bare[0].phrases[0].head].form
+        phrase = bare[0].phrases[0]
+        head = self.view.text.tokens[phrase.head].form
         if head.stem == "نفس" and head.suffix:
             return True
+        if len(bare) == 1 and self.view.event_in(phrase) >= 0 and self._carries_object(index):
+            return True  # يستطيع القضاء على: the event noun is what he can do
         if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
             return False
         phrase = bare[0].phrases[0]
@@ -192,6 +200,11 @@ class Grammar:
         if before is None:
             return identity.kind in ("weapon", "asset", "civilian") or self.view.mentions.places.is_place(phrase)
         return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
+
+    def _carries_object(self, index: int) -> bool:
+        """Whether a verb is a light verb that can only have an event noun as its object."""
+        lights = [self.view.knowledge.lights[r.lexeme.light] for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.light]
+        return bool(lights) and all(light.roles == "active" and light.prep == {"object"} for light in lights)
 
     def _previous_verb(self, index: int) -> int | None:
         for position in range(index - 1, self.view.first - 1, -1):

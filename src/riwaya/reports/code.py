@@ -251,6 +251,9 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
         if kind in ".:S" or kind == "N" and any(r.lexeme.speech and r.pos == "masdar" for r in view.text.tokens[position].form.readings):
             return
         act = acts.get(position)
+        if act is not None and act.kind == "noun" and act.agents and view.text.tokens[draft.first].form.conj == "و" and act.frame.type != "CONSULT":
+            _take_over(draft, act.agents, "agent of the act joined to it")
+            return
         if act is not None and act.kind != "verb":
             if prep in PURPOSE | JOINING and act.agents and act.frame.type not in ("CONSULT",):
                 _take_over(draft, act.agents, "agent of the act whose aim it is")

@@ -172,11 +172,13 @@ class View:
             form = self.text.tokens[index].form
             kind = self.kind(index)
             marker = self.agent_marker(index)
+            attached = index > start and self._of_participle(index)
             if marker:
                 phrase = self.phrase(marker)
                 if phrase is not None:
                     members = self.group(phrase)
-                    yield Complement(BY, members, index)
+                    if not attached:
+                        yield Complement(BY, members, index)
                     index = members[-1].last
                     continue
             if index in self.compounds and not form.conj:
@@ -212,7 +214,10 @@ class View:
             if kind in "SR":
                 if form.closed.endswith(COMPLEMENTISER):
                     yield Complement(CLAUSE, (), index)
-                return
+                index = self._behind_relative(index) if kind == "R" else -1
+                if index < 0:
+                    return
+                continue
             if form.conj and not (kind == "P" and self.preposition(index) == previous or form.prep and form.prep == previous):
                 return
             if kind == "P":
@@ -236,7 +241,8 @@ class View:
                     index = begin
                     continue
                 members = self.group(phrase)
-                yield Complement(function, members, index)
+                if not attached or function in ("في", "على"):
+                    yield Complement(function, members, index)
                 index = members[-1].last
                 continue
             phrase = self.phrase(index)
@@ -252,6 +258,41 @@ class View:
             previous = phrase.prep
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = members[-1].last
+
+    def _behind_relative(self, index: int) -> int:
+        """The token behind a relative clause where the clause around it goes on with an object (`طائرات التحالف الذي تقوده المملكة
+        غارات`); -1 if it does not."""
+        position = next((i for i in range(index + 1, min(index + 5, self.last)) if self.kind(i) == "V"), -1)
+        if position < 0:
+            return -1
+        own = bool(self.text.tokens[position].form.suffix)  # with a pronoun the relative verb has its own subject behind it
+        position += 1
+        while position < self.last:
+            if position in self.times:
+                position = self.times[position]
+                continue
+            marker = self.agent_marker(position)
+            if self.kind(position) == "P" and not marker:
+                marker = position + 1
+            phrase = self.phrase(marker or position)
+            if phrase is None or self.text.tokens[position].form.conj:
+                return -1
+            if not marker and not phrase.prep:
+                if not own:
+                    return position if phrase.number != "s" or self.event_in(phrase) >= 0 else -1
+                own = False
+            position = self.group(phrase)[-1].last
+        return -1
+
+    def _of_participle(self, index: int) -> bool:
+        """Whether what begins here belongs to the participle right before it (`القوات المدعومة من السكان`)."""
+        if self.kind(index - 1) != "A":
+            return False
+        form = self.text.tokens[index - 1].form
+        return form.definite and any(
+            r.pos in ("active", "passive") and any(r.pos in self.knowledge.frames[f].participles for f in r.lexeme.frames)
+            for r in form.readings
+        )
 
     def _behind_part(self, index: int) -> int:
         """The token behind the phrase that names a part of those just told of."""
