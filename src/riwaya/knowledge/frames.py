@@ -10,6 +10,7 @@ from typing import Any
 from riwaya.knowledge.files import check_arabic, check_keys, fail, listed, read_tsv, read_yaml
 from riwaya.knowledge.verbs import Verb, read_verb
 from riwaya.knowledge.vocabulary import GROUNDS, MEANS, MODES, STANCES, TYPES
+from riwaya.knowledge.wording import Veto, veto
 
 CLASSES = frozenset(
     "actor armed person civilian official place weapon asset event clause time quantity any nothing none".split()
@@ -43,7 +44,8 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One entry of the frames (docs/knowledge.md)."""
+    """One entry of the frames (docs/knowledge.md); `unless` holds what makes it no event right behind its trigger, `unless_later`
+    anywhere behind it in the clause, `unless_before` right before it."""
 
     id: str
     type: str
@@ -53,8 +55,9 @@ class Frame:
     scheme: Scheme
     participles: frozenset[str]
     when: tuple[tuple[str, frozenset[str]], ...]
-    unless: tuple[str, ...]
-    unless_before: tuple[str, ...]
+    unless: Veto
+    unless_later: Veto
+    unless_before: Veto
     ground: str
     stance: str
 
@@ -148,8 +151,9 @@ def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -
         scheme=_scheme(path, entry, body.get("args", "transitive"), schemes),
         participles=frozenset(map(str, listed(body.get("participles")))),
         when=tuple((str(f), _classes(path, entry, c)) for f, c in (body.get("when") or {}).items()),
-        unless=tuple(u for u in unless if not u.endswith("~")),
-        unless_before=tuple(u.removesuffix("~").strip() for u in unless if u.endswith("~")),
+        unless=veto(u for u in unless if not u.endswith("~") and not u.startswith("...")),
+        unless_later=veto(u.removeprefix("...") for u in unless if not u.endswith("~") and u.startswith("...")),
+        unless_before=veto(u.removesuffix("~") for u in unless if u.endswith("~")),
         ground=body.get("ground") or "", stance=body.get("stance") or "",
     )
     examples = []

@@ -151,6 +151,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     before = forms[offset - 1]
     if before.norm in BEFORE_VERBS and tag != "VERB" and any(r.finite for r in form.readings) and not form.definite and not form.prep:
         return "VERB"
+    if tag != "VERB" and form.suffix and before.closed.endswith("/subordinator") and any(r.pos == "perfect" for r in form.readings):
+        return "VERB"  # كما قصفها الطيران
     if tag == "VERB" and tags[offset - 1] == "VERB" and not form.conj and not form.future and any(r.pos == "masdar" for r in form.readings):
         return "NOUN" if all(r.pos != "imperfect" for r in form.readings) else tag
     if tag == "VERB" and before.closed.endswith("/preposition") and not before.suffix and not form.conj:

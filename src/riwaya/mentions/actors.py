@@ -91,6 +91,9 @@ class Actors:
             if found is None:
                 index += 1
                 continue
+            if self._eliminates(found.last - 1):
+                index = found.last
+                continue
             for meaning in found.meanings:
                 if meaning.kind == "actor" and named is None and not (meaning.context and self._foreign(found.last, last, meaning)):
                     named = self._named(meaning)
@@ -119,6 +122,13 @@ class Actors:
         if country and (nation != "adjective" or last - first == 1):
             return Identity(f"{country}.GOV", country, "GOV", "", "country")
         return self._person(first, last)
+
+    def _eliminates(self, index: int) -> bool:
+        """Whether a word that names the courts is the masdar of eliminating here: `القضاء على`."""
+        tokens = self.text.tokens
+        return (
+            tokens[index].form.stem == "قضاء" and index + 1 < len(tokens) and key(tokens[index + 1].form.core) == "علي"
+        )
 
     def _foreign(self, index: int, last: int, meaning: Meaning) -> bool:
         """Whether a nationality follows a short name that is not the actor's own (`الجيش المصري` in an article about Libya)."""

@@ -176,8 +176,9 @@ class Grammar:
         """The nearest verb before a joined one that agrees with it and has a subject of its own to share."""
         previous = self._previous_verb(index)
         while previous is not None:
-            if self._same_agreement(index, previous) and any(a.phrase is not None for a in self.verb(previous).get(SUBJECT)):
-                return previous
+            if not self._only_explains(previous, index) and self._same_agreement(index, previous):
+                if any(a.phrase is not None for a in self.verb(previous).get(SUBJECT)):
+                    return previous
             previous = self._previous_verb(previous)
         return None
 
@@ -205,6 +206,13 @@ class Grammar:
         """Whether a verb is a light verb that can only have an event noun as its object."""
         lights = [self.view.knowledge.lights[r.lexeme.light] for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.light]
         return bool(lights) and all(light.roles == "active" and light.prep == {"object"} for light in lights)
+
+    def _only_explains(self, verb: int, index: int) -> bool:
+        """Whether a verb stands in a relative clause that a comma has closed before `index`."""
+        before = verb - 1
+        while before > self.view.first and self.view.kind(before) in "XG":
+            before -= 1
+        return self.view.kind(before) == "R" and any(self.view.kind(i) == "," for i in range(verb + 1, index))
 
     def _previous_verb(self, index: int) -> int | None:
         for position in range(index - 1, self.view.first - 1, -1):
@@ -342,7 +350,9 @@ class Grammar:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
         previous = self._previous_verb(index)
         while previous is not None:
-            if self._same_agreement(index, previous) and any(a.phrase is not None for a in self.verb(previous).get(SUBJECT)):
+            if not self._only_explains(previous, index) and self._same_agreement(index, previous) and any(
+                a.phrase is not None for a in self.verb(previous).get(SUBJECT)
+            ):
                 for argument in self.verb(previous).get(SUBJECT):
                     if argument.phrase is not None and not self.view.is_event(argument.phrase):
                         return Argument(SUBJECT, argument.phrase, argument.at, "shared")

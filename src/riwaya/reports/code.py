@@ -239,6 +239,7 @@ def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, befor
                 draft.places.extend(source.places)
 
 
+AFTER = frozenset({"بعد", "إثر", "عقب", "خلال", "جراء"})  # circumstances in which who acts has acted before
 LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verbs whose subject is not the agent
 
 
@@ -257,6 +258,9 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
         if act is not None and act.kind != "verb":
             if prep in PURPOSE | JOINING and act.agents and act.frame.type not in ("CONSULT",):
                 _take_over(draft, act.agents, "agent of the act whose aim it is")
+                return
+            if prep in AFTER and act.agents and draft.frame.type == "ASSAULT" and act.frame.type in ("ASSAULT", "CONTROL"):
+                _take_over(draft, act.agents, "agent of the act around it")
                 return
             if _preposition(view, act) == prep and prep in CIRCUMSTANCE:
                 return
@@ -295,6 +299,8 @@ def _from_verb(
     if any(not s.only for s in speeches) or any(light.roles in LENDING_NOBODY or light.roles == "happen" and happens for light in lights):
         return
     if clause.passive:
+        if act is not None and prep in AFTER and draft.frame.type == "ASSAULT":
+            _take_over(draft, act.agents, "agent of the act around it")
         return
     if act is not None and (
         act.frame.type in OF_SPEECH or any(slot == "content" for slots in act.frame.scheme.verb.values() for slot, _ in slots)

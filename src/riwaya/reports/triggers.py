@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from riwaya.knowledge.frames import Frame
 from riwaya.knowledge.lexicon import Phrase as TriggerPhrase
+from riwaya.knowledge.wording import Wording, wording
 from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports.view import View
-from riwaya.spelling import fold, key
+from riwaya.spelling import key
 
 GAP = 6  # words of a subject or adverb that may stand inside a trigger of several words
 NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
@@ -40,7 +41,7 @@ def candidates(view: View) -> list[Candidate]:
     named = _named(view)
     for index in range(view.first, view.last):
         token = view.text.tokens[index]
-        if not token.form.readings and key(token.form.stem) not in view.knowledge.phrases:
+        if not token.form.readings and token.form.stem_key not in view.knowledge.phrases:
             continue
         for phrase in _phrases(view, index):
             known = found.get(phrase.index)
@@ -155,8 +156,9 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
     members = [index]
     position = index + 1
     gap = GAP if reading is not None and reading.finite else 0
-    for word in phrase.rest:
-        while position < view.last and not _matches(view, position, word):
+    tokens = view.text.tokens
+    for word in map(wording, phrase.rest):
+        while position < view.last and not word.stands_in(tokens[position].form):
             if gap == 0 or view.kind(position) in ".,VS:P":
                 return None
             gap -= 1
@@ -169,41 +171,26 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
     return members
 
 
-def _matches(view: View, position: int, word: str) -> bool:
-    form = view.text.tokens[position].form
-    if fold(word) in (form.fold, form.core_fold):
-        return True
-    stem = word[2:] if word.startswith("ال") else word
-    if key(form.stem) in (stem, stem + "ا") or form.suffix and key(form.stem) in (stem, stem[:-1] + "ت"):
-        return not word.startswith(("ب", "ل", "ك")) or form.prep == ""
-    return bool(form.prep) and word.startswith(form.prep) and key(form.stem) in (word[1:], word[3:])
-
-
 def vetoed(view: View, frame: Frame, first: int, last: int) -> bool:
     """Whether the words right behind or before a trigger make it no event (`unless`); behind `...` they may stand anywhere in its clause."""
-    return any(
-        _stands_behind(view, last, words.removeprefix("...").strip()) if words.startswith("...") else _follows(view, last, words)
-        for words in frame.unless
-    ) or any(_precedes(view, first, words) for words in frame.unless_before)
+    if _at(view, last, frame.unless):
+        return True
+    if frame.unless_later.phrases:
+        for position in range(last, view.last):
+            if view.kind(position) in ".:":
+                break
+            if _at(view, position, frame.unless_later):
+                return True
+    return any(first - len(words) >= view.first and _follows(view, first - len(words), words) for words in frame.unless_before.phrases)
 
 
-def _stands_behind(view: View, position: int, words: str) -> bool:
-    while position < view.last and view.kind(position) not in ".:":
-        if _follows(view, position, words):
-            return True
-        position += 1
-    return False
+def _at(view: View, position: int, veto: Veto) -> bool:
+    """Whether one of the phrases begins at a token."""
+    if position >= view.last or not veto.may_begin(view.text.tokens[position].form):
+        return False
+    return any(_follows(view, position, words) for words in veto.phrases)
 
 
-def _follows(view: View, position: int, words: str) -> bool:
-    for word in words.split():
-        if position >= view.last or not _matches(view, position, key(word)):
-            return False
-        position += 1
-    return True
-
-
-def _precedes(view: View, position: int, words: str) -> bool:
-    listed = words.split()
-    start = position - len(listed)
-    return start >= view.first and _follows(view, start, words)
+def _follows(view: View, position: int, words: tuple[Wording, ...]) -> bool:
+    tokens = view.text.tokens
+    return position + len(words) <= view.last and all(word.stands_in(tokens[position + i].form) for i, word in enumerate(words))
