@@ -99,6 +99,8 @@ class Phrases:
             kind = "N" if kind not in NOMINAL else kind
         if form.suffix and form.stem in ("نفس", "ذات") and previous.definite:
             return end + 1
+        if self._is_direction(end) and not self._is_direction(end - 1):
+            return end  # انفجار قنبلة شرقي المدينة: where it was begins a phrase of its own
         if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1):
             return end
         if previous.suffix and not (kind == "A" and form.definite):
@@ -142,6 +144,10 @@ class Phrases:
         if form.definite or form.suffix or not form.stem.endswith(("ون", "ين", "ان")) or len(form.stem) < 5:
             return False
         return self._number(index) in ("p", "d") and self.text.tokens[index].tag != "PROPN"
+
+    def _is_direction(self, index: int) -> bool:
+        noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))
+        return noun is not None and noun[2] == "direction" and not self.text.tokens[index].form.definite
 
     def _titled(self, begin: int) -> bool:
         """Whether a phrase begins with a title or office that a name may follow (`قائد القوات البرية خليفة`)."""

@@ -56,7 +56,7 @@ class View:
         for index in range(self.first, self.last):
             for name in self.mentions.cues.get(index, ()):
                 for meaning in name.meanings:
-                    if meaning.kind == "prep":
+                    if meaning.kind == "prep" and self.kind(name.last) != "#":
                         found.setdefault(index, (name.last, meaning.id))
         return found
 

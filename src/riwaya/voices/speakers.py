@@ -8,40 +8,31 @@ from riwaya.model import Span
 from riwaya.reports.view import View
 from riwaya.spelling import key
 
+# Classes of nouns that a person's name can follow in apposition.
+OFFICES = frozenset({"official", "armed", "political", "religious", "media"})
+
 
 def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     """The span and identity of a participant; a named person's span is the name without titles (codebook, section 3)."""
     identity = view.mentions.actors.identify(phrase)
-    first, last = phrase.first, phrase.last
     for index in range(phrase.first, phrase.last):
-        for found in view.mentions.names.get(index, ()):
-            if found.last <= phrase.last and any(m.kind == "actor" and view.knowledge.actors[m.id].kind == "person" for m in found.meanings):
-                return view.text.span(index, found.last), identity
+        end = _name_end(view, phrase, index)
+        if end:
+            return view.text.span(index, end), identity
     behind = _apposed(view, phrase)
     if behind is not None:
         return person_span(view, behind)[0], identity
-    start = _name_start(view, first, last)
-    if first < start < last:
-        return view.text.span(start, last), identity
-    while last - 1 > first and view.kind(last - 1) in ",X(":
+    last = phrase.last
+    while last - 1 > phrase.first and view.kind(last - 1) in ",X(":
         last -= 1
-    return view.text.span(first, last), identity
-
-
-def _name_start(view: View, first: int, last: int) -> int:
-    """Where a person's name begins that closes a phrase with a title in front (`العميد محمد سمير`); `last` if there is none."""
-    tokens = view.text.tokens
-    start = last
-    while start - 1 >= first and (tokens[start - 1].tag == "PROPN" or key(tokens[start - 1].form.core) in view.knowledge.name_particles):
-        start -= 1
-    before = tokens[start - 1].form if start > first else None
-    titled = before is not None and any(_is_title(view, i) for i in range(first, start))
-    return start if titled and start < last else last
+    return view.text.span(phrase.first, last), identity
 
 
 def can_testify(view: View, phrase: Phrase) -> bool:
     """Whether a phrase can be the subject of a verb of saying with a clause: anything but an event or a time (`المركز الإعلامي`)."""
-    return phrase.head not in view.time_tokens and not view.is_event(phrase) and not view.is_masdar(phrase)
+    if phrase.head in view.time_tokens or view.is_event(phrase) or view.is_masdar(phrase):
+        return False
+    return not _is_manner(view, phrase)
 
 
 def can_speak(view: View, phrase: Phrase) -> bool:
@@ -50,21 +41,77 @@ def can_speak(view: View, phrase: Phrase) -> bool:
     if key(form.stem) in view.knowledge.source_nouns or key(form.core) in view.knowledge.source_nouns:
         return True
     identity = view.mentions.actors.identify(phrase)
-    if identity.kind in ("weapon", "asset") or phrase.head in view.time_tokens or view.is_event(phrase):
+    if identity.kind in ("weapon", "asset") or phrase.head in view.time_tokens or view.is_event(phrase) or _is_manner(view, phrase):
         return False
     return identity is not NOBODY or view.text.tokens[phrase.head].tag == "PROPN" or _looks_like_name(view, phrase)
 
 
+def _is_manner(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is a participle that goes on with a speech (`وتابع قائلا`): it names nobody."""
+    form = view.text.tokens[phrase.head].form
+    return not form.definite and key(form.core) in view.knowledge.adverbial
+
+
+def _name_end(view: View, phrase: Phrase, index: int) -> int:
+    """The token behind a person's name that begins here and stands for the phrase, else 0.
+
+    A name stands in apposition to a definite title (`العميد محمد سمير`, `وزير الدفاع فلان`). Behind an indefinite noun it is its
+    genitive and part of what the phrase names (`محافظ ديالى`, `قوات الأسد`).
+    """
+    if index > phrase.first and not _is_titled(view, phrase.first, index):
+        return 0
+    for found in view.mentions.names.get(index, ()):
+        if found.last <= phrase.last and any(m.kind == "actor" and view.knowledge.actors[m.id].kind == "person" for m in found.meanings):
+            return found.last
+    return phrase.last if index > phrase.first and _is_unknown_name(view, index, phrase.last) else 0
+
+
+def _is_titled(view: View, first: int, name: int) -> bool:
+    """Whether the words before a name are a title that it can be in apposition to."""
+    head = next((i for i in range(first, name) if view.kind(i) in "NA"), first)
+    if not _is_title(view, head):
+        return False
+    forms = [view.text.tokens[i].form for i in range(first, name)]
+    return any(form.definite or form.suffix for form in forms) or _is_rank(view, head)
+
+
+def _is_unknown_name(view: View, first: int, last: int) -> bool:
+    """Whether words are a name that the knowledge does not have: proper nouns, the last perhaps an adjective (`محمد الصادق`)."""
+    for index in range(first, last):
+        token = view.text.tokens[index]
+        if _names_other(view, index):
+            return False
+        if token.tag == "PROPN" or key(token.form.core) in view.knowledge.name_particles:
+            continue
+        if index == first or index + 1 < last or not token.form.definite:
+            return False
+    return True
+
+
+def _names_other(view: View, index: int) -> bool:
+    """Whether a place, a people or an organisation is named here."""
+    meanings = [m for found in view.mentions.names.get(index, ()) for m in found.meanings]
+    return any(m.kind != "actor" or view.knowledge.actors[m.id].kind != "person" for m in meanings)
+
+
+def _is_rank(view: View, index: int) -> bool:
+    form = view.text.tokens[index].form
+    title = view.knowledge.titles.get(key(form.core)) or view.knowledge.titles.get(key(form.stem))
+    return title is not None and title[1] not in ("office", "spokesman")
+
+
 def _is_title(view: View, index: int) -> bool:
-    """Whether a word is a title, an office or a kind of source that a name may follow."""
+    """Whether a word is a title or office of one person, or a kind of source, that a name may follow."""
     form = view.text.tokens[index].form
     knowledge = view.knowledge
-    for word in (key(form.core), key(form.stem)):
-        if word in knowledge.titles or word in knowledge.source_nouns:
-            return True
-        if word in knowledge.roles and knowledge.roles[word][1] in ("official", "armed", "political", "religious", "media"):
-            return True
-    return False
+    words = [key(form.core), key(form.stem)]
+    if any(word in knowledge.titles for word in words):
+        return True
+    # A woman's office is formed from a man's (`وزيرة`); other nouns in ة are bodies (`حكومة`, `كتيبة`).
+    words = [word.removesuffix("ه").removesuffix("ة") for word in words]
+    if any(word in knowledge.source_nouns for word in words):
+        return True
+    return any(word in knowledge.roles and knowledge.roles[word][1] in OFFICES for word in words)
 
 
 def _apposed(view: View, phrase: Phrase) -> Phrase | None:
@@ -89,27 +136,31 @@ def _apposed(view: View, phrase: Phrase) -> Phrase | None:
 
 
 def _is_name(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase is a person's name, with or without a rank before it."""
-    tokens = view.text.tokens
-    for index in range(phrase.first, phrase.last):
-        for found in view.mentions.names.get(index, ()):
-            if any(m.kind == "actor" and view.knowledge.actors[m.id].kind == "person" for m in found.meanings):
-                return True
-    if key(tokens[phrase.first].form.core) in view.knowledge.titles and phrase.last - phrase.first > 1:
+    """Whether a phrase is a person's name, with or without a title before it."""
+    if any(_name_end(view, phrase, index) for index in range(phrase.first, phrase.last)):
         return True
-    return all(tokens[i].tag == "PROPN" for i in range(phrase.first, phrase.last)) or _looks_like_name(view, phrase)
+    tokens = view.text.tokens[phrase.first : phrase.last]
+    if any(_names_other(view, index) for index in range(phrase.first, phrase.last)):
+        return False
+    return all(token.tag == "PROPN" for token in tokens) or _looks_like_name(view, phrase)
 
 
 def _looks_like_name(view: View, phrase: Phrase) -> bool:
-    """Whether all words of a phrase are unknown to the lexicon and without article, as foreign and family names are."""
+    """Whether the words of a phrase are a name by their look: a first name without article, then words that the lexicon does
+    not know or that the tagger takes for a name (`سالم الفرجاني`)."""
     if not 2 <= phrase.last - phrase.first <= 4:
         return False
     first = view.text.tokens[phrase.first].form
     if first.definite or first.suffix:
         return False
+    proper = any(view.text.tokens[i].tag == "PROPN" for i in range(phrase.first + 1, phrase.last))
     for index in range(phrase.first, phrase.last):
         form = view.text.tokens[index].form
         stem = key(form.stem)
-        if form.readings or stem in view.knowledge.roles or stem in view.knowledge.place_nouns or view.kind(index) != "N":
+        if stem in view.knowledge.roles or stem in view.knowledge.place_nouns or view.kind(index) != "N":
+            return False
+        if form.readings and not (proper and all(r.pos == "active" for r in form.readings) and index == phrase.first):
+            return False
+        if proper and _names_other(view, index):
             return False
     return True
