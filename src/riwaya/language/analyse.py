@@ -6,7 +6,7 @@ from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import END as END_OF_NAME
 from riwaya.knowledge.names import Tree
 from riwaya.language.lexicon import Lexicon
-from riwaya.language.segment import Segmenter, read_frequencies
+from riwaya.language.segment import Segmenter
 from riwaya.language.tag import Tagger
 from riwaya.language.text import Text
 from riwaya.language.tokens import CLOSING, END, OPENING, QUOTES, ends_sentence, token_offsets
@@ -51,10 +51,10 @@ class Analyser:
         self.connectives: dict[str, list[tuple[str, ...]]] = {}
         for words in knowledge.connectives:
             self.connectives.setdefault(words[0], []).append(words)
-        frequencies = read_frequencies(knowledge.folder.parent / "ar" / "frequencies.tsv")
-        lexicon = Lexicon.load(knowledge.folder.parent / "ar", self._parts, frequencies)
-        self.words = Words(knowledge, Segmenter(knowledge.folder / "segmenter.crfsuite", frequencies, WholeNames(knowledge.names, knowledge.surnames), {}))
-        self.tagger = Tagger(knowledge.folder / "tagger.crfsuite", frequencies, lexicon.allowed)
+        lexicon = Lexicon(knowledge.tags, self._parts, knowledge.frequencies, knowledge.listed)
+        whole = WholeNames(knowledge.names, knowledge.surnames)
+        self.words = Words(knowledge, Segmenter(knowledge.models["segmenter.crfsuite"], knowledge.frequencies, whole, {}))
+        self.tagger = Tagger(knowledge.models["tagger.crfsuite"], knowledge.frequencies, lexicon.allowed)
 
     def _parts(self, form: str) -> list[str]:
         return [reading.pos for reading in self.knowledge.readings.get(form, ())]
@@ -149,6 +149,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
+    if tag == "VERB" and before.definite and not form.conj and any(r.pos == "masdar" for r in form.readings) and _behind_subject(forms, tags, offset):
+        return "NOUN"
     if before.norm in BEFORE_VERBS and tag != "VERB" and any(r.finite for r in form.readings) and not form.definite and not form.prep:
         return "VERB"
     if tag != "VERB" and form.suffix and before.closed.endswith("/subordinator") and any(r.pos == "perfect" for r in form.readings):
@@ -166,6 +168,17 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
             return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag
     return tag
+
+
+def _behind_subject(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word stands right behind a verb with its definite subject, where no perfect verb can follow without a particle:
+    it is the verb's object (`أعلن الجيش سيطرته على`)."""
+    if any(r.pos == "imperfect" for r in forms[offset].readings):
+        return False
+    position = offset - 1
+    while position > 0 and tags[position] in ("NOUN", "PROPN", "ADJ") and not forms[position].prep and not forms[position].conj:
+        position -= 1
+    return position < offset - 1 and tags[position] == "VERB"
 
 
 def opens_as_verb(form: WordForm) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
-from riwaya.knowledge.files import read_tsv
 from riwaya.spelling import key
 
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "ADV"})
@@ -44,25 +42,24 @@ class Lexicon:
         self._names = {key(form) for form, tag in (listed or {}).items() if tag == "PROPN"}
         self._adjectives = {key(form) for form, tag in (listed or {}).items() if tag == "ADJ"}
         self._count = frequencies
-        self._seen: dict[str, frozenset[str] | None] = {}
+        self._seen: dict[tuple[str, bool], frozenset[str] | None] = {}
 
-    @classmethod
-    def load(cls, folder: Path, parts: Callable[[str], Iterable[str]], frequencies: Mapping[str, int]) -> Lexicon:
-        """The lexicon of `closed.tsv` and `listed.tsv` in a folder, with the given readings."""
-        closed: dict[str, set[str]] = {}
-        for row in read_tsv(folder / "closed.tsv", ("form", "tag", "note")):
-            closed.setdefault(row["form"], set()).add(row["tag"])
-        listed = {row["form"]: row["tag"] for row in read_tsv(folder / "listed.tsv", ("form", "tag", "note"))}
-        return cls(closed, parts, frequencies, listed)
-
-    def allowed(self, form: str) -> frozenset[str] | None:
-        """The tags that a form can have, or None when nothing is known."""
-        if form in self._seen:
-            return self._seen[form]
+    def allowed(self, form: str, bound: bool = False) -> frozenset[str] | None:
+        """The tags that a form can have, or None when nothing is known; `bound`: a pronoun is attached to it."""
+        if (form, bound) in self._seen:
+            return self._seen[form, bound]
         if len(self._seen) > 200_000:
             self._seen.clear()
-        found = self._seen[form] = self._exact.get(form) or self._compute(key(form))
+        found = self._exact.get(form) or self._compute(key(form))
+        if bound and found is not None and "NOUN" not in found and self._hides_noun(key(form)):
+            found |= NOMINAL
+        self._seen[form, bound] = found
         return found
+
+    def _hides_noun(self, form: str) -> bool:
+        """Whether a form in ت may be a noun in ة before its pronoun (`سيطرت` of `سيطرته` is سيطرة or she controlled)."""
+        noun = form[:-1] + "ة"
+        return form.endswith("ت") and ("ال" + noun in self._count or not _FINITE.issuperset(self._parts(noun)))
 
     def _compute(self, form: str) -> frozenset[str] | None:
         closed = self._closed.get(form)

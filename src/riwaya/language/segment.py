@@ -14,7 +14,6 @@ from typing import Literal
 
 import pycrfsuite
 
-from riwaya.knowledge import Knowledge
 from riwaya.spelling import key
 
 Kind = Literal["conj", "prep", "future", "stem", "suffix"]
@@ -32,19 +31,6 @@ _PROCLITICS = tuple(
 )
 _FAMILY_BEFORE = ("ال", "و", "ب", "ل", "ف", "وال", "بال", "لل")
 _FAMILY_AFTER = ("ه", "ها", "هم", "نا", "هما")
-
-
-def read_frequencies(path: Path) -> dict[str, int]:
-    """Read `log2<TAB>form|form|...` into form -> log2 of its count."""
-    found: dict[str, int] = {}
-    with path.open(encoding="utf-8") as lines:
-        next(lines)
-        for line in lines:
-            if line.startswith("#"):
-                continue
-            power, _, forms = line.rstrip("\n").partition("\t")
-            found.update(dict.fromkeys(forms.split("|"), int(power)))
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +189,6 @@ class Segmenter:
         self._veto = veto
         self._overrides = overrides or {}
         self._known: dict[str, tuple[Segment, ...]] = {}
-
-    @classmethod
-    def load(cls, knowledge: Knowledge) -> Segmenter:
-        """The segmenter of the shipped model."""
-        frequencies = read_frequencies(knowledge.folder.parent / "ar" / "frequencies.tsv")
-        return cls(knowledge.folder / "segmenter.crfsuite", frequencies, overrides=knowledge.spellings)
 
     def split(self, word: str) -> tuple[Segment, ...]:
         known = self._known.get(word)

@@ -6,24 +6,20 @@ is replaced by the likeliest one that it allows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pycrfsuite
 
-from riwaya.knowledge import Knowledge
-from riwaya.language.lexicon import Lexicon
-from riwaya.language.segment import read_frequencies
-from riwaya.model import WordForm
 from riwaya.spelling import key
 
-Allowed = Callable[[str], "frozenset[str] | None"]
+Allowed = Callable[[str, bool], "frozenset[str] | None"]  # of a form, and whether a pronoun is attached to it
 _CACHE_LIMIT = 200_000
 _EDGE = (["<s"], ["<t"], ["s>"], ["t>"])
 _Row = tuple[list[str], list[str], list[str], list[str], list[str], str]
 
 
-def nothing_known(form: str) -> frozenset[str] | None:
+def nothing_known(form: str, bound: bool = False) -> frozenset[str] | None:
     """The lexicon of a tagger that was given none."""
     return None
 
@@ -37,26 +33,31 @@ def spell_out(segments: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return segments
 
 
+def bound(segments: Sequence[tuple[str, str]], position: int) -> bool:
+    """Whether a pronoun is attached to the segment at `position`."""
+    return position + 1 < len(segments) and segments[position + 1][1] == "suffix"
+
+
 class TagFeatures:
     """What the tagger sees; the same in training and in use."""
 
     def __init__(self, frequencies: Mapping[str, int], allowed: Allowed = nothing_known) -> None:
         self._count = frequencies
         self._allowed = allowed
-        self._rows: dict[tuple[str, str], _Row] = {}
+        self._rows: dict[tuple[str, str, bool], _Row] = {}
 
-    def row(self, text: str, kind: str) -> _Row:
-        """Features of a segment for itself and for the places one and two before and after it."""
-        known = self._rows.get((text, kind))
+    def row(self, text: str, kind: str, bound: bool = False) -> _Row:
+        """Features of a segment for itself and for the places one and two before and after it; `bound`: a pronoun follows."""
+        known = self._rows.get((text, kind, bound))
         if known is None:
             if len(self._rows) >= _CACHE_LIMIT:
                 self._rows.clear()
-            known = self._rows[text, kind] = self._compute(text, kind)
+            known = self._rows[text, kind, bound] = self._compute(text, kind, bound)
         return known
 
-    def _compute(self, text: str, kind: str) -> _Row:
+    def _compute(self, text: str, kind: str, bound: bool) -> _Row:
         form = key(text)
-        allowed = self._allowed(text)
+        allowed = self._allowed(text, bound)
         options = "/".join(sorted(allowed)) if allowed else "?"
         if kind != "stem":
             shape = kind
@@ -114,7 +115,7 @@ class TagFeatures:
 
     def of(self, segments: Sequence[tuple[str, str]]) -> list[list[str]]:
         """Features of every segment of a sentence."""
-        rows = [self.row(text, kind) for text, kind in segments]
+        rows = [self.row(text, kind, bound(segments, i)) for i, (text, kind) in enumerate(segments)]
         last = len(rows) - 1
         found: list[list[str]] = []
         for i, row in enumerate(rows):
@@ -139,35 +140,6 @@ class Tagger:
         self._labels = tuple(sorted(self._model.labels()))
         self._features = TagFeatures(frequencies, allowed)
         self._allowed = allowed
-        self._segments: dict[str, tuple[list[tuple[str, str]], int]] = {}
-
-    @classmethod
-    def load(cls, knowledge: Knowledge) -> Tagger:
-        """The tagger of the shipped model, with what the knowledge says of words."""
-        folder = knowledge.folder.parent / "ar"
-        frequencies = read_frequencies(folder / "frequencies.tsv")
-        readings = knowledge.readings
-
-        def parts(form: str) -> Iterable[str]:
-            return (reading.pos for reading in readings.get(form, ()))
-
-        lexicon = Lexicon.load(folder, parts, frequencies)
-        return cls(knowledge.folder / "tagger.crfsuite", frequencies, lexicon.allowed)
-
-    def tag_words(self, forms: Sequence[WordForm]) -> list[str]:
-        """The part of speech of every word of a sentence: that of its core."""
-        segments: list[tuple[str, str]] = []
-        cores: list[int] = []
-        for form in forms:
-            parts = self._segments.get(form.norm)
-            if parts is None:
-                if len(self._segments) >= _CACHE_LIMIT:
-                    self._segments.clear()
-                parts = self._segments[form.norm] = _segments_of(form)
-            cores.append(len(segments) + parts[1])
-            segments += parts[0]
-        tags = self.tag(segments)
-        return [tags[core] for core in cores]
 
     def tag(self, segments: Sequence[tuple[str, str]]) -> list[str]:
         """The part of speech of every segment."""
@@ -179,7 +151,7 @@ class Tagger:
             if kind == "suffix":
                 tags[i] = "PRON"
                 continue
-            allowed = self._allowed(text)
+            allowed = self._allowed(text, bound(segments, i))
             if allowed and tags[i] not in allowed:
                 tags[i] = self._likeliest(allowed, i)
         return tags
@@ -192,22 +164,3 @@ class Tagger:
             return min(allowed)
         scores = [float(self._model.marginal(tag, position)) for tag in known]
         return known[scores.index(max(scores))]
-
-
-def _segments_of(form: WordForm) -> tuple[list[tuple[str, str]], int]:
-    """The segments of a word and the place of its core among them."""
-    found: list[tuple[str, str]] = []
-    if form.conj:
-        found.append((form.conj, "conj"))
-    if form.prep:
-        found.append((form.prep, "prep"))
-    if form.future:
-        found.append(("س", "future"))
-    core = len(found)
-    if form.core:
-        found.append((form.core, "stem"))
-    if form.suffix:
-        found.append((form.suffix, "suffix"))
-    if not found:
-        found.append((form.norm or form.text, "stem"))
-    return found, min(core, len(found) - 1)
