@@ -143,6 +143,8 @@ class Grammar:
             return True
         if subject:
             return not objects
+        if self.view.agreement(index)[2] == "p":
+            return False  # أوقفوا السيارات: what stands behind a plural verb is never its subject
         return bool(objects) and not self._shares_active(index)
 
     def _can_be_passive(self, index: int, objects: list[Complement], following: list[Complement]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.knowledge.frames import Frame
 from riwaya.knowledge.lexicon import Phrase as TriggerPhrase
-from riwaya.knowledge.wording import Wording, wording
+from riwaya.knowledge.wording import Veto, Wording, wording
 from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports.view import View
 from riwaya.spelling import key

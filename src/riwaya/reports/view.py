@@ -317,8 +317,9 @@ class View:
         return index + 12 < self.last
 
     def verb_reading(self, index: int) -> Reading | None:
-        """The finite reading of a verb, the most frequent if there are several; None if the lexicon does not know it."""
-        return next((r for r in self.text.tokens[index].form.readings if r.finite), None)
+        """The finite reading of a verb, of the third person if there are several; None if the lexicon does not know it."""
+        readings = [r for r in self.text.tokens[index].form.readings if r.finite]
+        return min(readings, key=lambda r: r.person != 3, default=None)  # news tells of others: أحكم is he tightened
 
     def agreement(self, index: int) -> tuple[int, str, str]:
         """Person, gender and number of a verb, from the lexicon or else from its shape."""
