@@ -42,8 +42,7 @@ def test_module(path: Path) -> None:
     if here == "model":
         assert found <= {"model"}, "the nouns know nothing else"
     if here == "knowledge":
-        # The readers of times and numbers compile their own tables out of the knowledge's files.
-        assert found <= COMMON | {"mentions"}, f"the knowledge does not import {sorted(found - COMMON)}"
+        assert found <= COMMON, f"the knowledge does not import {sorted(found - COMMON)}"
     if here not in SURFACES and here != "__main__":
         assert not found & SURFACES, "nothing below imports a surface"
     if here == "show":

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from riwaya.language.segment import Segmenter, read_frequencies
+from riwaya.knowledge.tables import read_frequencies
+from riwaya.language.segment import Segmenter
 from riwaya.language.tag import Tagger, spell_out
 from riwaya.spelling import norm
 from train_language import load_lexicon

@@ -13,8 +13,9 @@ import pycrfsuite
 import yaml
 
 from riwaya.knowledge.inflect import Verb, inflect
+from riwaya.knowledge.tables import listed_words, read_frequencies, tags_of_closed
 from riwaya.language.lexicon import Lexicon
-from riwaya.language.segment import Features, labels_of, read_frequencies
+from riwaya.language.segment import Features, labels_of
 from riwaya.language.tag import TagFeatures, spell_out
 from riwaya.spelling import key, norm
 
@@ -183,7 +184,8 @@ def load_lexicon(folder: Path, frequencies: dict[str, int]) -> Lexicon:
             continue
         for form in forms:
             parts[key(form.text)].add(form.pos)
-    return Lexicon.load(folder / "ar", lambda form: parts.get(form, ()), frequencies)
+    closed, listed = tags_of_closed(folder / "ar" / "closed.tsv"), listed_words(folder / "ar" / "listed.tsv")
+    return Lexicon(closed, lambda form: parts.get(form, ()), frequencies, listed)
 
 
 KIND = {"C": "conj", "P": "prep", "F": "future", "S": "stem", "X": "suffix"}

@@ -40,7 +40,7 @@ class Coder:
         day = read_day(published) if isinstance(published, str) else published
         if published and day is None:
             raise UsageError("usage", id, f"{published!r} is no date YYYY-MM-DD")
-        day = day or published_in(text)
+        day = day or published_in(text, self.knowledge.times.months)
         raw = text.encode("utf-8", "surrogatepass")
         return self.code_article(Article(id, text, article_hash(raw), title, day, outlet, url))
 

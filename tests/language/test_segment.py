@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 import language_yardstick as yardstick  # noqa: E402
-from riwaya.language.segment import Segment, Segmenter, read_frequencies  # noqa: E402
+from riwaya.knowledge.tables import read_frequencies  # noqa: E402
+from riwaya.language.segment import Segment, Segmenter  # noqa: E402
 
 KNOWLEDGE = ROOT / "src" / "riwaya_knowledge"
 PADT = yardstick.SHARED / "padt_segmentation" / "sigmorphon_test.jsonl"

@@ -11,8 +11,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 import language_yardstick as yardstick  # noqa: E402
+from riwaya.knowledge.tables import read_frequencies  # noqa: E402
 from riwaya.language.lexicon import Lexicon  # noqa: E402
-from riwaya.language.segment import Segmenter, read_frequencies  # noqa: E402
+from riwaya.language.segment import Segmenter  # noqa: E402
 from riwaya.language.tag import Tagger, spell_out  # noqa: E402
 from riwaya.spelling import norm  # noqa: E402
 from train_language import read_sentences  # noqa: E402

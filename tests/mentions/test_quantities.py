@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from words import words
 
-import riwaya_knowledge
-from riwaya.mentions.quantities import dual_value, find_quantities, load_tables
+from riwaya.knowledge import knowledge_files
+from riwaya.knowledge.quantitywords import load_quantities
+from riwaya.knowledge.timewords import load_times
+from riwaya.mentions.quantities import dual_value, find_quantities
 
-TABLES = load_tables(Path(riwaya_knowledge.__path__[0]) / "ar")
+TABLES = load_quantities(knowledge_files(), load_times(knowledge_files()))
 CASES = Path(__file__).parent.parent / "cases" / "quantities.tsv"
 with CASES.open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from words import words
 
-import riwaya_knowledge
 from riwaya.articles.dateline import published_in
-from riwaya.mentions.times import find_times, load_tables
+from riwaya.knowledge import knowledge_files
+from riwaya.knowledge.timewords import load_times
+from riwaya.mentions.times import find_times
 
-FOLDER = Path(riwaya_knowledge.__path__[0]) / "ar"
-TABLES = load_tables(FOLDER)
+TABLES = load_times(knowledge_files())
 CASES = Path(__file__).parent.parent / "cases" / "times.tsv"
 with CASES.open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
@@ -78,11 +78,11 @@ def test_written_dates(day: date) -> None:
     ):
         (time,) = find_times(words(f"صدر البيان في {text}."), None, TABLES)
         assert (time.low, time.high, time.precision, time.resolved) == (day, day, "day", True), text
-        assert published_in(f"طرابلس، {text} (وكالة)") == day, text
+        assert published_in(f"طرابلس، {text} (وكالة)", TABLES.months) == day, text
 
 
 def test_dateline_is_not_any_date() -> None:
-    assert published_in("قتل خمسة منذ 17 فبراير 2011 في البلدة.") is None
-    assert published_in("الخميس 20 شوال 1436 هـ - 5 أغسطس 2015م") == date(2015, 8, 5)
-    assert published_in("بلا تاريخ " + "كلمة " * 60 + "5 مايو 2012") is None
-    assert published_in("") is None
+    assert published_in("قتل خمسة منذ 17 فبراير 2011 في البلدة.", TABLES.months) is None
+    assert published_in("الخميس 20 شوال 1436 هـ - 5 أغسطس 2015م", TABLES.months) == date(2015, 8, 5)
+    assert published_in("بلا تاريخ " + "كلمة " * 60 + "5 مايو 2012", TABLES.months) is None
+    assert published_in("", TABLES.months) is None

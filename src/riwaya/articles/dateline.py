@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 
 from hijridate import Hijri
 
-import riwaya_knowledge
-from riwaya.knowledge.files import read_tsv
+from riwaya.knowledge.timewords import Months
 from riwaya.spelling import fold, norm
 
 HEAD = 200  # code points: a dateline stands at the head, further down dates belong to the events
 FIRST, LAST = 1990, 2100
-_FOLDER = Path(riwaya_knowledge.__path__[0]) / "ar"
 _YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?![\d/.-])")
 _DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})(?![\d/-])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@cache
-def _months() -> tuple[re.Pattern[str], dict[str, tuple[int, bool]]]:
+@lru_cache(4)
+def _written(months: Months) -> tuple[re.Pattern[str], dict[str, tuple[int, bool]]]:
     """The pattern of a date with the month in words, and number and calendar (Hijri or not) of every month name."""
-    names = {
-        " ".join(fold(word) for word in row["form"].split()): (int(row["month"]), row["calendar"] == "hijri")
-        for row in read_tsv(_FOLDER / "months.tsv", ("form", "month", "calendar"))
-    }
+    names = {name: (number, hijri) for name, number, hijri in months}
     month = "|".join(sorted(names, key=len, reverse=True))
     alias = rf"(?:\s*[/(-]\s*(?:{month})\s*\)?)?"
     return re.compile(
@@ -35,15 +29,16 @@ def _months() -> tuple[re.Pattern[str], dict[str, tuple[int, bool]]]:
     ), names
 
 
-def published_in(text: str) -> date | None:
-    """The first full date (day, month and year) in the first 200 characters, or None; a Hijri date is converted.
+def published_in(text: str, months: Months) -> date | None:
+    """The first full date (day, month and year) in the first 200 characters, or None; a Hijri date is converted. `months` are the
+    names of months that the knowledge has (`knowledge.times.months`).
 
     A date that a preposition ties to something told (`منذ`, `في`, `حتى`, `قبل`) is no dateline."""
     head = _WORD.sub(lambda match: fold(match.group()), norm(text[:HEAD]))
     found: list[tuple[int, date]] = []
-    written, months = _months()
+    written, names = _written(months)
     for match in written.finditer(head):
-        month, hijri = months[match[2]]
+        month, hijri = names[match[2]]
         _add(found, head, match.start(), _day(int(match[3]), month, int(match[1]), hijri))
     for match in _YEAR_FIRST.finditer(head):
         _add(found, head, match.start(), _numeric(int(match[1]), int(match[3]), int(match[4])))

@@ -8,6 +8,7 @@ from riwaya.articles.checks import check
 from riwaya.articles.dateline import published_in
 from riwaya.errors import InputError, Issue
 from riwaya.ids import article_hash
+from riwaya.knowledge.timewords import Months
 from riwaya.model import Article
 from riwaya.sources import Item
 from riwaya.sources.encoding import MARKS, encoding_of
@@ -21,14 +22,14 @@ UTF8 = ("utf-8", "utf-8-sig")
 EARLIEST, LATEST = 1900, 2100
 
 
-def read_article(item: Item, published: date | None = None) -> tuple[Article, list[Issue]]:
+def read_article(item: Item, months: Months, published: date | None = None) -> tuple[Article, list[Issue]]:
     """The article that an item holds and the warnings about it; raises InputError if it is none.
 
-    The date of publication is the item's, else that of the dateline, else `published`."""
+    The date of publication is the item's, else that of the dateline, else `published`; `months` are the knowledge's."""
     text, warnings = decode(item)
     warnings += check(text, item.where, item.lang)
     day, doubts = _published(item)
-    day = day or published_in(text) or published
+    day = day or published_in(text, months) or published
     warnings += doubts
     if day is None:
         warnings.append(Issue("no-date", item.where))

@@ -31,7 +31,7 @@ def work(coder: Coder, format: Format, published: date | None, item: Item | Issu
         return Outcome(issues=(item,))
     issues: list[Issue] = []
     try:
-        article, issues = read_article(item, published)
+        article, issues = read_article(item, coder.knowledge.times.months, published)
         coding = coder.code_article(article)
     except InputError as error:
         return Outcome(issues=(*issues, error.issue), id=item.id, where=item.where)

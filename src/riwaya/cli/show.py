@@ -38,11 +38,12 @@ def command(
 
     Without --reports the articles are coded first.
     """
-    articles = list(_articles(file, published.date() if published else None))
+    coder = riwaya.load(knowledge)
+    articles = list(_articles(coder, file, published.date() if published else None))
     if not articles:
         sys.exit(3)
     texts = Texts(language())
-    coded = _coded(articles, reports, knowledge)
+    coded = _coded(coder, articles, reports)
     shown = [view(article, rows, texts) for article, rows in zip(articles, coded, strict=True)]
     if html is not None:
         click.echo(_write(shown, html, texts))
@@ -57,13 +58,13 @@ def command(
             print_why(console, article, why)
 
 
-def _articles(files: Sequence[str], published: date | None) -> Iterator[Article]:
+def _articles(coder: riwaya.Coder, files: Sequence[str], published: date | None) -> Iterator[Article]:
     for item in read_paths(files):
         if isinstance(item, Issue):
             click.echo(say_issue(item), err=True)
             continue
         try:
-            article, warnings = read_article(item, published)
+            article, warnings = read_article(item, coder.knowledge.times.months, published)
         except InputError as error:
             click.echo(say_issue(error.issue), err=True)
             continue
@@ -72,11 +73,10 @@ def _articles(files: Sequence[str], published: date | None) -> Iterator[Article]
         yield article
 
 
-def _coded(articles: Sequence[Article], reports: Path | None, knowledge: Path | None) -> list[Sequence[Row]]:
+def _coded(coder: riwaya.Coder, articles: Sequence[Article], reports: Path | None) -> list[Sequence[Row]]:
     if reports is not None:
         rows = read_rows(reports)
         return [rows.get(Path(article.id).name, []) for article in articles]
-    coder = riwaya.load(knowledge)
     return [coder.code_article(article).to_dicts() for article in articles]
 
 

@@ -1,5 +1,13 @@
-"""Loads and validates the knowledge and compiles its matchers."""
+"""Loads and validates the knowledge and compiles its matchers.
 
-from riwaya.knowledge.load import Knowledge, compile_knowledge, knowledge_files, load_knowledge
+`knowledge.py` says what the compiled knowledge holds, `compile.py` puts it together, `load.py` loads it through
+`cache.py`, which keeps the compiled form. The other modules each read one kind of files: `frames`, `cues`, `names`, `verbs`, `tables`,
+`numberwords`, `timewords`, `quantitywords`, `crosswalk`.
+"""
+
+from riwaya.knowledge.compile import compile_knowledge
+from riwaya.knowledge.files import knowledge_files
+from riwaya.knowledge.knowledge import Knowledge
+from riwaya.knowledge.load import load_knowledge
 
 __all__ = ["Knowledge", "compile_knowledge", "knowledge_files", "load_knowledge"]

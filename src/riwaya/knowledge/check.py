@@ -14,11 +14,11 @@ import yaml
 
 from riwaya.errors import KnowledgeError
 from riwaya.knowledge import cues, names
+from riwaya.knowledge.compile import compile_knowledge
 from riwaya.knowledge.crosswalk import load_crosswalk
-from riwaya.knowledge.files import read_tsv, read_yaml
+from riwaya.knowledge.files import SCHEMES, families, read_tsv, read_yaml
 from riwaya.knowledge.frames import Scheme, load_family, load_means, load_schemes
 from riwaya.knowledge.lexicon import Lexicon
-from riwaya.knowledge.load import SCHEMES, compile_knowledge, families
 from riwaya.knowledge.verbs import load_verbs
 
 Counts = dict[str, int]
@@ -107,7 +107,7 @@ LOADERS: dict[str, Loader] = {
     "packs/*/actors.yaml": lambda path: {f"actors ({path.parent.name})": names.load_actors(path, names.Names())},
     "packs/*/outlets.yaml": lambda path: {f"outlets ({path.parent.name})": names.load_outlets(path, names.Names())},
     "packs/*/places.tsv": lambda path: {f"places ({path.parent.name})": names.load_places([path], names.Names())},
-    "vocabularies/crosswalk.tsv": lambda path: {"crosswalk rows": len(load_crosswalk(path))},
+    "vocabularies/crosswalk.tsv": lambda path: {"crosswalk rows": sum(map(len, load_crosswalk(path).values()))},
 }
 
 

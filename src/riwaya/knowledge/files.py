@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,28 @@ import yaml
 
 from riwaya.errors import KnowledgeError
 
+SHIPPED = Path(__file__).parents[2] / "riwaya_knowledge"
+SCHEMES = "frames/schemes.yaml"
 FORBIDDEN = re.compile("[\u0640\ufb50-\ufdff\ufe70-\ufefc\u064c-\u0650\u0652]")
 MIXED = re.compile("[A-Za-z][\u0621-\u064a]|[\u0621-\u064a][A-Za-z]")
+
+
+def knowledge_files(extra: Path | None = None) -> dict[str, Path]:
+    """The files of the knowledge by their path within it; those of `extra` win."""
+    folders = [SHIPPED, *([extra] if extra else [])]
+    files: dict[str, Path] = {}
+    for folder in folders:
+        if not folder.is_dir():
+            raise KnowledgeError("not-found", str(folder), "no folder of knowledge")
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in (".yaml", ".tsv", ".crfsuite"):
+                files[path.relative_to(folder).as_posix()] = path
+    return files
+
+
+def families(files: Mapping[str, Path]) -> list[Path]:
+    """The files of frames, in the order of their names."""
+    return [path for name, path in sorted(files.items()) if fnmatch(name, "frames/*.yaml") and name != SCHEMES]
 
 
 def fail(path: Path, entry: str, problem: str, remedy: str) -> KnowledgeError:

@@ -17,24 +17,24 @@ NO_DAY = "the calendar has no such day"
 def day(s: Sentence, i: int) -> Reading | None:
     """A day with all that belongs to it: lead-in, parts of the day, اليوم or أمس, weekday, date."""
     j, parts = i, 0
-    lead = s.tables.look(s.atoms, j, "lead_ins")
+    lead = s.look(j, "lead_ins")
     if lead:
         j = lead[1] + (s.word(lead[1]) == "من")
-    while parts < 3 and (part := s.tables.look(s.atoms, j, "parts")):
-        if (name := s.tables.look(s.atoms, j, "day")) and name[1] >= part[1]:
+    while parts < 3 and (part := s.look(j, "parts")):
+        if (name := s.look(j, "day")) and name[1] >= part[1]:
             break
         j, parts = part[1], parts + 1
         if s.word(j) == "الاولي" or s.word(j) == "الصباح":
             j += 1
         if s.word(j) == "من" and parts < 3:
             j += 1
-    pair = s.tables.look(s.atoms, j, "day_pairs") if not parts else None
+    pair = s.look(j, "day_pairs") if not parts else None
     if pair:
         return _pair(s, pair[1])
     found = _named(s, j, bool(parts or lead)) or date_at(s, j, loose=bool(parts))
     if found is None:
         return None
-    after = s.tables.look(s.atoms, found.end, "part_adverbs")
+    after = s.look(found.end, "part_adverbs")
     return replace(found, end=after[1]) if after else found
 
 
@@ -68,7 +68,7 @@ def _named(s: Sentence, i: int, licensed: bool) -> Reading | None:
         return Reading(i + 2, None, None, "day", "anaphoric", TOLD)
     if s.has(i, "same") and s.word(i + 1) == "اليوم":
         return Reading(i + 2, None, None, "day", "anaphoric", TOLD)
-    name = s.tables.look(s.atoms, i, "day")
+    name = s.look(i, "day")
     if name is None:
         return _weekday(s, i)
     offset, end = name
@@ -91,7 +91,7 @@ def _named(s: Sentence, i: int, licensed: bool) -> Reading | None:
 def _explained(s: Sentence, found: Reading, offset: int) -> Reading:
     """A day followed by its weekday, its date or both, in brackets or not; both decide over أمس."""
     opened, j = _open(s, found.end)
-    weekday = s.tables.look(s.atoms, j, "weekday")
+    weekday = s.look(j, "weekday")
     if weekday and not s.atoms[j].conj:
         number, end = weekday
         near = found.low
@@ -117,13 +117,13 @@ def _close(s: Sentence, end: int, opened: bool) -> int:
 
 def _weekday(s: Sentence, i: int) -> Reading | None:
     """A weekday with الماضي or المقبل, or with a date; two in a row are the night between them."""
-    found = s.tables.look(s.atoms, i, "weekday")
+    found = s.look(i, "weekday")
     if found is None or s.has(i - 1, "weekday_heads") or s.has(i - 1, "every"):
         return None
     if s.word(i) == "الاثنين" and i and (s.atoms[i - 1].word in s.tables.numbers.duals or s.word(i - 1) == "بين"):
         return None
     number, end = found
-    shift = s.tables.look(s.atoms, end, "shift")
+    shift = s.look(end, "shift")
     if shift and not s.atoms[end].conj:
         moved = (
             calendar.weekday_near(s.published, number, 1 if shift[0] > 0 else -1, shift[0] != 0)
@@ -136,7 +136,7 @@ def _weekday(s: Sentence, i: int) -> Reading | None:
     reading = of(end, (moved, moved) if moved else None, "day", "weekday")
     if s.word(end) in ("-", "/") and s.has(end + 1, "weekday"):
         end += 1
-    second = s.tables.look(s.atoms, end, "weekday")
+    second = s.look(end, "weekday")
     if second and not s.atoms[end].conj:
         day_after = moved + timedelta(days=1) if moved else None
         return replace(reading, end=second[1], high=day_after)
@@ -188,7 +188,7 @@ def _of_month(s: Sentence, i: int, number: int) -> Reading | None:
     i += (this := s.has(i, "this"))
     if s.word(i) != "الشهر":
         return None
-    shift = s.tables.look(s.atoms, i + 1, "shift")
+    shift = s.look(i + 1, "shift")
     if not (shift or this):
         return None
     moved = calendar.moved(s.published, "month", shift[0] if shift else 0) if s.published else None
@@ -219,14 +219,14 @@ def _numeric(s: Sentence, i: int, loose: bool) -> Reading | None:
     found = calendar.hijri_day(year, month, number) if 1300 < year < 1500 else calendar.day_of(year, month, number)
     if found is None:
         return None
-    era = s.tables.look(s.atoms, end, "era")
+    era = s.look(end, "era")
     return of(era[1] if era else end, (found, found), "day", "date", dated=True)
 
 
 def month_name(s: Sentence, i: int) -> tuple[int, bool, int, int] | None:
     """A month in one naming or two (`حزيران/يونيو`, `يوليو (تموز)`): (month, is Hijri, end, doubt 0 to 2)."""
     j = i + 1 if s.word(i) in ("شهر", "لشهر") else i
-    found = s.tables.look(s.atoms, j, "month")
+    found = s.look(j, "month")
     if found is None:
         return None
     (month, hijri, weak), end = found
@@ -234,7 +234,7 @@ def month_name(s: Sentence, i: int) -> tuple[int, bool, int, int] | None:
         return None
     doubt = 0 if j > i else weak
     other = end + 1 if s.word(end) in ("/", "(", "-", "\\") else end
-    again = s.tables.look(s.atoms, other, "month")
+    again = s.look(other, "month")
     if again and (again[0][0] == month and again[0][1] == hijri) and not s.atoms[other].conj:
         end, doubt = again[1], 0
         end += s.word(other - 1) == "(" and s.word(end) == ")"
@@ -247,7 +247,7 @@ def year_at(s: Sentence, i: int) -> tuple[int, int, bool] | None:
         return None
     year = int(s.atoms[i].norm)
     hijri = s.has(i + 1, "hijri_era")
-    era = s.tables.look(s.atoms, i + 1, "era")
+    era = s.look(i + 1, "era")
     if era and s.word(i + 1) == "م" and s.word(i + 2) == ".":
         era = None
     return year, era[1] if era else i + 1, hijri or year < 1500
@@ -255,9 +255,9 @@ def year_at(s: Sentence, i: int) -> tuple[int, int, bool] | None:
 
 def month_end(s: Sentence, i: int) -> tuple[int | None, int | None, int]:
     """What follows a month: (year, shift, end); `2014`, `من عام 2014`, `الماضي`, `من العام الماضي`."""
-    shift = s.tables.look(s.atoms, i, "shift")
+    shift = s.look(i, "shift")
     if shift and not s.atoms[i].conj:
-        back = s.tables.look(s.atoms, i, "two_back")
+        back = s.look(i, "two_back")
         return None, shift[0], back[1] if back else shift[1]
     j = i
     j += s.word(j) in ("،", ",", "/") and bool(year_at(s, j + 1))
@@ -265,7 +265,7 @@ def month_end(s: Sentence, i: int) -> tuple[int | None, int | None, int]:
     if s.word(j) in ("هذا", "هذه") and s.word(j + 1) in ("العام", "السنه"):
         return (s.published.year if s.published else None), None, j + 2
     if s.word(j) in ("عام", "العام", "سنه", "السنه", "لسنه", "للعام"):
-        shift = s.tables.look(s.atoms, j + 1, "shift")
+        shift = s.look(j + 1, "shift")
         if shift:
             return (s.published.year + shift[0] if s.published else None), None, shift[1]
         year = year_at(s, j + 1)

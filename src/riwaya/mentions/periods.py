@@ -18,8 +18,8 @@ def period(s: Sentence, i: int) -> Reading | None:
 
 def edge(s: Sentence, i: int) -> Reading | None:
     """مطلع, منتصف, نهاية or a half of a month, year and so on."""
-    found = s.tables.look(s.atoms, i, "edge")
-    half = s.tables.look(s.atoms, i, "part_of_year")
+    found = s.look(i, "edge")
+    half = s.look(i, "part_of_year")
     if found is None and half is None:
         return None
     j = found[1] if found else half[1] if half else i
@@ -94,11 +94,11 @@ def month_interval(
 
 def season(s: Sentence, i: int) -> Reading | None:
     """A season with its year or with الماضي; alone only after a preposition."""
-    found = s.tables.look(s.atoms, i, "season")
+    found = s.look(i, "season")
     if found is None:
         return None
     (first, last), end = found
-    shift = s.tables.look(s.atoms, end, "shift")
+    shift = s.look(end, "shift")
     definite = s.word(i).startswith("ال") or s.word(i) == "فصل"
     if shift and definite:
         return of(shift[1], _season(s, first, last, None, shift[0]), "season", "season")
@@ -144,7 +144,7 @@ def unit(s: Sentence, i: int) -> Reading | None:
     counted = _counted_definite(s, j)
     if counted:
         return counted
-    found = s.tables.look(s.atoms, j, "unit")
+    found = s.look(j, "unit")
     if found is None or (found[0][0] == "day" and found[0][1] == "one") or s.has(i - 1, "every"):
         return None
     (name, number), end = found
@@ -160,9 +160,9 @@ def unit(s: Sentence, i: int) -> Reading | None:
             return None
         if s.has(j - 1, "general_heads"):
             return None
-        shift = s.tables.look(s.atoms, end, "shift")
+        shift = s.look(end, "shift")
         if shift and not s.atoms[end].conj:
-            back = s.tables.look(s.atoms, end, "two_back")
+            back = s.look(end, "two_back")
             return _shifted(s, name, back[1] if back else shift[1], -2 if back else shift[0])
         if s.has(end, "two_back"):
             return _shifted(s, name, end + 2, -2)
@@ -237,7 +237,7 @@ def _counted_definite(s: Sentence, i: int) -> Reading | None:
     number = number_at(s.atoms, j, s.tables.numbers)
     if number is None or number.kind not in ("digits", "words"):
         return None
-    found = s.tables.look(s.atoms, number.end, "unit") if number else None
+    found = s.look(number.end, "unit") if number else None
     return _past_span(s, found[0][0], found[1], number.value) if number and found else None
 
 
@@ -251,9 +251,9 @@ def _past_span(s: Sentence, name: str, i: int, count: float | None) -> Reading |
     number = number_at(s.atoms, j, s.tables.numbers) if j < len(s.atoms) else None
     if number and not s.atoms[j].conj and number.kind in ("digits", "words"):
         count, j = number.value, number.end
-        again = s.tables.look(s.atoms, j, "unit")
+        again = s.look(j, "unit")
         j = again[1] if again else j
-    shift = s.tables.look(s.atoms, j, "shift")
+    shift = s.look(j, "shift")
     if shift is None or s.atoms[j].conj:
         return None
     if name == "hour" and count is None:
@@ -272,13 +272,13 @@ def _past_span(s: Sentence, name: str, i: int, count: float | None) -> Reading |
 
 def decade(s: Sentence, i: int) -> Reading | None:
     """ثمانينيات القرن الماضي, التسعينيات; not a person's twenties."""
-    found = s.tables.look(s.atoms, i, "decade")
+    found = s.look(i, "decade")
     if found is None or (s.word(found[1]) == "من" and s.has(found[1] + 1, "age_after")) or s.has(found[1], "age_after"):
         return None
     first, end = found
-    century = s.tables.look(s.atoms, end, "unit")
+    century = s.look(end, "unit")
     if century and century[0][0] == "century":
-        shift = s.tables.look(s.atoms, century[1], "shift")
+        shift = s.look(century[1], "shift")
         end = shift[1] if shift else century[1]
     elif first < 1950 or s.word(i - 1) not in (
         "في",
@@ -335,10 +335,10 @@ class Duration:
 def duration(s: Sentence, i: int) -> Duration | None:
     """`سبعة أشهر`, `عامين ونصف`, `أكثر من عام`, `بضعة أيام`; `bare` is a unit alone, which needs a preposition."""
     j = i
-    approx = s.tables.look(s.atoms, j, "approximators")
+    approx = s.look(j, "approximators")
     if approx:
         j = approx[1]
-    vague = s.tables.look(s.atoms, j, "vague_amounts")
+    vague = s.look(j, "vague_amounts")
     if vague:
         j = vague[1]
     number = None if vague or j >= len(s.atoms) or s.has(j, "unit") else number_at(s.atoms, j, s.tables.numbers)
@@ -346,7 +346,7 @@ def duration(s: Sentence, i: int) -> Duration | None:
         if number.kind == "ordinal" or (number.kind == "fraction" and number.definite):
             return None
         j = number.end
-    found = s.tables.look(s.atoms, j, "unit")
+    found = s.look(j, "unit")
     if found is None or (j > i and s.atoms[j].conj):
         return None
     (name, amount), end = found

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from riwaya.knowledge.numberwords import whole
+from riwaya.knowledge.quantitywords import AFTER, BEFORE, NumberTables
 from riwaya.mentions import numbers
 from riwaya.mentions.atoms import Atom, Token, split
 from riwaya.mentions.dates import date_at
-from riwaya.mentions.numbers import Number, number_at, whole
-from riwaya.mentions.quantitykinds import kind_of, noun_at
-from riwaya.mentions.quantitywords import AFTER, BEFORE, NumberTables, load_tables
+from riwaya.mentions.numbers import Number, number_at
+from riwaya.mentions.quantitykinds import kind_of, look, noun_at
 from riwaya.mentions.timereading import Sentence
 from riwaya.spelling import fold
-
-__all__ = ["NumberTables", "Quantity", "dual_value", "find_quantities", "load_tables"]
 
 REACH = 7  # words between a number and على الأقل that still bounds it: 6 من مقاتلي المعارضة السورية على الأقل
 
@@ -75,7 +74,7 @@ def find_quantities(tokens: Sequence[Token], tables: NumberTables) -> list[Quant
 def _name_of_time(s: Sentence, i: int) -> int | None:
     """The atom after words that look like numbers but name a time: الاثنين, كانون الثاني, أول من أمس."""
     for category in ("weekday", "month", "day"):
-        found = s.tables.look(s.atoms, i, category)
+        found = s.look(i, category)
         if found and not (category == "weekday" and i and s.atoms[i - 1].word in s.tables.numbers.duals):
             return found[1]
     return None
@@ -95,17 +94,17 @@ def _at(s: Sentence, i: int, tables: NumberTables) -> tuple[Quantity, int] | Non
     dated = date_at(s, i, loose=False)
     if dated:
         return _made(atoms, i, dated.end, (None, None, None), None, False, "date"), dated.end
-    bound = tables.look(atoms, i, BEFORE)
+    bound = look(tables, atoms, i, BEFORE)
     begin = bound[1] if bound else i
     if begin >= len(atoms):
         return None
-    span = tables.look(atoms, begin, ("range", "range-from"))
+    span = look(tables, atoms, begin, ("range", "range-from"))
     ranged = _range(s, begin, span[1], span[0], tables) if span else None
     if ranged:
         low, high, end = ranged
         kind, unit, end = kind_of(s, begin, end, None, tables)
         return _made(atoms, i, end, (low, None, high), unit, False, kind), end
-    vague = tables.look(atoms, begin, ("vague",))
+    vague = look(tables, atoms, begin, ("vague",))
     if vague and atoms[begin].word != "من":
         _, end, lowest, highest = vague
         timed = s.has(end, "unit") and not atoms[end].conj
@@ -200,9 +199,9 @@ def _counted(s: Sentence, i: int, begin: int, number: Number, bound: str, tables
 def _after(atoms: Sequence[Atom], end: int, tables: NumberTables) -> str:
     """The role of a bounding phrase after the number and its noun, before the next number, mark or و."""
     for k in range(end, min(end + REACH, len(atoms))):
-        if role := tables.look(atoms, k, AFTER):
+        if role := look(tables, atoms, k, AFTER):
             return role[0]
-        if atoms[k].mark or atoms[k].digits or atoms[k].conj or tables.look(atoms, k, ("vague", *BEFORE)):
+        if atoms[k].mark or atoms[k].digits or atoms[k].conj or look(tables, atoms, k, ("vague", *BEFORE)):
             return ""
         if tables.times.numbers.words.get(atoms[k].word, (0, ""))[1] in ("unit", "ten", "hundred"):
             return ""

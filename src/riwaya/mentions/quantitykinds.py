@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.knowledge.quantitywords import UNITS, NumberTables
 from riwaya.mentions.atoms import Atom
 from riwaya.mentions.numbers import Number, digits_value
-from riwaya.mentions.quantitywords import UNITS, NumberTables
 from riwaya.mentions.timereading import Sentence
 from riwaya.spelling import fold
+
+
+def look(
+    tables: NumberTables, atoms: Sequence[Atom], i: int, roles: Sequence[str]
+) -> tuple[str, int, int | None, int | None] | None:
+    """The role, end and bounds of the longest phrase at `i` that has one of the roles."""
+    if not 0 <= i < len(atoms):
+        return None
+    for words, role, low, high in tables.phrases.get(atoms[i].word, ()):
+        end = i + len(words)
+        if role in roles and end <= len(atoms) and all(atoms[i + k].word == words[k] for k in range(1, len(words))):
+            return role, end, low, high
+    return None
 
 
 def kind_of(
@@ -26,7 +39,7 @@ def kind_of(
         return "percent", None, end + 1
     if glued and s.word(before) in ("%", "٪"):
         return "percent", None, end
-    if percent := tables.look(atoms, end, ("percent",)):
+    if percent := look(tables, atoms, end, ("percent",)):
         return "percent", None, percent[1]
     if s.word(end) in ("$", "€", "£") or (glued and s.word(before) in ("$", "€", "£")):
         return "money", None, end
@@ -46,13 +59,13 @@ def kind_of(
     if s.word(before) == "الساعه" or (s.word(before) == ":" and before and atoms[before - 1].digits):
         return "clock", None, end
     for role in UNITS[1:]:
-        if tables.look(atoms, end, (role,)):
+        if look(tables, atoms, end, (role,)):
             return role, None, end
-    unit = s.tables.look(atoms, end, "unit")
+    unit = s.look(end, "unit")
     if unit and not atoms[end].conj:
         if unit[0][0] == "year" and (
             (s.word(before) == "(" and s.word(unit[1]) == ")")
-            or any(tables.look(atoms, k, ("age-before",)) for k in range(max(0, before - 1), before + 1))
+            or any(look(tables, atoms, k, ("age-before",)) for k in range(max(0, before - 1), before + 1))
             or s.has(unit[1] + (s.word(unit[1]) == "من"), "age_after")
         ):
             return "age", None, end
@@ -116,7 +129,7 @@ def _is_name(s: Sentence, before: int, begin: int, end: int, number: Number | No
     if s.word(end) == "+" or number.value >= 10**11:
         return True
     for k in (before, before - 1):
-        role = tables.look(s.atoms, k, ("name-before",))
+        role = look(tables, s.atoms, k, ("name-before",))
         if role and role[1] == before + 1:
             return number.kind == "digits"
     return s.word(before) == "مجموعه" and number.definite

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from riwaya.knowledge.timewords import TimeTables
 from riwaya.mentions.atoms import Atom
 from riwaya.mentions.calendar import Interval
-from riwaya.mentions.timewords import TimeTables
 
 NO_DATE = "the article has no date of publication"
 TOLD = "counts from something told in the text"
@@ -33,7 +34,24 @@ class Sentence:
 
     def has(self, i: int, category: str) -> bool:
         """True if a phrase of the category stands at `i`."""
-        return self.tables.has(self.atoms, i, category)
+        return 0 <= i < len(self.atoms) and self.look(i, category) is not None
+
+    def look(self, i: int, category: str) -> tuple[Any, int] | None:
+        """The payload and end of the longest phrase of a category at atom `i`."""
+        if i >= len(self.atoms):
+            return None
+        found = self.tables.phrases.get(self.atoms[i].word)
+        if found is not None:
+            for words, payload in found.get(category, ()):
+                if len(words) == 1 or self._goes_on(i, words):
+                    return payload, i + len(words)
+        return None
+
+    def _goes_on(self, i: int, words: tuple[str, ...]) -> bool:
+        atoms = self.atoms
+        if i + len(words) > len(atoms):
+            return False
+        return all(atoms[i + k].word == words[k] and not atoms[i + k].conj for k in range(1, len(words)))
 
 
 @dataclass(frozen=True, slots=True)

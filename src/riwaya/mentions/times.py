@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from riwaya.knowledge.timewords import TimeTables
 from riwaya.mentions import calendar, periods
 from riwaya.mentions.atoms import Token, split
 from riwaya.mentions.dates import day, join
 from riwaya.mentions.numbers import number_at
 from riwaya.mentions.timereading import NO_DATE, TOLD, UNCOUNTED, Reading, Sentence, of
-from riwaya.mentions.timewords import TimeTables, load_tables
-
-__all__ = ["Time", "TimeTables", "find_times", "load_tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def find_times(tokens: Sequence[Token], published: date | None, tables: TimeTabl
 
 def time_at(s: Sentence, i: int) -> Reading | None:
     """The longest reading of a time that begins at atom `i`."""
-    vague = s.tables.look(s.atoms, i, "vague")
+    vague = s.look(i, "vague")
     point = day(s, i)
     if vague and (point is None or vague[1] >= point.end):
         wider = _earlier_in(s, vague[1])
@@ -111,7 +109,7 @@ def _clock(s: Sentence, i: int) -> Reading | None:
         end += 2
     while end < len(s.atoms) and s.atoms[end].conj and s.tables.numbers.words.get(s.word(end)):
         end += 1
-    adverb = s.tables.look(s.atoms, end, "part_adverbs")
+    adverb = s.look(end, "part_adverbs")
     end = adverb[1] if adverb else end
     found = day(s, end + (s.word(end) == "من"))
     return found or Reading(end, None, None, "unknown", "clock", "an hour without a day")
@@ -146,7 +144,7 @@ def _range(s: Sentence, i: int) -> Reading | None:
 
 def _governed(s: Sentence, i: int) -> Reading | None:
     """A preposition and the time or the length after it."""
-    found = s.tables.look(s.atoms, i, "prep")
+    found = s.look(i, "prep")
     if found is None:
         return None
     kind, j = found
@@ -167,13 +165,13 @@ def _before_point(s: Sentence, kind: str, point: Reading) -> Reading | None:
     if kind in ("during", "by"):
         return point
     if kind == "since":
-        until = s.tables.look(s.atoms, point.end, "prep")
+        until = s.look(point.end, "prep")
         if until and until[0] == "until" and (second := _point(s, until[1])):
             return replace(join(point, second), precision="span")
         high = s.published if point.low and s.published and s.published >= point.low else None
         return replace(point, high=high, precision="span", kind="since")
     if kind == "from":
-        until = s.tables.look(s.atoms, point.end, "prep")
+        until = s.look(point.end, "prep")
         if until and until[0] == "until" and (second := _point(s, until[1])):
             return replace(join(point, second), precision="span")
         return replace(point, high=None, precision="span", kind="from")

@@ -145,7 +145,7 @@ class Grammar:
             return not objects
         if self.view.agreement(index)[2] == "p":
             return False  # أوقفوا السيارات: what stands behind a plural verb is never its subject
-        return bool(objects) and not self._shares_active(index)
+        return bool(objects) and self._agrees(index, objects[0].phrases[0]) and not self._shares_active(index)
 
     def _can_be_passive(self, index: int, objects: list[Complement], following: list[Complement]) -> bool:
         """Whether a verb with a subject may be passive: verbs of saying and light verbs with a person as subject are not."""

@@ -6,16 +6,20 @@ such circumstances for an event to be its own matter; in a whole article they ar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.reports.draft import Draft
-from riwaya.reports.view import View
+from riwaya.reports.view import COMPLEMENTISER, View
 
 RECENT = timedelta(days=40)  # an event further back than this is told as background in daily news
 FRESH = timedelta(days=8)
 SNIPPET = 3  # sentences; a shorter text has no context of its own
-ENOUGH = 3  # points that make an event of a snippet its own matter
+WITNESSES = frozenset({"MIL", "COP", "UNK", "CVL", "MED"})  # those who tell what happened rather than what they think of it
+TOLD_WITH = frozenset({"في", "بعد", "خلال", "جراء", "إثر", "ب", "عن", "إلى"})  # prepositions behind which a report tells an act
+ENOUGH = 4  # points that make an event of a snippet its own matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,8 @@ def settle(view: View, draft: Draft, published: date | None, sentences: int) -> 
         draft.ground = "background"
         draft.reason("ground", "time long before publication", time.span.text)
         return
-    if _cue(view, draft):
-        return
-    if sentences >= SNIPPET:
+    snippet = sentences < SNIPPET
+    if _cue(view, draft, snippet) or not snippet:
         return
     signs = _signs(view, draft, published)
     if sum(sign.points for sign in signs) < ENOUGH:
@@ -52,58 +55,95 @@ def settle(view: View, draft: Draft, published: date | None, sentences: int) -> 
 
 
 def _signs(view: View, draft: Draft, published: date | None) -> list[Sign]:
-    form = view.text.tokens[draft.index].form
-    signs: list[Sign] = []
-    if _fresh_day(view, published):
-        signs.append(Sign("fresh day", 2))
+    """The signs of news and of recall, in the order of their weight for a reader."""
+    found = [*_circumstances(view, draft, published), *_form(view, draft), *_recall(view, draft)]
+    return [sign for sign in found if sign.points]
+
+
+def _circumstances(view: View, draft: Draft, published: date | None) -> Iterator[Sign]:
+    """Who, where, when, how many, according to whom: what a first report of an event tells."""
+    own = draft.time is not None and _is_fresh(draft.time.precision, draft.time.high, published)
+    if own:
+        yield Sign("its own fresh day", 2)
+    elif any(_is_fresh(time.precision, time.high, published) for time in view.mentions.times[view.sentence.index]):
+        yield Sign("fresh day", 1)
     if any(count.best for count in draft.counts):
-        signs.append(Sign("victims counted", 2))
-    if draft.places and any(view.mentions.places.is_name(i) for i in range(draft.places[0].phrase.first, draft.places[0].phrase.last)):
-        signs.append(Sign("named place", 1))
-    if draft.voice:
-        signs.append(Sign("told by a source", 1))
-    if draft.kind == "verb" and _past(view, draft.first):
-        signs.append(Sign("finite past", 1))
-    if draft.link is not None and _past(view, draft.link.verb):
-        signs.append(Sign("finite past", 1))
+        yield Sign("victims counted", 2)
+    if draft.places and view.mentions.places.named(draft.places[0].phrase):
+        yield Sign("named place", 1)
+    if draft.voice and (draft.voice[0].role in WITNESSES or not draft.voice[0].role):
+        yield Sign("told by a witness", 1)
     if draft.patients or draft.agents:
-        signs.append(Sign("participants", 1))
-    if draft.kind == "noun" and form.definite:
-        signs.append(Sign("taken up", -2))
-    if draft.kind == "noun" and not draft.counts and (draft.reading.number == "p" or form.stem.endswith("ات")):
-        signs.append(Sign("series", -2))
+        yield Sign("participants", 1)
+    if any(f.identity.role in ARMED_ROLES | {"COP"} or f.identity.kind == "armed" for f in draft.agents):
+        yield Sign("armed agent", 1)
+
+
+def _form(view: View, draft: Draft) -> Iterator[Sign]:
+    """How the predicate tells it: a finite perfect asserts, a definite noun takes up, a plural or an imperfect is a habit."""
+    form = view.text.tokens[draft.index].form
+    verb = draft.first if draft.kind == "verb" else draft.link.verb if draft.link is not None else -1
+    if verb >= 0 and _past(view, verb):
+        yield Sign("finite past", 2)
     if draft.kind == "verb" and not _past(view, draft.first):
-        signs.append(Sign("series", -1))
-    if _in_relative_clause(view, draft):
-        signs.append(Sign("relative clause", -1))
-    return signs
+        yield Sign("series", -1)
+    if draft.kind == "noun" and (form.definite or form.suffix):
+        yield Sign("taken up", -2)
+    if draft.kind == "noun" and not draft.counts and (draft.reading.number == "p" or form.stem.endswith("ات")):
+        yield Sign("series", -2)
+
+
+def _recall(view: View, draft: Draft) -> Iterator[Sign]:
+    """What puts an event behind another matter: a subordinate clause, a genitive, a court, an opinion, a question."""
+    if _in_subordinate_clause(view, draft):
+        yield Sign("subordinate clause", -2)
+    phrase = view.phrase_of.get(draft.index)
+    if draft.kind == "noun" and draft.link is None and phrase is not None:
+        if phrase.head != draft.index and view.event_in(phrase) != draft.index:
+            yield Sign("genitive of another noun", -2)
+        elif phrase.prep and phrase.prep not in TOLD_WITH:
+            yield Sign("object of another word", -1)
+    if any(m.kind == "ground" and m.extra == "sign" for i in range(view.first, view.last) for f in view.mentions.cues.get(i, ()) for m in f.meanings):
+        yield Sign("recalled by its matter", -2)
+    if view.text.tokens[view.last - 1].form.text in "؟?" or any(_speaks_of_us(view, i) for i in range(view.first, view.last)):
+        yield Sign("opinion", -2)
+
+
+def _is_fresh(precision: str, day: date | None, published: date | None) -> bool:
+    return precision == "day" and (day is None or published is None or abs(published - day) <= FRESH)
+
+
+def _speaks_of_us(view: View, index: int) -> bool:
+    """Whether a verb can only be in the first or second person (`نريد`)."""
+    if view.kind(index) != "V":
+        return False
+    readings = [r for r in view.text.tokens[index].form.readings if r.finite]
+    return bool(readings) and all(r.person in (1, 2) for r in readings)
 
 
 def _past(view: View, verb: int) -> bool:
     return view.kind(verb) == "V" and any(r.pos == "perfect" and r.person == 3 for r in view.text.tokens[verb].form.readings)
 
 
-def _fresh_day(view: View, published: date | None) -> bool:
-    for time in view.mentions.times[view.sentence.index]:
-        if time.precision == "day" and (time.high is None or published is None or abs(published - time.high) <= FRESH):
-            return True
-    return False
-
-
-def _in_relative_clause(view: View, draft: Draft) -> bool:
+def _in_subordinate_clause(view: View, draft: Draft) -> bool:
+    """Whether a relative pronoun or a conjunction of time opens the clause (`الذي قتل`, `عندما اغتيل`)."""
     for position in range(draft.first - 1, max(view.first, draft.first - 8) - 1, -1):
-        if view.kind(position) == "R":
+        kind = view.kind(position)
+        if kind == "R" or kind == "S" and not view.text.tokens[position].form.closed.endswith(COMPLEMENTISER):
             return True
-        if view.kind(position) in ".:,VS":
+        if kind in ".:,VS":
             return False
     return False
 
 
-def _cue(view: View, draft: Draft) -> bool:
+def _cue(view: View, draft: Draft, snippet: bool) -> bool:
+    """Sets the ground by a word of the clause, if there is one; a snippet is not made news by one word."""
     for index in range(view.first, view.last):
         for found in view.mentions.cues.get(index, ()):
             for meaning in found.meanings:
-                if meaning.kind == "ground" and _reaches(view, index, found.last, draft):
+                if meaning.kind != "ground" or meaning.extra == "sign" or snippet and meaning.id == "news":
+                    continue
+                if _reaches(view, index, found.last, draft):
                     draft.ground = meaning.id
                     draft.reason("ground", "cue", view.text.tokens[index].form.norm)
                     return True

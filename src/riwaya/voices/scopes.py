@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from riwaya.knowledge.cues import Speech
 from riwaya.mentions.actors import NOBODY
@@ -11,11 +12,13 @@ from riwaya.model import Source
 from riwaya.reports.arguments import OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft, Filler
-from riwaya.reports.view import View
+from riwaya.reports.view import BARE, View
 from riwaya.spelling import key
-from riwaya.voices.speakers import can_speak, can_testify, person_span
+from riwaya.voices.quotes import closing, left_open
+from riwaya.voices.speakers import can_speak, can_testify, goes_on, is_source_noun, person_span
 
 # Types whose agent is the source of what they embed (codebook, section 6).
+CONTRASTS = frozenset({"فيما", "بينما", "حين"})
 SPEECH_ACTS = frozenset("REQUEST ACCUSE REJECT THREATEN SUPPORT AGREE".split())
 
 
@@ -53,7 +56,7 @@ class Attribution:
         view = coded.view
         scopes: list[Scope] = []
         if self.speaker.open:
-            close = self._closing(view, view.first)
+            close = closing(view.text, view.first, view.last)
             scopes.append(Scope(view.first, close if close >= 0 else view.last, self.speaker.sources, "", "says"))
             self.speaker.open = close < 0
         self._headline(view, scopes)
@@ -88,16 +91,13 @@ class Attribution:
                     if self._reports(view, index, speech):
                         self._verb(coded, index, speech, scopes)
                     return
-        elif key(form.core) in view.knowledge.adverbial and kind in "NAX" and self._introduces(view, index + 1):
-            self._adverbial(view, index, view.knowledge.speeches[view.knowledge.adverbial[key(form.core)]], scopes)
-
-    def _introduces(self, view: View, index: int) -> bool:
-        """Whether reported content follows an adverbial participle: a clause, a preposition, a quotation."""
-        form = view.text.tokens[index].form if index < view.last else None
-        return form is not None and (view.kind(index) in "SPQ:" or bool(form.prep) or form.definite)
+        elif key(form.core) in view.knowledge.adverbial and kind in "NAX" and not form.definite:
+            speech = view.knowledge.speeches[view.knowledge.adverbial[key(form.core)]]
+            if introduces(view, index + 1, speech):
+                self._adverbial(view, index, speech, scopes)
 
     def _reports(self, view: View, index: int, speech: Speech) -> bool:
-        if speech.narrator:
+        if speech.narrator or is_negated(view, index):
             return False
         if speech.only == "phrase":
             return self._has_phrase(view, index, speech.id)
@@ -145,15 +145,16 @@ class Attribution:
         if not sources:
             if clause.passive and not speech.source:
                 return
-            dropped = any(a.phrase is None for a in clause.get(SUBJECT))
-            if not dropped and clause.get(SUBJECT):
-                return
+            subjects = [a for a in clause.get(SUBJECT) if a.phrase is not None]
+            if subjects and not speech.continues:
+                return  # something that can be no source tells it
             sources = self.speaker.sources if speech.continues else self._last_subject(coded, index) or self.speaker.sources
             if not sources:
                 return
             sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
         first = self._content_start(view, clause, index)
-        if first >= view.last - 1 and index > view.first + 3 or self._after_quote(view, index):
+        joined = bool(view.text.tokens[index].form.conj)  # ونفى المتحدث: what goes before is another's
+        if not joined and (first >= view.last - 1 and index > view.first + 3 or self._after_quote(view, index)):
             self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
             return
         self._open(view, scopes, Scope(first, view.last, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index), index)
@@ -184,15 +185,18 @@ class Attribution:
 
     def _subject(self, coded: Coded, clause: Clause, index: int, speech: Speech, cue: str) -> Source | None:
         view = coded.view
-        subjects = clause.get(SUBJECT)
-        if clause.passive:
-            return None
-        for argument in subjects:
-            if argument.phrase is None or not ((clause.content >= 0 or later_content(view, index) >= 0) and can_testify(view, argument.phrase) or can_speak(view, argument.phrase)):
+        content = clause.content >= 0 or later_content(view, index) >= 0
+        for argument in clause.arguments:
+            if argument.function != SUBJECT and not (content and is_misread_subject(view, argument, index, speech)):
+                continue
+            phrase = argument.phrase
+            if phrase is None or clause.passive and not is_source_noun(view, phrase) or _is_genitive(view, phrase):
+                continue
+            if not can_speak(view, phrase) and not (content and speech.strength != "confirms" and can_testify(view, phrase)):
                 continue
             if argument.way == "shared" and speech.continues and self.speaker.sources:
                 return replace(self.speaker.sources[0], cue=cue, strength=speech.strength)
-            return self._source(view, argument.phrase, cue, speech.strength)
+            return self._source(view, phrase, cue, speech.strength)
         return None
 
     def _source(self, view: View, phrase: Phrase, cue: str, strength: str) -> Source:
@@ -205,7 +209,7 @@ class Attribution:
         behind = later_content(view, index)
         if behind >= 0:
             return behind
-        ends = [a.phrase.last for a in clause.arguments if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index]
+        ends = [a.phrase.last for a in clause.arguments if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index and not _is_genitive(view, a.phrase)]
         position = max([index + 1, *ends])
         while position < view.last and view.kind(position) in ",":
             position += 1
@@ -221,7 +225,7 @@ class Attribution:
         scopes.append(scope)
         self.speaker.sources = scope.sources if outer is None else self.speaker.sources or scope.sources
         self.speaker.paragraph = view.sentence.paragraph
-        if self._opens_quote(view, scope.first):
+        if left_open(view.text, scope.first, view.last):
             self.speaker.open = True
 
     def _close(self, view: View, scopes: list[Scope], at: int) -> None:
@@ -230,45 +234,14 @@ class Attribution:
             if scope.first < at < scope.last and scope.at >= view.first and view.kind(scope.at) == "V":
                 scopes[number] = replace(scope, last=at)
 
-    def _opens_quote(self, view: View, start: int) -> bool:
-        """Whether a quotation begins in the scope and does not end in its sentence."""
-        opened = False
-        for index in range(start, view.last):
-            mark = view.text.tokens[index].form.text
-            if view.kind(index) != "Q":
-                continue
-            if mark in "«“„":
-                opened = True
-            elif mark in "»”":
-                opened = False
-            else:
-                opened = not opened
-        return opened
-
-    def _closing(self, view: View, start: int) -> int:
-        """The token of the mark that closes the open quotation, or -1."""
-        for index in range(start, view.last):
-            if view.kind(index) != "Q":
-                continue
-            mark = view.text.tokens[index].form.text
-            if mark in "»”":
-                return index
-            if mark in "«“„":
-                return -1
-            following = view.kind(index + 1)
-            if following in ".,)" or index + 1 >= view.last or index - start > 3:
-                return index
-            return -1
-        return -1
-
     def _according(self, view: View, index: int, behind: int, scopes: list[Scope], strength: str) -> None:
         """`بحسب مصادر طبية`: the source of its sentence, as far as no other source tells a part of it."""
         position = behind
         while position < view.last and view.kind(position) in "PQ":
             position += 1
         phrase = view.phrase(position)
-        if phrase is None:
-            return
+        if phrase is None or not (can_speak(view, phrase) or view.text.tokens[phrase.head].form.suffix):
+            return  # وفقا للقواعد المتبعة: a rule, a plan, a deal is no source
         cue = view.text.tokens[index].form.norm
         if view.text.tokens[phrase.head].form.suffix and view.mentions.actors.identify(phrase) is NOBODY:
             own = self._main_subject(view, index, view.knowledge.speeches["say"])  # حسب قولها
@@ -327,9 +300,11 @@ class Attribution:
         """What a speech act embeds is told by its agent: `نددت الأمم المتحدة بتجدد القتال`."""
         view = coded.view
         for draft in coded.drafts:
-            if draft.frame.type not in SPEECH_ACTS or not draft.agents:
+            if draft.frame.type not in SPEECH_ACTS or not draft.agents or any(s.at == draft.index for s in scopes):
                 continue
-            first = act_content(draft)
+            if view.kind(draft.index) == "A" and view.text.tokens[draft.index].form.definite:
+                continue  # it only says which noun is meant (`القوات المناهضة للحوثيين`)
+            first = act_content(view, draft)
             if first < 0:
                 continue
             sources = tuple(self._from_filler(view, f, draft) for f in draft.agents[:1])
@@ -343,11 +318,53 @@ class Attribution:
         return Source(span, view.text.tokens[draft.index].form.norm, identity.actor, identity.country, identity.role)
 
 
-def act_content(draft: Draft) -> int:
+def is_misread_subject(view: View, argument: Argument, verb: int, speech: Speech) -> bool:
+    """Whether an object is the subject of a verb of saying: right behind a verb that already has a clause as its object
+    (`وقال سالم الزوي إن`), unless the verb also takes the hearer as object or the phrase has the ending of an object."""
+    if argument.function != OBJECT or argument.phrase is None or argument.at != verb + 1 or "object" in speech.hearer:
+        return False
+    form = view.text.tokens[argument.phrase.head].form
+    return not (argument.phrase.number == "p" and form.stem.endswith("ين"))
+
+
+def _is_genitive(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind an action without article, whose genitive it is (`أشار إلى اعتقال ثلاثة`)."""
+    before = view.phrase_of.get(phrase.first - 1)
+    return before is not None and bool(before.prep) and not before.definite and view.is_masdar(before)
+
+
+def is_negated(view: View, verb: int) -> bool:
+    """Whether a verb is negated: what nobody says has no source (`لم تعلن أي جهة مسؤوليتها`)."""
+    before = verb - 1
+    while view.kind(before) == "X":
+        before -= 1
+    return view.kind(before) == "G"
+
+
+def introduces(view: View, index: int, speech: Speech) -> bool:
+    """Whether reported content follows an adverbial participle: a clause, a quotation, an action, each behind its preposition."""
+    kind = view.kind(index)
+    if kind in "SQ:":
+        return not speech.prep
+    if kind == "P":
+        return (not speech.prep or view.preposition(index) in speech.prep) and view.kind(index + 1) in "SQN#A"
+    if kind not in "NA#":
+        return False
+    form = view.text.tokens[index].form
+    if form.prep:
+        return not speech.prep or form.prep in speech.prep
+    phrase = view.phrase(index)
+    return not speech.prep and phrase is not None and (view.event_in(phrase) >= 0 or view.is_masdar(phrase))
+
+
+def act_content(view: View, draft: Draft) -> int:
     """The token where what a speech act embeds begins, or -1: its content slot, clause or object."""
     scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
     if draft.clause.content >= 0:
         return draft.clause.content
+    for before, complement in pairwise(draft.clause.complements):
+        if before.function == complement.function == BARE and before.phrases[-1].last == complement.at and view.is_masdar(complement.phrases[0]):
+            return complement.at  # ناشد السكان المنظمات إرسال مساعدات
     for argument in draft.clause.arguments:
         slots = scheme.get(argument.function, ())
         if argument.phrase is not None and argument.function != SUBJECT and any(s == "content" for s, _ in slots):
@@ -357,14 +374,28 @@ def act_content(draft: Draft) -> int:
 
 
 def clause_end(view: View, first: int) -> int:
-    """The token behind the clause that begins at `first`: a mark, or a joined verb behind a comma."""
+    """The token behind the clause that begins at `first`: a mark, a contrast, or a joined clause behind a comma; of a phrase
+    without verb, also any joined verb (`أدان قصف المستشفى ودعا`)."""
+    nominal = view.kind(first) in "NA#P"
     for index in range(first, view.last):
         kind = view.kind(index)
-        if kind == ".":
+        if kind == "." or index > first and view.text.tokens[index].form.core in CONTRASTS:
             return index
-        if kind == "," and index + 1 < view.last and view.text.tokens[index + 1].form.conj and view.kind(index + 1) in "VXGS":
+        if kind == "," and (_joins_clause(view, index + 1) or goes_on(view, index + 1)):
+            return index
+        if nominal and kind == "V" and view.text.tokens[index].form.conj == "و":
             return index
     return view.last
+
+
+def _joins_clause(view: View, index: int) -> bool:
+    """Whether a clause begins here that is joined by و or ف: a verb, a particle, or a subject with its verb (`والقوات قصفت`)."""
+    if index >= view.last or not view.text.tokens[index].form.conj:
+        return False
+    if view.kind(index) in "VXGS":
+        return True
+    phrase = view.phrase(index)
+    return phrase is not None and not phrase.prep and phrase.definite and view.kind(phrase.last) == "V"
 
 
 def later_content(view: View, verb: int) -> int:
@@ -374,7 +405,7 @@ def later_content(view: View, verb: int) -> int:
         kind = view.kind(position)
         if kind == "S":
             return position
-        if kind in "VR.:Q":
+        if kind in "VR.:Q" or goes_on(view, position):
             return -1
         if kind == ",":
             commas += 1

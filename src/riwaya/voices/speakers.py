@@ -23,7 +23,7 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     if behind is not None:
         return person_span(view, behind)[0], identity
     last = phrase.last
-    while last - 1 > phrase.first and view.kind(last - 1) in ",X(":
+    while last - 1 > phrase.first and (view.kind(last - 1) in ",X(" or goes_on(view, last - 1)):
         last -= 1
     return view.text.span(phrase.first, last), identity
 
@@ -32,23 +32,30 @@ def can_testify(view: View, phrase: Phrase) -> bool:
     """Whether a phrase can be the subject of a verb of saying with a clause: anything but an event or a time (`المركز الإعلامي`)."""
     if phrase.head in view.time_tokens or view.is_event(phrase) or view.is_masdar(phrase):
         return False
-    return not _is_manner(view, phrase)
+    return not goes_on(view, phrase.head)
 
 
 def can_speak(view: View, phrase: Phrase) -> bool:
     """Whether a phrase can be a source: somebody, a document or outlet, or a name; no thing, action, time or place."""
-    form = view.text.tokens[phrase.head].form
-    if key(form.stem) in view.knowledge.source_nouns or key(form.core) in view.knowledge.source_nouns:
+    if is_source_noun(view, phrase):
         return True
     identity = view.mentions.actors.identify(phrase)
-    if identity.kind in ("weapon", "asset") or phrase.head in view.time_tokens or view.is_event(phrase) or _is_manner(view, phrase):
+    if identity.kind in ("weapon", "asset") or phrase.head in view.time_tokens or view.is_event(phrase) or goes_on(view, phrase.head):
         return False
     return identity is not NOBODY or view.text.tokens[phrase.head].tag == "PROPN" or _looks_like_name(view, phrase)
 
 
-def _is_manner(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase is a participle that goes on with a speech (`وتابع قائلا`): it names nobody."""
+def is_source_noun(view: View, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a noun that names sources (`مصادر`, `بيان`)."""
     form = view.text.tokens[phrase.head].form
+    return key(form.stem) in view.knowledge.source_nouns or key(form.core) in view.knowledge.source_nouns
+
+
+def goes_on(view: View, index: int) -> bool:
+    """Whether a participle stands here with which somebody goes on with a speech (`لافتا`, `وتابع قائلا`)."""
+    if view.kind(index) == ".":
+        return False
+    form = view.text.tokens[index].form
     return not form.definite and key(form.core) in view.knowledge.adverbial
 
 
@@ -76,22 +83,20 @@ def _is_titled(view: View, first: int, name: int) -> bool:
 
 
 def _is_unknown_name(view: View, first: int, last: int) -> bool:
-    """Whether words are a name that the knowledge does not have: proper nouns, the last perhaps an adjective (`محمد الصادق`)."""
-    for index in range(first, last):
-        token = view.text.tokens[index]
-        if _names_other(view, index):
-            return False
-        if token.tag == "PROPN" or key(token.form.core) in view.knowledge.name_particles:
-            continue
-        if index == first or index + 1 < last or not token.form.definite:
-            return False
-    return True
+    """Whether words are a name that the knowledge does not have: a proper noun and what follows it (`محمد الصادق`, `بير مشتاق`)."""
+    token = view.text.tokens[first]
+    if token.tag != "PROPN" and key(token.form.core) not in view.knowledge.name_particles:
+        return False
+    return not any(_names_other(view, index, last) for index in range(first, last))
 
 
-def _names_other(view: View, index: int) -> bool:
-    """Whether a place, a people or an organisation is named here."""
-    meanings = [m for found in view.mentions.names.get(index, ()) for m in found.meanings]
-    return any(m.kind != "actor" or view.knowledge.actors[m.id].kind != "person" for m in meanings)
+def _names_other(view: View, index: int, last: int) -> bool:
+    """Whether a nationality stands here, or the phrase closes with the name of a place or organisation; a first name may be a
+    town's name, too (`إليزابيث`)."""
+    return any(
+        m.kind == "adjective" or found.last >= last and (m.kind != "actor" or view.knowledge.actors[m.id].kind != "person")
+        for found in view.mentions.names.get(index, ()) for m in found.meanings
+    )
 
 
 def _is_rank(view: View, index: int) -> bool:
@@ -140,7 +145,7 @@ def _is_name(view: View, phrase: Phrase) -> bool:
     if any(_name_end(view, phrase, index) for index in range(phrase.first, phrase.last)):
         return True
     tokens = view.text.tokens[phrase.first : phrase.last]
-    if any(_names_other(view, index) for index in range(phrase.first, phrase.last)):
+    if any(_names_other(view, index, phrase.last) for index in range(phrase.first, phrase.last)):
         return False
     return all(token.tag == "PROPN" for token in tokens) or _looks_like_name(view, phrase)
 
@@ -161,6 +166,6 @@ def _looks_like_name(view: View, phrase: Phrase) -> bool:
             return False
         if form.readings and not (proper and all(r.pos == "active" for r in form.readings) and index == phrase.first):
             return False
-        if proper and _names_other(view, index):
+        if proper and _names_other(view, index, phrase.last):
             return False
     return True

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.knowledge.cues import StanceCue
-from riwaya.reports.arguments import Clause
+from riwaya.reports.arguments import SUBJECT, Clause
 from riwaya.reports.code import CIRCUMSTANCE, PURPOSE, Coded
 from riwaya.reports.draft import Draft
-from riwaya.reports.view import View
+from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
 from riwaya.voices.scopes import Scope, act_content, clause_end
 
 OF_ACT = {"REQUEST": "demanded", "THREATEN": "threatened", "AGREE": "planned"}
+UTTERED = frozenset("REQUEST ACCUSE REJECT THREATEN SUPPORT AGREE CONCEDE".split())  # acts whose masdar governs its object by ل
 FACTUAL = CIRCUMSTANCE - {"في", "ب"}  # what stands behind them has happened, whatever the verb before says
 
 
@@ -56,6 +57,9 @@ def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft
                 found.append(draft)
                 continue
             return []
+        if any(a.phrase is not None and a.phrase.head == found[-1].index for a in draft.clause.get(SUBJECT)):
+            found.append(draft)  # أن يكون القصف قتل: an event with its verb
+            continue
         form = view.text.tokens[draft.first].form
         joined = form.conj == "و" or view.kind(draft.first - 1) == "C"
         if draft.kind != found[-1].kind or not joined or any(view.kind(i) in "VRS:." for i in range(found[-1].index + 1, draft.first)):
@@ -67,14 +71,28 @@ def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft
 def _reachable(view: View, draft: Draft, reach: Reach) -> bool:
     """Whether no other verb or relative clause stands between a cue and a predicate, and no circumstance holds it."""
     own = {draft.index, draft.first, draft.link.verb if draft.link is not None else -1}
-    between = [i for i in range(reach.first, draft.index) if view.kind(i) in "VR" and i not in own]
-    if between:
+    between = [i for i in range(reach.first, draft.index) if view.kind(i) in "VR" and i not in own and not _is_auxiliary(view, i)]
+    if between or any(_is_circumstance(view, i) for i in range(reach.first, draft.first)):
         return False
     if draft.kind == "noun":
         preposition = _preposition(view, draft)
         if preposition in FACTUAL and draft.index > reach.first + 1:
             return False
     return True
+
+
+def _is_circumstance(view: View, index: int) -> bool:
+    """Whether a clause begins that tells when or why (`عندما`, `بعد أن`): it is not what the cue speaks of."""
+    if view.kind(index) != "S":
+        return False
+    if not view.text.tokens[index].form.closed.endswith(COMPLEMENTISER):
+        return True
+    return view.kind(index - 1) == "P" and view.preposition(index - 1) in FACTUAL
+
+
+def _is_auxiliary(view: View, index: int) -> bool:
+    """Whether a verb is كان, which only gives another verb its tense (`أن تكون طائراتها قصفت`)."""
+    return any(r.finite and r.lexeme.lemma == "كان" for r in view.text.tokens[index].form.readings)
 
 
 def _settle(view: View, draft: Draft, best: Reach | None) -> None:
@@ -100,14 +118,39 @@ def _settle(view: View, draft: Draft, best: Reach | None) -> None:
 
 
 def _is_purpose(view: View, draft: Draft) -> bool:
-    """Whether a masdar or verb with ل says what an act is meant for; behind an indefinite masdar ل only marks its object."""
+    """Whether a masdar or verb with ل says what an act is meant for.
+
+    An act, a force or a definite noun is there for a purpose (`شن هجوما لاستعادة`, `العملية لتحرير`). A ل that stands for a
+    genitive or an object is none: behind an indefinite thing (`صورا لاستسلام`), an adverb (`نتيجة لانفجار`), a word of
+    speech (`دعما لعملية`), or a verb that governs it (`تخضع لسيطرة`).
+    """
     form = view.text.tokens[draft.first].form
-    if draft.kind == "verb":
+    if view.kind(draft.first) == "V":
         return form.prep == "ل"
-    if draft.kind != "noun" or _preposition(view, draft) not in PURPOSE or draft.link is not None or draft.reading.pos != "masdar":
+    if draft.kind != "noun" or _preposition(view, draft) not in PURPOSE or draft.link is not None:
         return False
-    before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None
-    return before is None or before.definite or not any(r.pos == "masdar" and r.lexeme.frames for r in before.readings)
+    if draft.reading.pos != "masdar" or draft.reading.number == "p":
+        return False
+    phrase = view.phrase_of.get(draft.index)
+    before = (phrase.prep_at if phrase is not None and phrase.prep_at >= 0 else draft.index) - 1
+    governor = view.phrase_of.get(before)
+    if governor is None:
+        return not _takes_li(view, before)
+    head = view.text.tokens[governor.head].form
+    acts = {view.knowledge.frames[name].type for r in head.readings if r.pos in ("masdar", "noun") for name in r.lexeme.frames}
+    if acts:
+        return bool(acts - UTTERED)
+    if governor.definite:
+        return not _takes_li(view, draft.governor)
+    return view.mentions.actors.identify(governor).kind == "armed"
+
+
+def _takes_li(view: View, verb: int) -> bool:
+    """Whether a verb governs its object by ل, or an adverb in the accusative does (`تخضع لسيطرة`, `نتيجة لانفجار`)."""
+    if view.kind(verb) == "V":
+        lexemes = [r.lexeme for r in view.text.tokens[verb].form.readings if r.finite]
+        return any(lexeme.light and "ل" in view.knowledge.lights[lexeme.light].prep for lexeme in lexemes)
+    return view.kind(verb) in "NAX"
 
 
 def _preposition(view: View, draft: Draft) -> str:
@@ -134,12 +177,34 @@ def _particles(coded: Coded) -> Iterator[Reach]:
                 if meaning.kind != "stance":
                     continue
                 cue = view.knowledge.stances[meaning.id]
-                if _excluded(view, cue, index, found.last) or not _needed(view, cue, found.last):
+                first = _governed_from(view, cue, index, found.last)
+                if first < 0 or _excluded(view, cue, index, found.last) or not _needed(view, cue, found.last):
                     continue
                 if cue.scope == "verb":
-                    yield Reach(cue.stance, found.last, min(found.last + 5, view.last), index, cue.id, verb_only=True)
+                    yield Reach(cue.stance, first, min(first + 5, view.last), index, cue.id, verb_only=True)
                 else:
-                    yield Reach(cue.stance, found.last, _end(view, cue, found.last), index, cue.id)
+                    yield Reach(cue.stance, first, clause_end(view, first), index, cue.id)
+
+
+def _governed_from(view: View, cue: StanceCue, index: int, behind: int) -> int:
+    """Where what a fixed word governs begins; -1 if the preposition or genitive that it needs does not follow it or its phrase."""
+    if not cue.prep:
+        return behind
+    following = view.text.tokens[behind].form if behind < view.last else None
+    last = view.text.tokens[behind - 1].form
+    if "genitive" in cue.prep and following is not None and view.kind(behind) in "N#D":
+        if not (last.definite or last.suffix or following.prep or following.conj):
+            return behind
+    phrase = view.phrase_of.get(index)
+    for position in range(behind, min(max(behind, phrase.last if phrase is not None else 0) + 3, view.last)):
+        form = view.text.tokens[position].form
+        if form.prep and form.prep in cue.prep:
+            return position
+        if view.kind(position) == "P" and view.preposition(position) in cue.prep:
+            return position + 1
+        if view.kind(position) in "VSR.,:":
+            return -1
+    return -1
 
 
 def _excluded(view: View, cue: StanceCue, index: int, behind: int) -> bool:
@@ -164,10 +229,6 @@ def _needed(view: View, cue: StanceCue, behind: int) -> bool:
         if kind not in "XG":
             return False
     return False
-
-
-def _end(view: View, cue: StanceCue, first: int) -> int:
-    return clause_end(view, first)
 
 
 def _verbs(coded: Coded) -> Iterator[Reach]:
@@ -199,7 +260,7 @@ def _complement(view: View, cue: StanceCue, clause: Clause | None, index: int) -
         return index + 1
     for position in range(index + 1, min(index + 14, view.last)):
         form = view.text.tokens[position].form
-        if view.kind(position) == ".":
+        if view.kind(position) in ".:SRV":
             return -1
         if view.kind(position) == "P" and fold(view.preposition(position)) in wanted or form.prep and form.prep in wanted:
             return position
@@ -210,12 +271,14 @@ def _acts(coded: Coded) -> Iterator[Reach]:
     """What is called for is demanded, what is threatened threatened, what is agreed planned."""
     for draft in coded.drafts:
         stance = OF_ACT.get(draft.frame.type)
-        first = act_content(draft) if stance else -1
+        first = act_content(coded.view, draft) if stance else -1
         if stance and first >= 0:
             yield Reach(stance, first, clause_end(coded.view, first), draft.index, draft.frame.id)
 
 
 def _denials(scopes: list[Scope]) -> Iterator[Reach]:
+    """What a source denies, up to where it goes on with another verb (`نفى الجيش تورطه، لافتا إلى أن`)."""
     for scope in scopes:
         if scope.stance:
-            yield Reach(scope.stance, scope.first, scope.last, scope.at, scope.cue)
+            last = min((s.at for s in scopes if scope.first <= s.at < scope.last), default=scope.last)
+            yield Reach(scope.stance, scope.first, last, scope.at, scope.cue)
