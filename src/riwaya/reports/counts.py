@@ -37,7 +37,7 @@ def read_counts(view: View, draft: Draft, until: int) -> list[Count]:
     found: list[Count] = []
     for quantity in view.mentions.quantities[view.sentence.index]:
         first, last = quantity.start_token + view.first, quantity.end_token + view.first
-        in_patient = any(p.first <= first < p.last for p in patients)
+        in_patient = any(p.first < last and first < p.last for p in patients)  # نحو stands before the phrase
         in_reach = draft.first - 6 <= first < until
         if not (in_patient or in_reach) or quantity.kind != "cardinal":
             continue
@@ -51,7 +51,7 @@ def _count(view: View, quantity: Quantity, first: int, last: int, own: str) -> C
     """A count if the counted word is a victim's, or if the quantity belongs to the predicate's victims (`own`)."""
     unit = last if quantity.end_token > quantity.start_token else first
     for position in range(first, min(last + NEAR, view.last)):
-        if view.kind(position) in ".,V" and position >= last:
+        if position >= last and (view.kind(position) in ".,V" or view.text.tokens[position].form.conj):
             break
         carried = what_of_word(view, position) if view.kind(position) in "NA" else ""
         if carried:

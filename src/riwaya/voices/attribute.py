@@ -22,12 +22,13 @@ def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Kno
     attribution = Attribution()
     views = {c.view.sentence.index: c.view for c in coded}
     reports: list[Report] = []
+    snippet = ground.is_snippet(text)
     for part in coded:
         scopes = attribution.sentence(part)
         stance.settle(part, scopes)
         for draft in part.drafts:
             _voice(part.view, draft, scopes)
-            ground.settle(part.view, draft, text.article.published, len(text.sentences))
+            ground.settle(part.view, draft, text.article.published, snippet)
             reports.append(_report(text, mentions, draft, knowledge, part, views))
     return tuple(reports)
 

@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
+from riwaya.language.text import Text
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
+from riwaya.spelling import key
 
 RECENT = timedelta(days=40)  # an event further back than this is told as background in daily news
 FRESH = timedelta(days=8)
-SNIPPET = 3  # sentences; a shorter text has no context of its own
+SNIPPET = 120  # tokens; a shorter text of one paragraph, or one of two sentences, has no context of its own
 WITNESSES = frozenset({"MIL", "COP", "UNK", "CVL", "MED"})  # those who tell what happened rather than what they think of it
 TOLD_WITH = frozenset({"في", "بعد", "خلال", "جراء", "إثر", "ب", "عن", "إلى"})  # prepositions behind which a report tells an act
-ENOUGH = 4  # points that make an event of a snippet its own matter
+LONG = frozenset({"month", "season", "year", "span"})  # precisions of times in which much happens: history, statistics
+ENOUGH = 5  # points that make an event of a snippet its own matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class Sign:
     points: int
 
 
-def settle(view: View, draft: Draft, published: date | None, sentences: int) -> None:
-    """Sets the ground of a draft of an article with so many sentences."""
+def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> None:
+    """Sets the ground of a draft of an article, or of a snippet of one."""
     if draft.frame.ground:
         draft.ground = draft.frame.ground
         draft.reason("ground", "frame")
@@ -45,13 +48,18 @@ def settle(view: View, draft: Draft, published: date | None, sentences: int) -> 
         draft.ground = "background"
         draft.reason("ground", "time long before publication", time.span.text)
         return
-    snippet = sentences < SNIPPET
     if _cue(view, draft, snippet) or not snippet:
         return
     signs = _signs(view, draft, published)
     if sum(sign.points for sign in signs) < ENOUGH:
         draft.ground = "generic" if any(sign.name == "series" for sign in signs) else "background"
     draft.reason("ground", "circumstances told", ", ".join(sign.name for sign in signs))
+
+
+def is_snippet(text: Text) -> bool:
+    """Whether a text is only a sentence or two, or a paragraph, and not an article."""
+    sentences = text.sentences
+    return len(sentences) <= 2 or len(text.tokens) <= SNIPPET and sentences[-1].paragraph == sentences[0].paragraph
 
 
 def _signs(view: View, draft: Draft, published: date | None) -> list[Sign]:
@@ -62,11 +70,8 @@ def _signs(view: View, draft: Draft, published: date | None) -> list[Sign]:
 
 def _circumstances(view: View, draft: Draft, published: date | None) -> Iterator[Sign]:
     """Who, where, when, how many, according to whom: what a first report of an event tells."""
-    own = draft.time is not None and _is_fresh(draft.time.precision, draft.time.high, published)
-    if own:
-        yield Sign("its own fresh day", 2)
-    elif any(_is_fresh(time.precision, time.high, published) for time in view.mentions.times[view.sentence.index]):
-        yield Sign("fresh day", 1)
+    if draft.time is not None and _is_fresh(draft.time.precision, draft.time.high, published):
+        yield Sign("fresh day", 2)
     if any(count.best for count in draft.counts):
         yield Sign("victims counted", 2)
     if draft.places and view.mentions.places.named(draft.places[0].phrase):
@@ -75,21 +80,34 @@ def _circumstances(view: View, draft: Draft, published: date | None) -> Iterator
         yield Sign("told by a witness", 1)
     if draft.patients or draft.agents:
         yield Sign("participants", 1)
-    if any(f.identity.role in ARMED_ROLES | {"COP"} or f.identity.kind == "armed" for f in draft.agents):
-        yield Sign("armed agent", 1)
+    if draft.frame.type == "PROTEST":
+        if any(view.kind(i) == "#" or _counts_crowd(view, i) for f in draft.agents for i in range(f.phrase.first, f.phrase.last)):
+            yield Sign("crowd counted", 2)
+        if any(f.identity.role == "CVL" for f in draft.agents):
+            yield Sign("agent of such acts", 1)
+    elif any(f.identity.role in ARMED_ROLES | {"COP"} or f.identity.kind == "armed" for f in draft.agents):
+        yield Sign("agent of such acts", 1)
 
 
 def _form(view: View, draft: Draft) -> Iterator[Sign]:
     """How the predicate tells it: a finite perfect asserts, a definite noun takes up, a plural or an imperfect is a habit."""
     form = view.text.tokens[draft.index].form
-    verb = draft.first if draft.kind == "verb" else draft.link.verb if draft.link is not None else -1
+    if draft.kind == "verb":
+        verb = draft.first
+    elif draft.link is not None:
+        verb = draft.link.verb
+    else:
+        verb = draft.governor if draft.governed_by in ("subject", "object", "في", "ب") else -1
     if verb >= 0 and _past(view, verb):
         yield Sign("finite past", 2)
+    if any(not f.phrase.definite for f in (*draft.agents, *draft.patients)) or draft.kind == "noun" and not form.definite and not form.suffix:
+        yield Sign("first mention", 1)
     if draft.kind == "verb" and not _past(view, draft.first):
         yield Sign("series", -1)
     if draft.kind == "noun" and (form.definite or form.suffix):
         yield Sign("taken up", -2)
-    if draft.kind == "noun" and not draft.counts and (draft.reading.number == "p" or form.stem.endswith("ات")):
+    own_day = draft.time is not None and draft.time.precision == "day"
+    if draft.kind == "noun" and not draft.counts and not own_day and (draft.reading.number == "p" or form.stem.endswith("ات")):
         yield Sign("series", -2)
 
 
@@ -105,12 +123,19 @@ def _recall(view: View, draft: Draft) -> Iterator[Sign]:
             yield Sign("object of another word", -1)
     if any(m.kind == "ground" and m.extra == "sign" for i in range(view.first, view.last) for f in view.mentions.cues.get(i, ()) for m in f.meanings):
         yield Sign("recalled by its matter", -2)
+    if any(time.precision in LONG for time in view.mentions.times[view.sentence.index]):
+        yield Sign("long time", -1)
     if view.text.tokens[view.last - 1].form.text in "؟?" or any(_speaks_of_us(view, i) for i in range(view.first, view.last)):
         yield Sign("opinion", -2)
 
 
 def _is_fresh(precision: str, day: date | None, published: date | None) -> bool:
     return precision == "day" and (day is None or published is None or abs(published - day) <= FRESH)
+
+
+def _counts_crowd(view: View, index: int) -> bool:
+    """Whether a word says how many take part (`آلاف المتظاهرين`)."""
+    return key(view.text.tokens[index].form.stem) in view.knowledge.partitives
 
 
 def _speaks_of_us(view: View, index: int) -> bool:
