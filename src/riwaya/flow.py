@@ -14,6 +14,6 @@ def code_article(article: Article, analyser: Analyser, knowledge: Knowledge) -> 
     """The coding of an article; the same article, knowledge and code always give the same coding."""
     text = analyser.analyse(article)  # sentences, tokens, clitics, parts of speech
     mentions = find(text, knowledge)  # actors, places, times, quantities
-    coded = code(text, mentions, knowledge)  # predicates, frames, roles, counts
-    reports = attribute(text, mentions, coded, knowledge)  # voice chains, stance, ground
+    coded = code(mentions.text, mentions, knowledge)  # predicates, frames, roles, counts
+    reports = attribute(mentions.text, mentions, coded, knowledge)  # voice chains, stance, ground
     return Coding(article, reports, knowledge.version, len(text.tokens))

@@ -38,6 +38,7 @@ class Actors:
         self.text = text
         self.knowledge = knowledge
         self.names = names
+        self._known: dict[tuple[int, int, int], Identity] = {}  # of phrases; each is asked for by several rules
         self.main_country = self._main_country()
         self.surnames = self._surnames()
         self.named_heads = frozenset(
@@ -82,6 +83,12 @@ class Actors:
 
     def identify_range(self, first: int, last: int, head: int) -> Identity:
         """As `identify`, for tokens `first` up to `last` with a head noun."""
+        known = self._known.get((first, last, head))
+        if known is None:
+            known = self._known[first, last, head] = self._identity(first, last, head)
+        return known
+
+    def _identity(self, first: int, last: int, head: int) -> Identity:
         country = nation = ""
         pattern: Meaning | None = None
         named: Identity | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
@@ -17,8 +17,9 @@ from riwaya.mentions.times import Time, find_times
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """What the text mentions: names and cues by their first token, times and quantities by sentence, and the readers of
-    noun phrases, actors and places."""
+    noun phrases, actors and places. In its `text` the words that bound a number are of the number's class."""
 
+    text: Text
     names: dict[int, tuple[Found, ...]]
     cues: dict[int, tuple[Found, ...]]
     times: tuple[tuple[Time, ...], ...]
@@ -37,7 +38,12 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         tokens = text.tokens[sentence.first : sentence.last]
         times.append(tuple(find_times(tokens, text.article.published, knowledge.times)))
         quantities.append(tuple(find_quantities(tokens, knowledge.numbers)))
-    name_ends = {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
+    bounded = _bounded_numbers(text, quantities)
+    kinds = list(text.kinds)
+    for begin, end in bounded.items():
+        kinds[begin:end] = "#" * (end - begin)
+    text = replace(text, kinds="".join(kinds))
+    name_ends = bounded | {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
     actors = Actors(text, knowledge, names)
     persons = frozenset(
         index for index, found in names.items()
@@ -54,4 +60,15 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         sentence.first + i for sentence, found in zip(text.sentences, times, strict=True) for t in found for i in range(t.start_token, t.end_token)
     )
     phrases = Phrases(text, knowledge, name_ends, persons, towns, named, within)
-    return Mentions(names, cues, tuple(times), tuple(quantities), phrases, actors, Places(text, knowledge, names, actors.main_country))
+    return Mentions(text, names, cues, tuple(times), tuple(quantities), phrases, actors, Places(text, knowledge, names, actors.main_country))
+
+
+def _bounded_numbers(text: Text, quantities: list[tuple[Quantity, ...]]) -> dict[int, int]:
+    """The first token of every number with words that bound it (`ما لا يقل عن 12`), to the token behind the number."""
+    found: dict[int, int] = {}
+    for sentence, of_sentence in zip(text.sentences, quantities, strict=True):
+        for quantity in of_sentence:
+            begin, end = sentence.first + quantity.start_token, sentence.first + quantity.end_token
+            if quantity.kind == "cardinal" and end - begin > 1 and text.kinds[begin] != "#" and text.kinds[end - 1] == "#":
+                found[begin] = end
+    return found

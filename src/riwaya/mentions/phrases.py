@@ -114,7 +114,7 @@ class Phrases:
         if before == "#" or kinds[end - 1] == "D":
             return self._name_or_next(end)
         if kind == "#":
-            return end + 1 if counted or key(previous.core) in self.knowledge.numbered else end  # بحياة 32 شخصا
+            return self._name_or_next(end) if counted or key(previous.core) in self.knowledge.numbered else end  # بحياة 32 شخصا
         if kind == "A":
             return end if key(form.stem) in self.knowledge.partitives else end + 1
         if end in self.named and end - 1 in self.name_tails and not self._titled(begin):

@@ -73,6 +73,8 @@ def find_quantities(tokens: Sequence[Token], tables: NumberTables) -> list[Quant
 
 def _name_of_time(s: Sentence, i: int) -> int | None:
     """The atom after words that look like numbers but name a time: الاثنين, كانون الثاني, أول من أمس."""
+    if s.atoms[i].word not in s.tables.phrases:
+        return None
     for category in ("weekday", "month", "day"):
         found = s.look(i, category)
         if found and not (category == "weekday" and i and s.atoms[i - 1].word in s.tables.numbers.duals):
