@@ -1,8 +1,8 @@
 """Loads and validates the knowledge and compiles its matchers.
 
 `knowledge.py` says what the compiled knowledge holds, `compile.py` puts it together, `load.py` loads it through
-`cache.py`, which keeps the compiled form. The other modules each read one kind of files: `frames`, `cues`, `names`, `verbs`, `tables`,
-`numberwords`, `timewords`, `quantitywords`, `crosswalk`.
+`cache.py`, which keeps the compiled form. Each other module reads one kind of files: `frames`, `cues`, `names`, `verbs`,
+`tables`, `numberwords`, `timewords`, `quantitywords`, `crosswalk`.
 """
 
 from riwaya.knowledge.compile import compile_knowledge

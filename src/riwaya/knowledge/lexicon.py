@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from riwaya.knowledge.inflect import Verb, inflect
+from riwaya.knowledge.wording import Wording, wording
 from riwaya.model import Lexeme, Reading
 from riwaya.spelling import key
 
@@ -20,6 +21,7 @@ class Phrase:
     rest: tuple[str, ...]
     trigger: int
     frame: str
+    wordings: tuple[Wording, ...]  # of `rest`, as a text is compared with it
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class Lexicon:
         words = text.split()
         trigger = next((i for i, word in enumerate(words) if word.startswith("*")), 0)
         plain = [key(word.removeprefix("*")) for word in words]
-        self.phrases[plain[0]].append(Phrase(tuple(plain[1:]), trigger, frame))
+        self.phrases[plain[0]].append(Phrase(tuple(plain[1:]), trigger, frame, tuple(map(wording, plain[1:]))))
 
     def compile(self) -> dict[str, tuple[Reading, ...]]:
         """The readings of every form, by its key without article, proclitics and suffix pronoun."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from riwaya.knowledge import cache
@@ -20,4 +21,5 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
     if knowledge is None:
         knowledge = compile_knowledge(files)
         cache.keep(place, knowledge)
+    gc.freeze()  # it all stays: the collector need not look through hundreds of thousands of objects again and again
     return knowledge

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import END as END_OF_NAME
 from riwaya.knowledge.names import Tree
@@ -15,6 +17,7 @@ from riwaya.model import Article, Sentence, Token, WordForm
 from riwaya.spelling import fold, key
 
 LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise and is cut
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي")
 SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses that belong together
 SHORTEST_PART = 6
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
@@ -32,12 +35,16 @@ KIND_OF_CLASS = {
 class WholeNames:
     """The words that look as if they had a clitic but are names (`بنغازي`, `فرنسا`, `باني`): the segmenter leaves them whole."""
 
-    def __init__(self, names: Tree, persons: frozenset[str]) -> None:
+    def __init__(self, names: Tree, persons: frozenset[str], closed: Mapping[str, str]) -> None:
         self._names = names
         self._persons = persons
+        # بأنه is also written like the name of a town, but hardly ever is it
+        self._particles = frozenset(
+            clitic + word + suffix for word, tag in closed.items() if tag.endswith("/complementiser") for clitic in "بكلوف" for suffix in PRONOUNS
+        )
 
     def __contains__(self, word: object) -> bool:
-        if not isinstance(word, str) or len(word) < 4:
+        if not isinstance(word, str) or len(word) < 4 or word in self._particles:
             return False
         folded = fold(word)
         return word[0] in "وفبكلس" and END_OF_NAME in self._names.get(folded, {}) or folded in self._persons
@@ -52,7 +59,7 @@ class Analyser:
         for words in knowledge.connectives:
             self.connectives.setdefault(words[0], []).append(words)
         lexicon = Lexicon(knowledge.tags, self._parts, knowledge.frequencies, knowledge.listed)
-        whole = WholeNames(knowledge.names, knowledge.surnames)
+        whole = WholeNames(knowledge.names, knowledge.surnames, knowledge.closed)
         self.words = Words(knowledge, Segmenter(knowledge.models["segmenter.crfsuite"], knowledge.frequencies, whole, {}))
         self.tagger = Tagger(knowledge.models["tagger.crfsuite"], knowledge.frequencies, lexicon.allowed)
 

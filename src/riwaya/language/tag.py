@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pycrfsuite
 
@@ -15,8 +16,20 @@ from riwaya.spelling import key
 
 Allowed = Callable[[str, bool], "frozenset[str] | None"]  # of a form, and whether a pronoun is attached to it
 _CACHE_LIMIT = 200_000
-_EDGE = (["<s"], ["<t"], ["s>"], ["t>"])
-_Row = tuple[list[str], list[str], list[str], list[str], list[str], str]
+_EDGE = ([b"<s"], [b"<t"], [b"s>"], [b"t>"])
+
+
+class Row(NamedTuple):
+    """Features of a segment for itself and for the places one and two before and after it, its shape and the tags it can
+    have. They are bytes, as the model wants them: strings would be encoded again each time that the segment is met."""
+
+    own: list[bytes]
+    before: list[bytes]
+    after: list[bytes]
+    long_before: list[bytes]
+    long_after: list[bytes]
+    shape: str
+    allowed: frozenset[str] | None
 
 
 def nothing_known(form: str, bound: bool = False) -> frozenset[str] | None:
@@ -44,10 +57,11 @@ class TagFeatures:
     def __init__(self, frequencies: Mapping[str, int], allowed: Allowed = nothing_known) -> None:
         self._count = frequencies
         self._allowed = allowed
-        self._rows: dict[tuple[str, str, bool], _Row] = {}
+        self._rows: dict[tuple[str, str, bool], Row] = {}
+        self._shapes: dict[tuple[str, str, str], list[bytes]] = {}
 
-    def row(self, text: str, kind: str, bound: bool = False) -> _Row:
-        """Features of a segment for itself and for the places one and two before and after it; `bound`: a pronoun follows."""
+    def row(self, text: str, kind: str, bound: bool = False) -> Row:
+        """What is seen of a segment, wherever it stands; `bound`: a pronoun follows."""
         known = self._rows.get((text, kind, bound))
         if known is None:
             if len(self._rows) >= _CACHE_LIMIT:
@@ -55,7 +69,7 @@ class TagFeatures:
             known = self._rows[text, kind, bound] = self._compute(text, kind, bound)
         return known
 
-    def _compute(self, text: str, kind: str, bound: bool) -> _Row:
+    def _compute(self, text: str, kind: str, bound: bool) -> Row:
         form = key(text)
         allowed = self._allowed(text, bound)
         options = "/".join(sorted(allowed)) if allowed else "?"
@@ -104,29 +118,41 @@ class TagFeatures:
         if kind == "stem" and len(form) > 4:
             near.append("~" + form[:2] + form[-2:] if shape[:2] == "ال" else "~" + form[:1] + form[-2:])
         far = [form, "/" + options + shape]
-        return (
-            own,
-            ["-" + f for f in near],
-            ["+" + f for f in near],
-            ["<" + f for f in far],
-            [">" + f for f in far],
+        return Row(
+            [f.encode() for f in own],
+            [b"-" + f.encode() for f in near],
+            [b"+" + f.encode() for f in near],
+            [b"<" + f.encode() for f in far],
+            [b">" + f.encode() for f in far],
             shape if kind == "stem" else kind,
+            allowed,
         )
 
-    def of(self, segments: Sequence[tuple[str, str]]) -> list[list[str]]:
+    def rows(self, segments: Sequence[tuple[str, str]]) -> list[Row]:
+        """What is seen of every segment of a sentence by itself."""
+        return [self.row(text, kind, bound(segments, i)) for i, (text, kind) in enumerate(segments)]
+
+    def of(self, segments: Sequence[tuple[str, str]]) -> list[list[bytes]]:
         """Features of every segment of a sentence."""
-        rows = [self.row(text, kind, bound(segments, i)) for i, (text, kind) in enumerate(segments)]
+        return self.together(self.rows(segments))
+
+    def together(self, rows: Sequence[Row]) -> list[list[bytes]]:
+        """Features of every segment of a sentence among its neighbours."""
         last = len(rows) - 1
-        found: list[list[str]] = []
+        found: list[list[bytes]] = []
         for i, row in enumerate(rows):
-            here, left = row[5], rows[i - 1][5] if i else "<"
+            left, right = rows[i - 1].shape if i else "<", rows[i + 1].shape if i < last else ">"
+            shapes = self._shapes.get((left, row.shape, right))
+            if shapes is None:  # there are few shapes, so all that meet can be remembered
+                both = f"{left} {row.shape}"
+                shapes = self._shapes[left, row.shape, right] = [f"u{both}".encode(), f"v{both} {right}".encode()]
             found.append(
-                row[0]
-                + (rows[i - 1][1] if i else _EDGE[0])
-                + (rows[i + 1][2] if i < last else _EDGE[2])
-                + (rows[i - 2][3] if i > 1 else _EDGE[1])
-                + (rows[i + 2][4] if i < last - 1 else _EDGE[3])
-                + [f"u{left} {here}", f"v{left} {here} {rows[i + 1][5] if i < last else '>'}"]
+                row.own
+                + (rows[i - 1].before if i else _EDGE[0])
+                + (rows[i + 1].after if i < last else _EDGE[2])
+                + (rows[i - 2].long_before if i > 1 else _EDGE[1])
+                + (rows[i + 2].long_after if i < last - 1 else _EDGE[3])
+                + shapes
             )
         return found
 
@@ -139,19 +165,19 @@ class Tagger:
         self._model.open(str(model_path))
         self._labels = tuple(sorted(self._model.labels()))
         self._features = TagFeatures(frequencies, allowed)
-        self._allowed = allowed
 
     def tag(self, segments: Sequence[tuple[str, str]]) -> list[str]:
         """The part of speech of every segment."""
         if not segments:
             return []
-        self._model.set(self._features.of(segments))
+        rows = self._features.rows(segments)
+        self._model.set(self._features.together(rows))
         tags: list[str] = self._model.tag()
-        for i, (text, kind) in enumerate(segments):
+        for i, (_, kind) in enumerate(segments):
             if kind == "suffix":
                 tags[i] = "PRON"
                 continue
-            allowed = self._allowed(text, bound(segments, i))
+            allowed = rows[i].allowed
             if allowed and tags[i] not in allowed:
                 tags[i] = self._likeliest(allowed, i)
         return tags

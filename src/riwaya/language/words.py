@@ -32,7 +32,7 @@ class Words:
     def _analyse(self, text: str) -> WordForm:
         plain = norm(text)
         if not plain or not any(c.isalpha() for c in plain):
-            return WordForm(text, plain, plain, "", "", False, plain, plain, False, "", 0, len(text), (), "", ((plain, "stem"),), plain, plain, key(plain))
+            return WordForm(text, plain, plain, "", "", False, plain, plain, False, "", 0, len(text), (), "", ((plain, "stem"),), plain, plain, key(plain), False)
         closed = self.knowledge.closed.get(plain) or self.knowledge.closed.get(key(plain), "")
         if closed:
             return self._build(text, plain, [("stem", 0, len(plain))], closed)
@@ -73,7 +73,8 @@ class Words:
         if readings and not definite and not any(r.pos not in ("masdar", "noun", "active", "passive", "adjective") for r in readings):
             definite = False
         start, end = _raw_offsets(text, plain, stem_start, stem_end)
-        return WordForm(text, plain, fold(plain), conj, prep, future, core, stem, definite, suffix, start, end, readings, closed, told, fold(core), fold(plain[len(conj):]), key(stem))
+        return WordForm(text, plain, fold(plain), conj, prep, future, core, stem, definite, suffix, start, end, readings, closed, told, fold(core), fold(plain[len(conj):]), key(stem),
+            any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in readings))
 
     def _is_verb(self, core: str) -> bool:
         """Whether what looks like the article belongs to a verb (`التقى`, `التزم`, `ألقت`)."""

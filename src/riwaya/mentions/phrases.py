@@ -40,6 +40,7 @@ class Phrases:
         self.places = places  # indexes where the name of a country or place begins
         self.named = named  # indexes where the name of an actor or country begins
         self.name_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in named)
+        self.person_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in persons)
         self.times = times  # tokens of time expressions, which end a phrase
         self._read: dict[int, Phrase | None] = {}
 
@@ -108,6 +109,10 @@ class Phrases:
         before = kinds[end - 1]
         if key(previous.core) in self.knowledge.name_particles and kind in NOMINAL:
             return self._name_or_next(end)
+        if self._names_person(end) and end - 1 in self.person_tails:
+            return end  # التقى سلامة المشير حفتر: two people
+        if end in self.places and previous.definite and self._titled(begin) and key(previous.stem) not in self.knowledge.place_nouns:
+            return end  # زار الوزير الإيطالي طرابلس
         if self._names_person(end) and self._titled(begin):
             return self._name_or_next(end)
         person_name = tokens[end].tag == "PROPN"
@@ -116,7 +121,8 @@ class Phrases:
         if kind == "#":
             return self._name_or_next(end) if counted or key(previous.core) in self.knowledge.numbered else end  # بحياة 32 شخصا
         if kind == "A":
-            return end if key(form.stem) in self.knowledge.partitives else end + 1
+            clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
+            return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
         if end in self.named and end - 1 in self.name_tails and not self._titled(begin):
             return end  # اتهمت إيران الولايات المتحدة: a second name begins a phrase of its own
         if previous.definite and (not person_name or form.definite and key(form.core) in self.knowledge.titles):
@@ -162,7 +168,7 @@ class Phrases:
 
     def _is_event(self, index: int) -> bool:
         """Whether a word can only be the head of a phrase of its own: an event noun that some frame knows."""
-        return any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[index].form.readings)
+        return self.text.tokens[index].form.event
 
     def _quotation(self, begin: int, end: int, last: int) -> int:
         """Takes up a short quoted name (`تنظيم "الدولة"`); longer quotations are speech."""

@@ -14,7 +14,8 @@ class WordForm:
     `conj prep future suffix` are the clitics (empty if there are none). `core` is the word between them in search form with
     its article ال restored (`للجيش` has `prep` ل and `core` الجيش), `stem` the core without the article. `core_start` and
     `core_end` count code points from the beginning of the written word. `fold` is the whole word's coarsest search form, `bare_fold` without
-    the conjunction, `core_fold` the core's; `stem_key` is the stem in the form under which tables list words. `closed` is the class of a function word.
+    the conjunction, `core_fold` the core's; `stem_key` is the stem in the form under which tables list words. `closed` is the class of a
+    function word, `event` says that a frame knows the word as event noun or masdar.
     """
 
     text: str
@@ -35,6 +36,7 @@ class WordForm:
     core_fold: str
     bare_fold: str
     stem_key: str
+    event: bool
 
 
 @dataclass(frozen=True, slots=True)

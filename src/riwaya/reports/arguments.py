@@ -134,6 +134,9 @@ class Grammar:
         """Unvocalised forms leave the voice open: a form that can be both is passive if it has a subject and no object."""
         if voices == {"passive"}:
             return True
+        lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite]
+        if any(lexeme.light and self.view.knowledge.lights[lexeme.light].roles == "passive" for lexeme in lexemes):
+            return False  # تعرض: its subject suffers already
         if "passive" not in voices or subject and not self._can_be_passive(index, objects, following):
             return False
         form = self.view.text.tokens[index].form
@@ -273,6 +276,7 @@ class Grammar:
         phrase = view.phrase_of.get(position)
         if phrase is None:
             return None
+        phrase = self._before_aside(phrase) or phrase  # خمسة مدنيين بينهم طفلان قتلوا
         if not phrase.definite:
             return Argument(SUBJECT, phrase, phrase.first, "relative")
         return self._topic(phrase, index)
@@ -341,6 +345,18 @@ class Grammar:
         if chosen is None or not self._topic_agrees(chosen, index):
             return None
         return Argument(SUBJECT, chosen, chosen.first, "topic")
+
+    def _before_aside(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that an aside (`بينهم طفلان`) tells something of; None if the phrase is no aside."""
+        position = phrase.first - 1
+        if phrase.prep or position <= self.view.first or self.view.kind(position) != "P" or not self.view.text.tokens[position].form.suffix:
+            return None
+        position -= 1
+        if self.view.kind(position) == "P":
+            position -= 1
+        if self.view.kind(position) == ",":
+            position -= 1
+        return self.view.phrase_of.get(position)
 
     def _topic_agrees(self, phrase: Phrase, index: int) -> bool:
         _, gender, number = self.view.agreement(index)

@@ -51,7 +51,8 @@ def _count(view: View, quantity: Quantity, first: int, last: int, own: str) -> C
     """A count if the counted word is a victim's, or if the quantity belongs to the predicate's victims (`own`)."""
     unit = last if quantity.end_token > quantity.start_token else first
     for position in range(first, min(last + NEAR, view.last)):
-        if position >= last and (view.kind(position) in ".,V" or view.text.tokens[position].form.conj):
+        form = view.text.tokens[position].form
+        if position >= last and (view.kind(position) in ".,VS" or form.conj or form.prep or view.kind(position) == "P" and form.norm != "من"):
             break
         carried = what_of_word(view, position) if view.kind(position) in "NA" else ""
         if carried:

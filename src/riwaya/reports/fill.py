@@ -171,6 +171,8 @@ class Filling:
                 self._put(draft, "agent", argument)
                 return
         slots = scheme.get(function)
+        if draft.kind == "verb" and slots is not None and self._belongs_to_event(draft, argument):
+            return
         if slots is None:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
                 self._maybe_place(draft, argument)
@@ -189,6 +191,21 @@ class Filling:
             self._parties(draft, argument, draft.clause)
             return
         self._choose(draft, slots, argument)
+
+    def _belongs_to_event(self, draft: Draft, argument: Argument) -> bool:
+        """Whether a preposition complements an event noun between verb and complement (`طالبت بخروج المرتزقة من ليبيا`)."""
+        if argument.phrase is None or argument.function in (SUBJECT, OBJECT, BY, *PLACE_PREPOSITIONS):
+            return False
+        for complement in draft.clause.complements:
+            for phrase in complement.phrases:
+                if phrase.last > argument.phrase.first or phrase.head == argument.phrase.head or not self.view.is_event(phrase):
+                    continue
+                frames = {name for r in self.view.text.tokens[phrase.head].form.readings if not r.finite for name in r.lexeme.frames}
+                if complement.function == argument.function:
+                    continue
+                if any(argument.function in self.view.knowledge.frames[name].scheme.noun for name in frames):
+                    return True
+        return False
 
     def _of_noun(self, draft: Draft, argument: Argument) -> None:
         """ل right behind an event noun: whose it is (`هجوم انتحاري لداعش على بلدة`), or with a masdar alone its object (`استهداف لقوات`)."""
@@ -249,8 +266,8 @@ class Filling:
         if filler.phrase.head in self.view.time_tokens or slot == "agent" and not self._can_act(draft, filler):
             return
         target, other = (draft.agents, draft.patients) if slot == "agent" else (draft.patients, draft.agents)
-        if argument.phrase is None and any(f.phrase.head == filler.phrase.head for f in other):
-            return  # a pronoun does not mean who is already on the other side
+        if any(f.phrase.head == filler.phrase.head for f in other):
+            return  # nobody is on both sides
         if all(f.phrase.head != filler.phrase.head for f in target):
             target.append(filler)
             draft.reason("agents" if slot == "agent" else "patients", f"{argument.function} ({filler.rule})", filler.identity.rule)

@@ -102,7 +102,7 @@ def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
     """`مقتل ثلاثة وإصابة سبعة`: killed and wounded joined by و are one report."""
     if one.frame.type != "ASSAULT" or other.frame.type != "ASSAULT" or not {what_of(view, one), what_of(view, other)} <= HURT:
         return False
-    if not what_of(view, one) or other.index - one.index > 14 or one.kind != other.kind:
+    if not what_of(view, one) or other.index - one.index > 14 or one.kind != other.kind and one.link is None:
         return False
     joined = view.text.tokens[other.index].form.conj == "و" or view.kind(other.index - 1) == "C"
     return joined and not any(view.kind(i) in ".:S" for i in range(one.index, other.index))

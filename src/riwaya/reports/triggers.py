@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.knowledge.frames import Frame
 from riwaya.knowledge.lexicon import Phrase as TriggerPhrase
-from riwaya.knowledge.wording import Veto, Wording, wording
+from riwaya.knowledge.wording import Wording
 from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports.view import View
 from riwaya.spelling import key
@@ -69,7 +69,7 @@ def _without_echoes(found: list[Candidate]) -> list[Candidate]:
             )
         )
         if options:
-            kept.append(replace(candidate, options=options))
+            kept.append(candidate if len(options) == len(candidate.options) else replace(candidate, options=options))
     return kept
 
 
@@ -145,7 +145,7 @@ def _heads(view: View, index: int) -> Iterator[tuple[Reading | None, str]]:
         if lemma not in seen and (reading.finite == (view.kind(index) == "V")):
             seen.add(lemma)
             yield reading, lemma
-    for text in (key(form.stem), key(form.core)):
+    for text in (form.stem_key, key(form.core)):
         if text not in seen and view.kind(index) != "V":
             seen.add(text)
             yield None, text
@@ -156,8 +156,11 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
     members = [index]
     position = index + 1
     gap = GAP if reading is not None and reading.finite else 0
+    for word in phrase.wordings:
+        if word.forms.isdisjoint(view.forms):
+            return None  # most phrases: the sentence lacks a word of theirs
     tokens = view.text.tokens
-    for word in map(wording, phrase.rest):
+    for word in phrase.wordings:
         while position < view.last and not word.stands_in(tokens[position].form):
             if gap == 0 or view.kind(position) in ".,VS:P":
                 return None
@@ -173,24 +176,23 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
 
 def vetoed(view: View, frame: Frame, first: int, last: int) -> bool:
     """Whether the words right behind or before a trigger make it no event (`unless`); behind `...` they may stand anywhere in its clause."""
-    if _at(view, last, frame.unless):
+    tokens = view.text.tokens
+    if last < view.last and any(_follows(view, last, words) for words in frame.unless.beginning(tokens[last].form)):
         return True
-    if frame.unless_later.phrases:
+    if frame.unless_later.by_first:
         for position in range(last, view.last):
             if view.kind(position) in ".:":
                 break
-            if _at(view, position, frame.unless_later):
+            if any(_follows(view, position, words) for words in frame.unless_later.beginning(tokens[position].form)):
                 return True
-    return any(first - len(words) >= view.first and _follows(view, first - len(words), words) for words in frame.unless_before.phrases)
-
-
-def _at(view: View, position: int, veto: Veto) -> bool:
-    """Whether one of the phrases begins at a token."""
-    if position >= view.last or not veto.may_begin(view.text.tokens[position].form):
+    if first == view.first:
         return False
-    return any(_follows(view, position, words) for words in veto.phrases)
+    before = frame.unless_before.ending(tokens[first - 1].form)
+    return any(first - len(words) >= view.first and _follows(view, first - len(words), words) for words in before)
 
 
 def _follows(view: View, position: int, words: tuple[Wording, ...]) -> bool:
-    tokens = view.text.tokens
-    return position + len(words) <= view.last and all(word.stands_in(tokens[position + i].form) for i, word in enumerate(words))
+    """Whether the words of a phrase stand from a token on."""
+    if position + len(words) > view.last:
+        return False
+    return all(word.stands_in(view.text.tokens[position + i].form) for i, word in enumerate(words))

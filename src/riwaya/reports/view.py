@@ -41,20 +41,25 @@ class View:
         self.first, self.last = sentence.first, sentence.last
         self.times = {t.start_token + self.first: t.end_token + self.first for t in mentions.times[sentence.index]}
         self.time_tokens = {i for a, b in self.times.items() for i in range(a, b)}
+        forms = [token.form for token in text.tokens[self.first : self.last]]
+        self.forms = {word for form in forms for word in (form.fold, form.core_fold, form.stem_key)}  # of all words
+        cues = mentions.cues
+        self.cues = [(i, cues[i]) for i in range(self.first, self.last) if i in cues]  # by first token
         self.compounds = self._compounds()
         self.adverbs = {
-            name.first: name.last for i in range(self.first, self.last) for name in mentions.cues.get(i, ())
+            name.first: name.last for _, names in self.cues for name in names
             if any(m.kind == "adverb" for m in name.meanings)
         }
         self.behind_compound = {last: prep for last, prep in self.compounds.values()}
         self.phrase_of: dict[int, Phrase] = {}
+        self._phrases: dict[int, Phrase | None] = {}  # by first token; every rule asks for them again
         self._read_phrases()
 
     def _compounds(self) -> dict[int, tuple[int, str]]:
         """The prepositions of several words (`بالقرب من`): first token to (token behind, preposition)."""
         found: dict[int, tuple[int, str]] = {}
-        for index in range(self.first, self.last):
-            for name in self.mentions.cues.get(index, ()):
+        for index, names in self.cues:
+            for name in names:
                 for meaning in name.meanings:
                     if meaning.kind == "prep" and self.kind(name.last) != "#":
                         found.setdefault(index, (name.last, meaning.id))
@@ -85,6 +90,11 @@ class View:
 
     def phrase(self, index: int) -> Phrase | None:
         """The noun phrase that begins at a token, with the preposition that governs it."""
+        if index not in self._phrases:
+            self._phrases[index] = self._phrase(index)
+        return self._phrases[index]
+
+    def _phrase(self, index: int) -> Phrase | None:
         if not self.first <= index < self.last or index in self.time_tokens:
             return None
         phrase = self.mentions.phrases.at(index, self.last)
@@ -106,7 +116,7 @@ class View:
         """Whether the head of a phrase is a word that a frame knows as event noun or masdar, and no name (`المقاومة` in Yemen)."""
         if phrase.head in self.mentions.actors.named_heads:
             return False
-        return any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[phrase.head].form.readings)
+        return self.text.tokens[phrase.head].form.event
 
     def is_direction(self, phrase: Phrase) -> bool:
         """Whether a phrase without preposition says where (`شرقي أفغانستان`, `وسط المدينة`)."""
@@ -126,7 +136,7 @@ class View:
             return phrase.head
         if key(self.text.tokens[phrase.head].form.stem) in self.knowledge.carriers and phrase.head + 1 < phrase.last:
             following = phrase.head + 1
-            if any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in self.text.tokens[following].form.readings):
+            if self.text.tokens[following].form.event:
                 return following
         return -1
 

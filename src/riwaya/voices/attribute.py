@@ -20,7 +20,6 @@ from riwaya.voices.speakers import person_span
 def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Knowledge) -> tuple[Report, ...]:
     """The reports of an article in the order of their triggers."""
     attribution = Attribution()
-    views = {c.view.sentence.index: c.view for c in coded}
     reports: list[Report] = []
     snippet = ground.is_snippet(text)
     for part in coded:
@@ -29,7 +28,7 @@ def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Kno
         for draft in part.drafts:
             _voice(part.view, draft, scopes)
             ground.settle(part.view, draft, text.article.published, snippet)
-            reports.append(_report(text, mentions, draft, knowledge, part, views))
+            reports.append(_report(text, mentions, draft, knowledge, part))
     return tuple(reports)
 
 
@@ -66,7 +65,7 @@ def _gloss(view: View, draft: Draft) -> int:
     return -1
 
 
-def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, part: Coded, views: dict[int, object]) -> Report:
+def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, part: Coded) -> Report:
     agents, patients = _participants(part, draft.agents), _participants(part, draft.patients)
     if draft.frame.type == "CONTROL" and draft.frame.mode == "lose" and not agents and patients:
         agents, patients = patients, ()
@@ -102,11 +101,14 @@ def _participants(part: Coded, fillers: list[Filler]) -> tuple[Participant, ...]
 def _control(draft: Draft, agents: tuple[Participant, ...], patients: tuple[Participant, ...], where: Where | None) -> Control | None:
     if draft.frame.type != "CONTROL":
         return None
-    named = lambda people: ", ".join(p.actor or p.span.text for p in people)  # noqa: E731
     place = (where.name_en or where.span.text) if where else ""
     if draft.mode == "lose":
-        return Control(place, named(patients), named(agents), "")
-    return Control(place, named(agents), named(patients), "")
+        return Control(place, _named(patients), _named(agents), "")
+    return Control(place, _named(agents), _named(patients), "")
+
+
+def _named(people: tuple[Participant, ...]) -> str:
+    return ", ".join(p.actor or p.span.text for p in people)
 
 
 def _confidence(draft: Draft) -> float:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.language.text import Text
+from riwaya.reports.arguments import SUBJECT
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import key
@@ -48,7 +49,8 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> N
         draft.ground = "background"
         draft.reason("ground", "time long before publication", time.span.text)
         return
-    if _cue(view, draft, snippet) or not snippet:
+    fresh = time is not None and _is_fresh(time.precision, time.high, published)
+    if _cue(view, draft, snippet, fresh) or not snippet:
         return
     signs = _signs(view, draft, published)
     if sum(sign.points for sign in signs) < ENOUGH:
@@ -59,7 +61,7 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> N
 def is_snippet(text: Text) -> bool:
     """Whether a text is only a sentence or two, or a paragraph, and not an article."""
     sentences = text.sentences
-    return len(sentences) <= 2 or len(text.tokens) <= SNIPPET and sentences[-1].paragraph == sentences[0].paragraph
+    return len(sentences) <= 2 or (len(text.tokens) <= SNIPPET and sentences[-1].paragraph == sentences[0].paragraph)
 
 
 def _signs(view: View, draft: Draft, published: date | None) -> list[Sign]:
@@ -78,6 +80,8 @@ def _circumstances(view: View, draft: Draft, published: date | None) -> Iterator
         yield Sign("named place", 1)
     if draft.voice and (draft.voice[0].role in WITNESSES or not draft.voice[0].role):
         yield Sign("told by a witness", 1)
+    if draft.means:
+        yield Sign("means told", 1)
     if draft.patients or draft.agents:
         yield Sign("participants", 1)
     if draft.frame.type == "PROTEST":
@@ -100,7 +104,8 @@ def _form(view: View, draft: Draft) -> Iterator[Sign]:
         verb = draft.governor if draft.governed_by in ("subject", "object", "في", "ب") else -1
     if verb >= 0 and _past(view, verb):
         yield Sign("finite past", 2)
-    if any(not f.phrase.definite for f in (*draft.agents, *draft.patients)) or draft.kind == "noun" and not form.definite and not form.suffix:
+    told = [f.phrase for f in (*draft.agents, *draft.patients)] + [a.phrase for a in draft.clause.get(SUBJECT) if a.phrase is not None]
+    if any(not phrase.definite for phrase in told) or (draft.kind == "noun" and not form.definite and not form.suffix):
         yield Sign("first mention", 1)
     if draft.kind == "verb" and not _past(view, draft.first):
         yield Sign("series", -1)
@@ -154,19 +159,20 @@ def _in_subordinate_clause(view: View, draft: Draft) -> bool:
     """Whether a relative pronoun or a conjunction of time opens the clause (`الذي قتل`, `عندما اغتيل`)."""
     for position in range(draft.first - 1, max(view.first, draft.first - 8) - 1, -1):
         kind = view.kind(position)
-        if kind == "R" or kind == "S" and not view.text.tokens[position].form.closed.endswith(COMPLEMENTISER):
+        if kind == "R" or (kind == "S" and not view.text.tokens[position].form.closed.endswith(COMPLEMENTISER)):
             return True
         if kind in ".:,VS":
             return False
     return False
 
 
-def _cue(view: View, draft: Draft, snippet: bool) -> bool:
-    """Sets the ground by a word of the clause, if there is one; a snippet is not made news by one word."""
-    for index in range(view.first, view.last):
-        for found in view.mentions.cues.get(index, ()):
+def _cue(view: View, draft: Draft, snippet: bool, fresh: bool) -> bool:
+    """Sets the ground by a word of the clause, if there is one; a snippet is not made news by one word, and what happened on
+    a fresh day is not recalled (`وكانت قد أطلقت صواريخ أمس`)."""
+    for index, names in view.cues:
+        for found in names:
             for meaning in found.meanings:
-                if meaning.kind != "ground" or meaning.extra == "sign" or snippet and meaning.id == "news":
+                if meaning.kind != "ground" or meaning.extra == "sign" or (snippet and meaning.id == "news") or (fresh and meaning.id == "background"):
                     continue
                 if _reaches(view, index, found.last, draft):
                     draft.ground = meaning.id

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from riwaya.knowledge.cues import Speech
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
-from riwaya.reports.arguments import OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.arguments import SUBJECT, Clause
 from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft, Filler
-from riwaya.reports.view import BARE, View
+from riwaya.reports.view import View
 from riwaya.spelling import key
+from riwaya.voices.content import (
+    SPEECH_ACTS,
+    act_content,
+    clause_end,
+    introduces,
+    is_genitive,
+    is_misread_subject,
+    is_negated,
+    later_content,
+)
 from riwaya.voices.quotes import closing, left_open
-from riwaya.voices.speakers import can_speak, can_testify, goes_on, is_source_noun, person_span
-
-# Types whose agent is the source of what they embed (codebook, section 6).
-CONTRASTS = frozenset({"فيما", "بينما", "حين"})
-SPEECH_ACTS = frozenset("REQUEST ACCUSE REJECT THREATEN SUPPORT AGREE".split())
+from riwaya.voices.speakers import can_speak, can_testify, is_source_noun, person_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,7 @@ class Attribution:
             return self._has_phrase(view, index, speech.id)
         if speech.only == "quote":
             return any(view.kind(i) in ":" or view.kind(i) == "Q" or view.text.tokens[i].form.stem in ("قائل", "قول", "قائلا") for i in range(index + 1, min(index + 12, view.last)))
-        if speech.only == "content":
-            return False
-        return True
+        return speech.only != "content"
 
     def _has_phrase(self, view: View, index: int, speech: str) -> bool:
         for reading in view.text.tokens[index].form.readings:
@@ -119,7 +122,7 @@ class Attribution:
         for word in rest:
             while position < min(index + 10, view.last):
                 form = view.text.tokens[position].form
-                if word in (key(form.norm), key(form.core), key(form.stem)) or form.prep and word == form.prep:
+                if word in (key(form.norm), key(form.core), key(form.stem)) or (form.prep and word == form.prep):
                     break
                 if view.kind(position) in ".V":
                     return False
@@ -128,7 +131,6 @@ class Attribution:
                 return False
             position += 1
         return True
-
 
     def _verb(self, coded: Coded, index: int, speech: Speech, scopes: list[Scope]) -> None:
         view = coded.view
@@ -154,7 +156,7 @@ class Attribution:
             sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
         first = self._content_start(view, clause, index)
         joined = bool(view.text.tokens[index].form.conj)  # ونفى المتحدث: what goes before is another's
-        if not joined and (first >= view.last - 1 and index > view.first + 3 or self._after_quote(view, index)):
+        if not joined and ((first >= view.last - 1 and index > view.first + 3) or (self._after_quote(view, index) and later_content(view, index) < 0)):
             self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
             return
         self._open(view, scopes, Scope(first, view.last, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index), index)
@@ -190,9 +192,9 @@ class Attribution:
             if argument.function != SUBJECT and not (content and is_misread_subject(view, argument, index, speech)):
                 continue
             phrase = argument.phrase
-            if phrase is None or clause.passive and not is_source_noun(view, phrase) or _is_genitive(view, phrase):
+            if phrase is None or (clause.passive and not is_source_noun(view, phrase)) or is_genitive(view, phrase):
                 continue
-            if not can_speak(view, phrase) and not (content and speech.strength != "confirms" and can_testify(view, phrase)):
+            if not can_speak(view, phrase) and not (content and can_testify(view, phrase, speech.strength)):
                 continue
             if argument.way == "shared" and speech.continues and self.speaker.sources:
                 return replace(self.speaker.sources[0], cue=cue, strength=speech.strength)
@@ -209,7 +211,7 @@ class Attribution:
         behind = later_content(view, index)
         if behind >= 0:
             return behind
-        ends = [a.phrase.last for a in clause.arguments if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index and not _is_genitive(view, a.phrase)]
+        ends = [a.phrase.last for a in clause.arguments if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index and not is_genitive(view, a.phrase)]
         position = max([index + 1, *ends])
         while position < view.last and view.kind(position) in ",":
             position += 1
@@ -316,103 +318,3 @@ class Attribution:
     def _from_filler(self, view: View, filler: Filler, draft: Draft) -> Source:
         span, identity = person_span(view, filler.phrase)
         return Source(span, view.text.tokens[draft.index].form.norm, identity.actor, identity.country, identity.role)
-
-
-def is_misread_subject(view: View, argument: Argument, verb: int, speech: Speech) -> bool:
-    """Whether an object is the subject of a verb of saying: right behind a verb that already has a clause as its object
-    (`وقال سالم الزوي إن`), unless the verb also takes the hearer as object or the phrase has the ending of an object."""
-    if argument.function != OBJECT or argument.phrase is None or argument.at != verb + 1 or "object" in speech.hearer:
-        return False
-    form = view.text.tokens[argument.phrase.head].form
-    return not (argument.phrase.number == "p" and form.stem.endswith("ين"))
-
-
-def _is_genitive(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase stands right behind an action without article, whose genitive it is (`أشار إلى اعتقال ثلاثة`)."""
-    before = view.phrase_of.get(phrase.first - 1)
-    return before is not None and bool(before.prep) and not before.definite and view.is_masdar(before)
-
-
-def is_negated(view: View, verb: int) -> bool:
-    """Whether a verb is negated: what nobody says has no source (`لم تعلن أي جهة مسؤوليتها`)."""
-    before = verb - 1
-    while view.kind(before) == "X":
-        before -= 1
-    return view.kind(before) == "G"
-
-
-def introduces(view: View, index: int, speech: Speech) -> bool:
-    """Whether reported content follows an adverbial participle: a clause, a quotation, an action, each behind its preposition."""
-    kind = view.kind(index)
-    if kind in "SQ:":
-        return not speech.prep
-    if kind == "P":
-        return (not speech.prep or view.preposition(index) in speech.prep) and view.kind(index + 1) in "SQN#A"
-    if kind not in "NA#":
-        return False
-    form = view.text.tokens[index].form
-    if form.prep:
-        return not speech.prep or form.prep in speech.prep
-    phrase = view.phrase(index)
-    return not speech.prep and phrase is not None and (view.event_in(phrase) >= 0 or view.is_masdar(phrase))
-
-
-def act_content(view: View, draft: Draft) -> int:
-    """The token where what a speech act embeds begins, or -1: its content slot, clause or object."""
-    scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
-    if draft.clause.content >= 0:
-        return draft.clause.content
-    for before, complement in pairwise(draft.clause.complements):
-        if before.function == complement.function == BARE and before.phrases[-1].last == complement.at and view.is_masdar(complement.phrases[0]):
-            return complement.at  # ناشد السكان المنظمات إرسال مساعدات
-    for argument in draft.clause.arguments:
-        slots = scheme.get(argument.function, ())
-        if argument.phrase is not None and argument.function != SUBJECT and any(s == "content" for s, _ in slots):
-            return argument.phrase.first
-    objects: list[Argument] = [a for a in draft.clause.get(OBJECT) if a.phrase is not None]
-    return objects[0].phrase.first if objects and objects[0].phrase is not None and draft.frame.type in SPEECH_ACTS else -1
-
-
-def clause_end(view: View, first: int) -> int:
-    """The token behind the clause that begins at `first`: a mark, a contrast, or a joined clause behind a comma; of a phrase
-    without verb, also any joined verb (`أدان قصف المستشفى ودعا`)."""
-    nominal = view.kind(first) in "NA#P"
-    for index in range(first, view.last):
-        kind = view.kind(index)
-        if kind == "." or index > first and view.text.tokens[index].form.core in CONTRASTS:
-            return index
-        if kind == "," and (_joins_clause(view, index + 1) or goes_on(view, index + 1)):
-            return index
-        if nominal and kind == "V" and view.text.tokens[index].form.conj == "و":
-            return index
-    return view.last
-
-
-def _joins_clause(view: View, index: int) -> bool:
-    """Whether a clause begins here that is joined by و or ف: a verb, a particle, or a subject with its verb (`والقوات قصفت`)."""
-    if index >= view.last or not view.text.tokens[index].form.conj:
-        return False
-    if view.kind(index) in "VXGS":
-        return True
-    phrase = view.phrase(index)
-    return phrase is not None and not phrase.prep and phrase.definite and view.kind(phrase.last) == "V"
-
-
-def later_content(view: View, verb: int) -> int:
-    """Where what is said begins behind a subject in commas (`أكد آمر الغرفة، العميد فلان، أن`; `نفى الناطق فلان، مشاركة أحد`); -1 if nowhere."""
-    commas = 0
-    for position in range(verb + 1, min(verb + 26, view.last)):
-        kind = view.kind(position)
-        if kind == "S":
-            return position
-        if kind in "VR.:Q" or goes_on(view, position):
-            return -1
-        if kind == ",":
-            commas += 1
-            following = view.phrase(position + 1)
-            if following is not None and not following.prep and (view.is_masdar(following) or view.event_in(following) >= 0):
-                if not view.text.tokens[following.first].form.conj:
-                    return position + 1
-            if commas > 2:
-                return -1
-    return -1

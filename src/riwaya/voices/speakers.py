@@ -28,8 +28,15 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     return view.text.span(phrase.first, last), identity
 
 
-def can_testify(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase can be the subject of a verb of saying with a clause: anything but an event or a time (`المركز الإعلامي`)."""
+def can_testify(view: View, phrase: Phrase, strength: str) -> bool:
+    """Whether a phrase can be the subject of a verb of saying with a clause: anything but an event or a time (`المركز الإعلامي`).
+
+    What only shows or proves (`الواقع يؤكد أن`) is no source; with a verb that confirms it must be somebody."""
+    identity = view.mentions.actors.identify(phrase)
+    if identity is not NOBODY and identity.kind not in ("weapon", "asset"):
+        return True  # also where the head looks like an action (`آمر الغرفة`)
+    if strength == "confirms":
+        return False
     if phrase.head in view.time_tokens or view.is_event(phrase) or view.is_masdar(phrase):
         return False
     return not goes_on(view, phrase.head)
@@ -87,6 +94,8 @@ def _is_unknown_name(view: View, first: int, last: int) -> bool:
     token = view.text.tokens[first]
     if token.tag != "PROPN" and key(token.form.core) not in view.knowledge.name_particles:
         return False
+    if token.form.definite and last - first == 1:
+        return False  # الرئيس الدوري: one word with article behind a title is rather its adjective
     return not any(_names_other(view, index, last) for index in range(first, last))
 
 
@@ -94,7 +103,7 @@ def _names_other(view: View, index: int, last: int) -> bool:
     """Whether a nationality stands here, or the phrase closes with the name of a place or organisation; a first name may be a
     town's name, too (`إليزابيث`)."""
     return any(
-        m.kind == "adjective" or found.last >= last and (m.kind != "actor" or view.knowledge.actors[m.id].kind != "person")
+        m.kind == "adjective" or (found.last >= last and (m.kind != "actor" or view.knowledge.actors[m.id].kind != "person"))
         for found in view.mentions.names.get(index, ()) for m in found.meanings
     )
 
@@ -122,8 +131,8 @@ def _is_title(view: View, index: int) -> bool:
 def _apposed(view: View, phrase: Phrase) -> Phrase | None:
     """The name that follows a title and what belongs to it (`الناطق باسم الجيش العقيد أحمد`, `المبعوث الأمريكي، جوناثان وينر،`)."""
     tokens = view.text.tokens
-    if not _is_title(view, phrase.head):
-        return None
+    if not _is_title(view, phrase.head) or not phrase.definite or phrase.number == "p":
+        return None  # مسلحون مجهولون فلانا: whoever they seize is not their name
     position = phrase.last
     for _ in range(4):
         comma = view.kind(position) == ","

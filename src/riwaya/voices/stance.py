@@ -11,7 +11,8 @@ from riwaya.reports.code import CIRCUMSTANCE, PURPOSE, Coded
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
-from riwaya.voices.scopes import Scope, act_content, clause_end
+from riwaya.voices.content import act_content, clause_end
+from riwaya.voices.scopes import Scope
 
 OF_ACT = {"REQUEST": "demanded", "THREATEN": "threatened", "AGREE": "planned"}
 UTTERED = frozenset("REQUEST ACCUSE REJECT THREATEN SUPPORT AGREE CONCEDE".split())  # acts whose masdar governs its object by ل
@@ -165,14 +166,14 @@ def _next_predicate(view: View, draft: Draft, reach: Reach) -> bool:
     verb = next((i for i in range(reach.first, reach.last) if view.kind(i) == "V"), -1)
     if draft.first <= verb <= draft.index or draft.index == verb:
         return True
-    return draft.link is not None and draft.link.verb == verb or draft.governor == verb and verb >= 0 and draft.governed_by in ("object", "subject", "من", "ب", "إلى", "على")
+    return (draft.link is not None and draft.link.verb == verb) or (draft.governor == verb and verb >= 0 and draft.governed_by in ("object", "subject", "من", "ب", "إلى", "على"))
 
 
 def _particles(coded: Coded) -> Iterator[Reach]:
     """Fixed words: `لم`, `سوف`, `ربما`, `عدم`, `محاولة`, `من أجل`."""
     view = coded.view
-    for index in range(view.first, view.last):
-        for found in view.mentions.cues.get(index, ()):
+    for index, names in view.cues:
+        for found in names:
             for meaning in found.meanings:
                 if meaning.kind != "stance":
                     continue
@@ -223,7 +224,7 @@ def _needed(view: View, cue: StanceCue, behind: int) -> bool:
         kind = view.kind(index)
         if kind == "V":
             reading = view.verb_reading(index)
-            return cue.needs == "verb" or reading is not None and reading.pos == cue.needs or reading is None and cue.needs == "imperfect"
+            return cue.needs == "verb" or (reading is not None and reading.pos == cue.needs) or (reading is None and cue.needs == "imperfect")
         if kind in "NA":
             return cue.needs == "masdar"
         if kind not in "XG":
@@ -256,13 +257,13 @@ def _complement(view: View, cue: StanceCue, clause: Clause | None, index: int) -
     if not cue.prep:
         return index + 1
     wanted = {fold(p) for p in cue.prep}
-    if "object" in wanted or fold("أن") in wanted and clause is not None and clause.content >= 0:
+    if "object" in wanted or (fold("أن") in wanted and clause is not None and clause.content >= 0):
         return index + 1
     for position in range(index + 1, min(index + 14, view.last)):
         form = view.text.tokens[position].form
         if view.kind(position) in ".:SRV":
             return -1
-        if view.kind(position) == "P" and fold(view.preposition(position)) in wanted or form.prep and form.prep in wanted:
+        if (view.kind(position) == "P" and fold(view.preposition(position)) in wanted) or (form.prep and form.prep in wanted):
             return position
     return -1
 

@@ -1,0 +1,116 @@
+"""Where what is said, asked or denied begins and ends."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from riwaya.knowledge.cues import Speech
+from riwaya.mentions.phrases import Phrase
+from riwaya.reports.arguments import OBJECT, SUBJECT, Argument
+from riwaya.reports.draft import Draft
+from riwaya.reports.view import BARE, View
+from riwaya.voices.speakers import goes_on
+
+# Types whose agent is the source of what they embed (codebook, section 6).
+SPEECH_ACTS = frozenset("REQUEST ACCUSE REJECT THREATEN SUPPORT AGREE".split())
+CONTRASTS = frozenset({"فيما", "بينما", "حين"})
+
+
+def is_misread_subject(view: View, argument: Argument, verb: int, speech: Speech) -> bool:
+    """Whether an object is the subject of a verb of saying: right behind a verb that already has a clause as its object
+    (`وقال سالم الزوي إن`), unless the verb also takes the hearer as object or the phrase has the ending of an object."""
+    if argument.function != OBJECT or argument.phrase is None or argument.at != verb + 1 or "object" in speech.hearer:
+        return False
+    form = view.text.tokens[argument.phrase.head].form
+    return not (argument.phrase.number == "p" and form.stem.endswith("ين"))
+
+
+def is_genitive(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind an action without article, whose genitive it is (`أشار إلى اعتقال ثلاثة`)."""
+    before = view.phrase_of.get(phrase.first - 1)
+    return before is not None and bool(before.prep) and not before.definite and view.is_masdar(before)
+
+
+def is_negated(view: View, verb: int) -> bool:
+    """Whether a verb is negated: what nobody says has no source (`لم تعلن أي جهة مسؤوليتها`)."""
+    before = verb - 1
+    while view.kind(before) == "X":
+        before -= 1
+    return view.kind(before) == "G"
+
+
+def introduces(view: View, index: int, speech: Speech) -> bool:
+    """Whether reported content follows an adverbial participle: a clause, a quotation, an action, each behind its preposition."""
+    kind = view.kind(index)
+    if kind in "SQ:":
+        return not speech.prep
+    if kind == "P":
+        return (not speech.prep or view.preposition(index) in speech.prep) and view.kind(index + 1) in "SQN#A"
+    if kind not in "NA#":
+        return False
+    form = view.text.tokens[index].form
+    if form.prep:
+        return not speech.prep or form.prep in speech.prep
+    phrase = view.phrase(index)
+    return not speech.prep and phrase is not None and (view.event_in(phrase) >= 0 or view.is_masdar(phrase))
+
+
+def act_content(view: View, draft: Draft) -> int:
+    """The token where what a speech act embeds begins, or -1: its content slot, clause or object."""
+    scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
+    if draft.clause.content >= 0:
+        return draft.clause.content
+    for before, complement in pairwise(draft.clause.complements):
+        if before.function == complement.function == BARE and before.phrases[-1].last == complement.at and view.is_masdar(complement.phrases[0]):
+            return complement.at  # ناشد السكان المنظمات إرسال مساعدات
+    for argument in draft.clause.arguments:
+        slots = scheme.get(argument.function, ())
+        if argument.phrase is not None and argument.function != SUBJECT and any(s == "content" for s, _ in slots):
+            return argument.phrase.first
+    objects: list[Argument] = [a for a in draft.clause.get(OBJECT) if a.phrase is not None]
+    return objects[0].phrase.first if objects and objects[0].phrase is not None and draft.frame.type in SPEECH_ACTS else -1
+
+
+def clause_end(view: View, first: int) -> int:
+    """The token behind the clause that begins at `first`: a mark, a contrast, or a joined clause behind a comma; of a phrase
+    without verb, also any joined verb (`أدان قصف المستشفى ودعا`)."""
+    nominal = view.kind(first) in "NA#P"
+    for index in range(first, view.last):
+        kind = view.kind(index)
+        if kind == "." or (index > first and view.text.tokens[index].form.core in CONTRASTS):
+            return index
+        if kind == "," and (_joins_clause(view, index + 1) or goes_on(view, index + 1)):
+            return index
+        if nominal and kind == "V" and view.text.tokens[index].form.conj == "و":
+            return index
+    return view.last
+
+
+def _joins_clause(view: View, index: int) -> bool:
+    """Whether a clause begins here that is joined by و or ف: a verb, a particle, or a subject with its verb (`والقوات قصفت`)."""
+    if index >= view.last or not view.text.tokens[index].form.conj:
+        return False
+    if view.kind(index) in "VXGS":
+        return True
+    phrase = view.phrase(index)
+    return phrase is not None and not phrase.prep and phrase.definite and view.kind(phrase.last) == "V"
+
+
+def later_content(view: View, verb: int) -> int:
+    """Where what is said begins behind a subject in commas (`أكد آمر الغرفة، العميد فلان، أن`; `نفى الناطق فلان، مشاركة أحد`); -1 if nowhere."""
+    commas = 0
+    for position in range(verb + 1, min(verb + 26, view.last)):
+        kind = view.kind(position)
+        if kind == "S":
+            return position
+        if kind in "VR.:Q" or goes_on(view, position):
+            return -1
+        if kind == ",":
+            commas += 1
+            following = view.phrase(position + 1)
+            if following is not None and not following.prep and (view.is_masdar(following) or view.event_in(following) >= 0):
+                if not view.text.tokens[following.first].form.conj:
+                    return position + 1
+            if commas > 2:
+                return -1
+    return -1
