@@ -54,6 +54,14 @@ TABLES = (
     "vague",
     "known_days",
 )
+# Lists of words that stand behind or before a time and never begin one.
+NEVER_FIRST = frozenset(
+    (
+        "part_adverbs", "two_back", "fillers", "anaphoric", "after_noise", "era", "hijri_era", "name_heads", "general_heads",
+        "age_cues", "age_after", "term_cues", "every", "weekday_heads", "not_today_before", "not_today_after",
+        "ordinary_after", "gone", "shift",
+    )
+)  # fmt: skip
 Phrase = tuple[tuple[str, ...], Any]  # words, payload
 Months = tuple[tuple[str, int, bool], ...]  # folded name, number, whether of the Hijri calendar
 
@@ -64,6 +72,7 @@ class TimeTables:
 
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     words: frozenset[str]
+    starts: frozenset[str]  # the words that can begin a time
     numbers: NumberWords
     known_days: Mapping[tuple[int, int], tuple[int, frozenset[str]]]
     months: Months
@@ -100,7 +109,8 @@ def load_times(files: Mapping[str, Path]) -> TimeTables:
         for found in phrases.values()
         for words, payload in found.get("month", ())
     )
-    return TimeTables(phrases, frozenset(vocabulary), numbers, known_days, months)
+    starts = frozenset(numbers.words) | {word for word, found in phrases.items() if not NEVER_FIRST.issuperset(found)}
+    return TimeTables(phrases, frozenset(vocabulary), starts, numbers, known_days, months)
 
 
 def _months(files: Mapping[str, Path]) -> Iterator[tuple[list[str], str, Any]]:

@@ -9,6 +9,7 @@ from riwaya.language.text import Text
 from riwaya.spelling import key
 
 NOMINAL = frozenset("NA#")
+REFLEXIVES = ("نفس", "ذات")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ class Phrases:
             return end
         if end in self.name_ends:
             kind = "N" if kind not in NOMINAL else kind
-        if form.suffix and form.stem in ("نفس", "ذات") and previous.definite:
-            return end + 1
+        if form.suffix and form.stem in REFLEXIVES:
+            return end + 1 if previous.definite else end  # فجر انتحاري نفسه
         if self._is_direction(end) and not self._is_direction(end - 1):
             return end  # انفجار قنبلة شرقي المدينة: where it was begins a phrase of its own
         if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1):
@@ -111,7 +112,7 @@ class Phrases:
             return self._name_or_next(end)
         if self._names_person(end) and end - 1 in self.person_tails:
             return end  # التقى سلامة المشير حفتر: two people
-        if end in self.places and previous.definite and self._titled(begin) and key(previous.stem) not in self.knowledge.place_nouns:
+        if end in self.places and previous.definite and key(previous.stem) not in self.knowledge.place_nouns:
             return end  # زار الوزير الإيطالي طرابلس
         if self._names_person(end) and self._titled(begin):
             return self._name_or_next(end)
@@ -120,6 +121,12 @@ class Phrases:
             return self._name_or_next(end)
         if kind == "#":
             return self._name_or_next(end) if counted or key(previous.core) in self.knowledge.numbered else end  # بحياة 32 شخصا
+        if self._closed(end - 1) and self._common(end):
+            return end  # منعت الشرطة مظاهرة, أبرمت بغداد اتفاقية
+        if not form.definite and form.norm.endswith("ا") and self._closed_plural(end - 1):
+            return end  # خطف مسلحون دبلوماسيا
+        if kind == "A" and form.stem.endswith("ة") and self._closed_plural(end - 1):
+            return end  # هاجم مسلحون دورية
         if kind == "A":
             clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
@@ -150,6 +157,17 @@ class Phrases:
         if form.definite or form.suffix or not form.stem.endswith(("ون", "ين", "ان")) or len(form.stem) < 5:
             return False
         return self._number(index) in ("p", "d") and self.text.tokens[index].tag != "PROPN"
+
+    def _closed(self, index: int) -> bool:
+        """Whether a word takes no genitive: it has the article, or is the name of a place or group."""
+        return self.text.tokens[index].form.definite or index in self.places or index in self.name_tails and index not in self.person_tails
+
+    def _common(self, index: int) -> bool:
+        """Whether a word in ة, or one with a pronoun, is surely no name, whatever its tag: news writes it with the article, too."""
+        form = self.text.tokens[index].form
+        if form.definite or index in self.name_ends or form.core_fold in self.knowledge.surnames:
+            return False
+        return bool(form.suffix) or form.norm.endswith("ة") and "ال" + form.stem_key in self.knowledge.frequencies
 
     def _is_direction(self, index: int) -> bool:
         noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))

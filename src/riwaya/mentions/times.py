@@ -39,13 +39,12 @@ def find_times(tokens: Sequence[Token], published: date | None, tables: TimeTabl
     """The times of one sentence in their order; they do not overlap."""
     atoms = split(tokens, tables.words)
     sentence = Sentence(atoms, published, tables)
-    starts = tables.numbers.words
     found: list[Time] = []
     i = 0
     while i < len(atoms):
         reading = (
             time_at(sentence, i)
-            if atoms[i].digits or atoms[i].word in tables.phrases or atoms[i].word in starts
+            if atoms[i].digits or atoms[i].word in tables.starts
             else None
         )
         if reading is None:

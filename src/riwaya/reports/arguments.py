@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.mentions.phrases import Phrase
+from riwaya.mentions.phrases import REFLEXIVES, Phrase
 from riwaya.model import Lexeme, Reading
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
@@ -191,7 +191,7 @@ class Grammar:
         """Whether the one phrase behind a joined verb is its object, the subject being that of the verb before (`وأعدم أجانب`)."""
         phrase = bare[0].phrases[0]
         head = self.view.text.tokens[phrase.head].form
-        if head.stem == "نفس" and head.suffix:
+        if head.stem in REFLEXIVES and head.suffix:
             return True
         if len(bare) == 1 and self.view.event_in(phrase) >= 0 and self._carries_object(index):
             return True  # يستطيع القضاء على: the event noun is what he can do

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
@@ -187,7 +187,11 @@ def _draft(
 def _clause(grammar: Grammar, option: Option, index: int) -> Clause:
     """The arguments of a predicate; those of a phrase are the arguments of its verb, or stand behind its last word."""
     if option.kind == "verb":
-        return grammar.verb(min(option.members))
+        clause = grammar.verb(min(option.members))
+        if index == clause.index:
+            return clause
+        genitives = grammar.noun(index, option.reading).get(GENITIVE)  # أصبحت تحت سيطرة الجيش
+        return replace(clause, arguments=[*genitives, *clause.arguments])
     if option.kind == "noun":
         return grammar.noun(max(option.members) if len(option.members) > 1 else index, option.reading)
     return grammar.participle(index)

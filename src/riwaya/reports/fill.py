@@ -12,7 +12,7 @@ from riwaya.mentions.coreference import PRONOUNS, Discourse
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
-from riwaya.reports.view import BY, View
+from riwaya.reports.view import BARE, BY, View
 from riwaya.spelling import key
 
 OFFICIAL = frozenset("GOV LEG JUD IGO OPP SPY".split())
@@ -201,7 +201,7 @@ class Filling:
                 if phrase.last > argument.phrase.first or phrase.head == argument.phrase.head or not self.view.is_event(phrase):
                     continue
                 frames = {name for r in self.view.text.tokens[phrase.head].form.readings if not r.finite for name in r.lexeme.frames}
-                if complement.function == argument.function:
+                if complement.function in (BARE, argument.function):
                     continue
                 if any(argument.function in self.view.knowledge.frames[name].scheme.noun for name in frames):
                     return True
@@ -266,6 +266,8 @@ class Filling:
         if filler.phrase.head in self.view.time_tokens or slot == "agent" and not self._can_act(draft, filler):
             return
         target, other = (draft.agents, draft.patients) if slot == "agent" else (draft.patients, draft.agents)
+        if argument.function == "ل" and any(f.phrase.last == filler.phrase.first and not f.phrase.definite for f in target):
+            return  # هوجمت دورية للجيش: whose it is
         if any(f.phrase.head == filler.phrase.head for f in other):
             return  # nobody is on both sides
         if all(f.phrase.head != filler.phrase.head for f in target):
@@ -274,7 +276,7 @@ class Filling:
 
     def _can_act(self, draft: Draft, filler: Filler) -> bool:
         """Whether a phrase can be an agent: no action, and behind a noun only somebody who is known to be an actor or has a name."""
-        if self.view.is_masdar(filler.phrase):
+        if self.view.is_masdar(filler.phrase) and not filler.identity.role:
             return False
         return draft.kind != "noun" or filler.rule != "overt" or "actor" in self.classes(filler) or filler.identity.kind != ""
 

@@ -110,7 +110,7 @@ def _is_noun(view: View, token: Token) -> bool:
 def _role(kind: str, reading: Reading, token: Token) -> str:
     """As what a word with this reading can be a predicate where it is tagged so: verb, noun, participle, or not at all."""
     if reading.finite:
-        return "verb" if kind == "V" and not token.form.definite else ""
+        return "verb" if kind == "V" else ""
     if kind == "V":
         return ""
     if reading.pos in ("masdar", "noun"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
 from riwaya.mentions.mentions import Mentions
-from riwaya.mentions.phrases import NOMINAL, Phrase
+from riwaya.mentions.phrases import NOMINAL, REFLEXIVES, Phrase
 from riwaya.model import Reading, Sentence
 from riwaya.spelling import key
 
@@ -261,7 +261,7 @@ class View:
                     return
                 index += 1
                 continue
-            if form.suffix and key(form.stem) in self.knowledge.partitives:  # معظمهم من المدنيين
+            if form.suffix and form.stem not in REFLEXIVES and key(form.stem) in self.knowledge.partitives:  # معظمهم من المدنيين
                 index = self._behind_part(index + 1)
                 continue
             members = self.group(phrase)
