@@ -65,9 +65,7 @@ def test_pipe_keeps_the_order_and_codes_as_code_does(coder: riwaya.Coder, worker
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_an_article_that_fails_stops_nothing(
-    coder: riwaya.Coder, workers: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_article_that_fails_stops_nothing(coder: riwaya.Coder, workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coder, "_analyser", Failing(coder))
     codings = list(coder.pipe(articles(6), workers=workers))
     assert [coding.failure for coding in codings] == ["", "", "", "IndexError: boom", "", ""]

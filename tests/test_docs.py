@@ -16,9 +16,7 @@ from riwaya.cli import riwaya as group
 from update_docs import BLOCK, output
 
 ROOT = Path(__file__).parents[1]
-DOCS = [
-    path for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md")))
-]
+DOCS = [path for path in (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("examples/*.md")))]
 IDS = [str(path.relative_to(ROOT)) for path in DOCS]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.S | re.M)
 
@@ -45,11 +43,7 @@ def test_commands_exist(path: Path) -> None:
             continue
         command = group.get_command(context, words[0])
         assert command is not None
-        named = {
-            word.strip("[](),.:;").split("=")[0]
-            for word in words
-            if word.strip("[]").startswith("-") and word.strip("-")
-        }
+        named = {word.strip("[](),.:;").split("=")[0] for word in words if word.strip("[]").startswith("-") and word.strip("-")}
         assert named <= options(command), f"{line!r} names options that do not exist"
 
 
@@ -84,9 +78,7 @@ def test_python_snippets_run(path: Path, tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in DOCS if path.parent != ROOT / "examples"], ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", [path for path in DOCS if path.parent != ROOT / "examples"], ids=lambda path: path.name)
 def test_outputs_are_real(path: Path) -> None:
     """Blocks that are a command's output are what it prints now; `python tools/update_docs.py` writes them anew."""
     for match in BLOCK.finditer(path.read_text("utf-8")):

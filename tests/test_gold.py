@@ -18,9 +18,5 @@ def test_floors(name: str, shared: Path, coder: riwaya.Coder) -> None:
     assert shared in FOLDERS[name].parents
     assert digest(FOLDERS[name]) == KEPT["gold"][name], "the gold has changed: measure again with update_baseline.py"
     measured = measure(name, coder)
-    fallen = {
-        figure: (round(measured[figure], 4), floor)
-        for figure, floor in KEPT["floors"][name].items()
-        if measured[figure] < floor
-    }
+    fallen = {figure: (round(measured[figure], 4), floor) for figure, floor in KEPT["floors"][name].items() if measured[figure] < floor}
     assert not fallen, "measured, floor"

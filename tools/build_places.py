@@ -43,13 +43,40 @@ ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064
 ODD = re.compile("ى\\w|اا|ة\\w|\\wأ\\w*أ|(?:^| )ال?ال?ا?ال?ا?$")
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c-\u200f\u202a-\u202e]")
 FOREIGN = {
-    "ی": "ي", "ک": "ك", "گ": "غ", "پ": "ب", "چ": "تش", "ہ": "ه", "ۀ": "ه", "ە": "ه", "ھ": "ه",
-    "ے": "ي", "ں": "ن", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ۃ": "ة", "ژ": "ج", "ڤ": "ف", "ێ": "ي", "ۆ": "و",
+    "ی": "ي",
+    "ک": "ك",
+    "گ": "غ",
+    "پ": "ب",
+    "چ": "تش",
+    "ہ": "ه",
+    "ۀ": "ه",
+    "ە": "ه",
+    "ھ": "ه",
+    "ے": "ي",
+    "ں": "ن",
+    "ٹ": "ت",
+    "ڈ": "د",
+    "ڑ": "ر",
+    "ۃ": "ة",
+    "ژ": "ج",
+    "ڤ": "ف",
+    "ێ": "ي",
+    "ۆ": "و",
 }
 # What Arabic names of towns are called by when they say what the place is.
 KIND_WORDS = (
-    "مدينة ", "بلدة ", "بلدية ", "قرية ", "قضاء ", "ناحية ",
-    "مديرية ", "مركز ", "محافظة ", "ولاية ", "مقاطعة ", "شعبية ",
+    "مدينة ",
+    "بلدة ",
+    "بلدية ",
+    "قرية ",
+    "قضاء ",
+    "ناحية ",
+    "مديرية ",
+    "مركز ",
+    "محافظة ",
+    "ولاية ",
+    "مقاطعة ",
+    "شعبية ",
 )
 
 # Words of the language and names of persons that are also names of towns: as a variant they are left out, as a name
@@ -125,9 +152,7 @@ def quality(name: str) -> tuple[int, int, int, str]:
     return int(words), careless, len(name), name
 
 
-def choose(
-    alternates: Iterable[str], *, foreign: bool, counts: Mapping[str, int] | None = None
-) -> tuple[str, list[str]] | None:
+def choose(alternates: Iterable[str], *, foreign: bool, counts: Mapping[str, int] | None = None) -> tuple[str, list[str]] | None:
     """The standard Arabic name and its variants; None if there is none.
 
     `foreign` admits respelled Persian and Urdu names; with `counts` the spelling that the press uses most comes first.
@@ -140,7 +165,7 @@ def choose(
     best, *others = sorted(names, key=lambda name: (-known.get(fold(name), 0), quality(name)))
     for word in KIND_WORDS:
         if best.startswith(word) and len(best) - len(word) > 3:
-            others, best = [best, *others], best[len(word):]
+            others, best = [best, *others], best[len(word) :]
             break
     seen, variants = {fold(best)}, []
     for name in others:
@@ -210,9 +235,7 @@ def place_words() -> set[str]:
 def build() -> list[list[str]]:
     """The rows of the gazetteer, ordered by country and name."""
     extra = rows_of(WORLD / "places_extra.tsv")
-    provinces = {
-        row["note"].removeprefix("geonames:"): row["id"] for row in extra if row["note"].startswith("geonames:")
-    }
+    provinces = {row["note"].removeprefix("geonames:"): row["id"] for row in extra if row["note"].startswith("geonames:")}
     counts = frequencies()
     states = yaml.safe_load((WORLD / "countries.yaml").read_text("utf-8"))
     capitals = {body["id"]: body for body in states if "capital_lat" in body}
@@ -258,7 +281,8 @@ def build() -> list[list[str]]:
         parent = provinces.get(f"{code}.{city['admin1code']}", countries[code])
         others = ordinary | famous | generic | taken
         variants = [
-            variant for variant in dict.fromkeys(variants)
+            variant
+            for variant in dict.fromkeys(variants)
             if variant in own_names or (fold(variant) not in others and people_of.get(fold(variant), 0) <= people)
         ]
         if fold(name) in generic and variants:

@@ -47,8 +47,7 @@ def _summary() -> str:
     told = sum(bool(row["voice"]) for row in rows)
     return (
         f"{len(rows)} reports from {len({row['article'] for row in rows})} articles; {told} told by a named source, "
-        f"{doubted} planned, demanded, possible, negated or denied\n"
-        + ", ".join(f"{kind} {count}" for kind, count in types.most_common())
+        f"{doubted} planned, demanded, possible, negated or denied\n" + ", ".join(f"{kind} {count}" for kind, count in types.most_common())
     )
 
 

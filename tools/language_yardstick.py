@@ -221,10 +221,7 @@ def main() -> None:
             print(f"  {count} {'+'.join(gold)} <- {'+'.join(found)}")
     for name, splitter in (("gold", None), ("own", segmenter)):
         score, confusion, wrong = tag_score(tagger, splitter, sentences)
-        print(
-            f"tags PUD, {name} segments: {score.accuracy:.2%} of {score.total}, VERB F {score.verb_f:.3f}, "
-            f"with AUX {score.finite_f:.3f}"
-        )
+        print(f"tags PUD, {name} segments: {score.accuracy:.2%} of {score.total}, VERB F {score.verb_f:.3f}, with AUX {score.finite_f:.3f}")
         if splitter is None and arguments.errors:
             for (gold_tag, got), count in confusion.most_common(25):
                 forms = Counter(t for t, g, p in wrong if (g, p) == (gold_tag, got))

@@ -1,10 +1,10 @@
 """riwaya reads Arabic news about conflict and politics and records every event told in it, and according to whom.
 
-    import riwaya
-    coder = riwaya.load()
-    coding = coder.code("أعلن الجيش سيطرته على المطار.", published="2019-06-04")
-    for report in coding.reports:
-        print(report.type, report.trigger.text)
+import riwaya
+coder = riwaya.load()
+coding = coder.code("أعلن الجيش سيطرته على المطار.", published="2019-06-04")
+for report in coding.reports:
+    print(report.type, report.trigger.text)
 """
 
 from riwaya.coder import Coder, load

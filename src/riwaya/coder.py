@@ -30,7 +30,13 @@ class Coder:
         return Coder, (self.knowledge,)  # the trained models are read anew where a process cannot inherit them
 
     def code(
-        self, text: str, *, published: date | str | None = None, id: str = "", title: str = "", outlet: str = "",
+        self,
+        text: str,
+        *,
+        published: date | str | None = None,
+        id: str = "",
+        title: str = "",
+        outlet: str = "",
         url: str = "",
     ) -> Coding:
         """The reports of a text, whatever it holds; a text without events gives none.

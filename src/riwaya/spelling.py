@@ -14,10 +14,7 @@ from functools import lru_cache
 MEMORY = 100_000  # words whose forms are remembered; the same ones are asked for over and over
 SHADDA = "\u0651"
 # Vowel signs, tatweel, zero-width and bidi control characters, broken halves of characters: they carry no letter.
-IGNORED = (
-    "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufeff\u00ad\u061c\ud800-\udfff"
-)
+IGNORED = "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\ud800-\udfff"
 _IGNORED = re.compile(f"[{IGNORED}]")
 _DIGITS = {ord(c): str(i) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, c in enumerate(digits)}
 _KEY = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه"})

@@ -21,13 +21,23 @@ URDU = "فوج کے ترجمان نے کہا کہ طیاروں نے شہر کے 
 PAGE = f"<!DOCTYPE html><html><head><title>x</title></head><body><p>{TEXT}</p></body></html>"
 
 REFUSED: list[tuple[bytes | str, str]] = [
-    (b"", "empty"), (b" \r\n\t", "empty"), (b"\xef\xbb\xbf", "empty"), (b"\xff\xfe", "empty"),
+    (b"", "empty"),
+    (b" \r\n\t", "empty"),
+    (b"\xef\xbb\xbf", "empty"),
+    (b"\xff\xfe", "empty"),
     ("\u064b\u064c\u0651", "empty"),
-    ("١٢٣ ... ؟", "empty"), (b"%PDF-1.4 \xe2\xe3", "binary"), (b"\x89PNG\r\n\x1a\n\0\0\0", "binary"),
-    (bytes(range(256)) * 8, "binary"), ((TEXT + "\x01\x02\x03" * 20), "binary"),
+    ("١٢٣ ... ؟", "empty"),
+    (b"%PDF-1.4 \xe2\xe3", "binary"),
+    (b"\x89PNG\r\n\x1a\n\0\0\0", "binary"),
+    (bytes(range(256)) * 8, "binary"),
+    ((TEXT + "\x01\x02\x03" * 20), "binary"),
     ("The army said on Monday.", "not-arabic"),
-    ("中国军队周一表示。", "not-arabic"), (PERSIAN, "not-arabic"), (URDU, "not-arabic"), (PAGE, "html"),
-    (f"<div>{TEXT}</div>" * 7, "html"), ("ق " * LONGEST, "too-long"),
+    ("中国军队周一表示。", "not-arabic"),
+    (PERSIAN, "not-arabic"),
+    (URDU, "not-arabic"),
+    (PAGE, "html"),
+    (f"<div>{TEXT}</div>" * 7, "html"),
+    ("ق " * LONGEST, "too-long"),
     ("Армия сообщила в понедельник".encode("koi8-r"), "not-arabic"),
 ]
 
@@ -72,8 +82,10 @@ def test_other_encodings_are_read_and_told(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        (TEXT[:20] + "\u202e" + TEXT[20:], "bidi"), (TEXT[:20] + "\u2067" + TEXT[20:] + "\u2069", "bidi"),
-        (TEXT + "<br>", "markup"), (f"<b>{TEXT}</b>", "markup"),
+        (TEXT[:20] + "\u202e" + TEXT[20:], "bidi"),
+        (TEXT[:20] + "\u2067" + TEXT[20:] + "\u2069", "bidi"),
+        (TEXT + "<br>", "markup"),
+        (f"<b>{TEXT}</b>", "markup"),
     ],
 )
 def test_what_is_warned_of(text: str, code: str) -> None:
@@ -82,9 +94,7 @@ def test_what_is_warned_of(text: str, code: str) -> None:
     assert [warning.code for warning in warnings] == [code]
 
 
-@pytest.mark.parametrize(
-    "text", [TEXT + "\r\n" + TEXT, "\n\n " + TEXT + "\t", TEXT.replace("ا", "اـ"), TEXT + "\u200f \ufdf2"]
-)
+@pytest.mark.parametrize("text", [TEXT + "\r\n" + TEXT, "\n\n " + TEXT + "\t", TEXT.replace("ا", "اـ"), TEXT + "\u200f \ufdf2"])
 def test_the_text_is_never_altered(text: str) -> None:
     article, _ = read(item(text))
     assert article.text == text

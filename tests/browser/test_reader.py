@@ -14,9 +14,7 @@ from riwaya.show import LANGUAGES, Texts, page, view
 TEXT = (
     "أعلنت القوات المسلحة 😀 سيطرتها على مدينة سرت الخميس.\r\n"
     "وبالقوات الموالية للحكومة هاجم الجيـش الليبي بالمدفعيّة مواقع المسلّحين في درنة، فقُتل خمسة مدنيين بقصفهم.\n"
-    "ونفى المتحدث باسم مجلس شورى درنة مقتل أي من مقاتليه\u202e، وقال إنهم صدوا هجوما للجيش.\n"
-    + "وقصفت الطائرات مواقع للمسلحين في بنغازي. "
-    * 6
+    "ونفى المتحدث باسم مجلس شورى درنة مقتل أي من مقاتليه\u202e، وقال إنهم صدوا هجوما للجيش.\n" + "وقصفت الطائرات مواقع للمسلحين في بنغازي. " * 6
 )
 WIDTHS = """() => [...document.querySelectorAll('.text p')].map((p) => {
   const range = document.createRange(); range.selectNodeContents(p);
@@ -83,9 +81,7 @@ def test_keys_walk_through_the_reports(shown: Any) -> None:
     assert shown.locator('.pick[aria-pressed="true"]').count() == 1
     shown.keyboard.press("ArrowDown")
     assert shown.evaluate("location.hash") == "#r2"
-    forward, back = (
-        ("ArrowLeft", "ArrowRight") if shown.evaluate("document.dir") == "rtl" else ("ArrowRight", "ArrowLeft")
-    )
+    forward, back = ("ArrowLeft", "ArrowRight") if shown.evaluate("document.dir") == "rtl" else ("ArrowRight", "ArrowLeft")
     shown.keyboard.press(forward)
     assert shown.evaluate("location.hash") == "#r3"
     shown.keyboard.press(back)

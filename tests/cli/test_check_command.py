@@ -51,15 +51,26 @@ def test_the_shipped_knowledge_is_sound_and_counted() -> None:
 
 
 def test_no_bad_entry_hides_another(tmp_path: Path) -> None:
-    folder = laid(tmp_path, {
-        "frames/own.yaml": FRAMES, "ar/ground.tsv": "words\tground\tscope\na\tnope\tx\nb\tnews\tx\nc\tnope\tx\n",
-        "ar/stance.yaml": "- {id: a\n", "packs/zz/actors.yaml": "- {id: A, role: QQ}\n- {id: B, role: MIL, nope: 1}\n",
-    })
-    assert sorted(places(folder)) == sorted([
-        "ar/ground.tsv, line 2", "ar/ground.tsv, line 4", "ar/stance.yaml, line 2",
-        *(f"frames/own.yaml, own_{letter}" for letter in "abcdefg"), "frames/own.yaml, bombard",
-        "packs/zz/actors.yaml, A", "packs/zz/actors.yaml, B",
-    ])
+    folder = laid(
+        tmp_path,
+        {
+            "frames/own.yaml": FRAMES,
+            "ar/ground.tsv": "words\tground\tscope\na\tnope\tx\nb\tnews\tx\nc\tnope\tx\n",
+            "ar/stance.yaml": "- {id: a\n",
+            "packs/zz/actors.yaml": "- {id: A, role: QQ}\n- {id: B, role: MIL, nope: 1}\n",
+        },
+    )
+    assert sorted(places(folder)) == sorted(
+        [
+            "ar/ground.tsv, line 2",
+            "ar/ground.tsv, line 4",
+            "ar/stance.yaml, line 2",
+            *(f"frames/own.yaml, own_{letter}" for letter in "abcdefg"),
+            "frames/own.yaml, bombard",
+            "packs/zz/actors.yaml, A",
+            "packs/zz/actors.yaml, B",
+        ]
+    )
 
 
 def test_a_missing_key_is_named(tmp_path: Path) -> None:
@@ -68,10 +79,13 @@ def test_a_missing_key_is_named(tmp_path: Path) -> None:
 
 
 def test_a_pack_that_has_less_than_it_promises(tmp_path: Path) -> None:
-    folder = laid(tmp_path, {
-        "packs/zz/pack.yaml": "id: zz\ncountry: ZZZ\nminimum: {actors: 2}\n",
-        "packs/zz/actors.yaml": "- {id: A, role: MIL, country: ZZZ}\n",
-    })
+    folder = laid(
+        tmp_path,
+        {
+            "packs/zz/pack.yaml": "id: zz\ncountry: ZZZ\nminimum: {actors: 2}\n",
+            "packs/zz/actors.yaml": "- {id: A, role: MIL, country: ZZZ}\n",
+        },
+    )
     assert "packs/zz/pack.yaml, minimum" in places(folder)
 
 

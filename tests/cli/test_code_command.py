@@ -24,21 +24,27 @@ TEXT = (
     "وأضاف أن خمسة جنود قتلوا في هجوم على مطار المدينة. ودعت الأمم المتحدة إلى وقف إطلاق النار."
 )
 BAD: list[tuple[str, bytes | None, str]] = [
-    ("empty.txt", b"", "empty"), ("binary.txt", b"\x7fELF\0\0\1", "binary"),
+    ("empty.txt", b"", "empty"),
+    ("binary.txt", b"\x7fELF\0\0\1", "binary"),
     ("png.txt", b"\x89PNG\r\n\0", "binary"),
-    ("latin.txt", b"The army said.", "not-arabic"), ("marks.txt", "\u064b\u0651\u064d".encode(), "empty"),
+    ("latin.txt", b"The army said.", "not-arabic"),
+    ("marks.txt", "\u064b\u0651\u064d".encode(), "empty"),
     ("page.txt", f"<html><body><p>{TEXT}</p></body></html>".encode(), "html"),
-    ("line.txt", "قصف ".encode() * 700_000, "too-long"), ("broken.jsonl", b'{"text": ', "bad-row"),
-    ("broken.csv", b'text\n"\xd9\x82', "bad-row"), ("gone.txt", None, "not-found"),
+    ("line.txt", "قصف ".encode() * 700_000, "too-long"),
+    ("broken.jsonl", b'{"text": ', "bad-row"),
+    ("broken.csv", b'text\n"\xd9\x82', "bad-row"),
+    ("gone.txt", None, "not-found"),
 ]
 
 
-def run(
-    *words: object, cwd: Path, text: bytes = b"", env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
+def run(*words: object, cwd: Path, text: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     """The finished command."""
     return subprocess.run(
-        [sys.executable, "-m", "riwaya", *map(str, words)], cwd=cwd, input=text, capture_output=True, timeout=120,
+        [sys.executable, "-m", "riwaya", *map(str, words)],
+        cwd=cwd,
+        input=text,
+        capture_output=True,
+        timeout=120,
         env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "", **(env or {})},
     )
 
@@ -138,7 +144,10 @@ def test_bad_input_does_not_keep_good_input_from_being_coded(tmp_path: Path) -> 
     assert done.returncode == 0
     assert {report["article"] for report in lines(done.stdout)} == {"b.txt", "c.txt", "d.txt"}
     assert [(i["where"], i["code"]) for i in issues(tmp_path)] == [
-        ("a.txt", "binary"), ("b.txt", "recoded"), ("c.txt", "bidi"), ("d.txt", "recoded"),
+        ("a.txt", "binary"),
+        ("b.txt", "recoded"),
+        ("c.txt", "bidi"),
+        ("d.txt", "recoded"),
     ]
 
 
@@ -182,8 +191,10 @@ def test_what_was_coded_stands_after_an_interruption(tmp_path: Path, workers: in
     path = collection(tmp_path, 5_000)
     out = tmp_path / "out.jsonl"
     started = subprocess.Popen(
-        [sys.executable, "-m", "riwaya", "code", str(path), "-o", str(out), "--workers", str(workers)], cwd=tmp_path,
-        stderr=subprocess.PIPE, start_new_session=True,
+        [sys.executable, "-m", "riwaya", "code", str(path), "-o", str(out), "--workers", str(workers)],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     wait_for(out)
     started.send_signal(sign)
@@ -231,7 +242,10 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["code"], ["code", "x", "--published", "4/6/19"], ["code", "x", "--workers", "0"], ["nothing"],
+        ["code"],
+        ["code", "x", "--published", "4/6/19"],
+        ["code", "x", "--workers", "0"],
+        ["nothing"],
         ["code", "x", "--format", "z"],
     ],
 )

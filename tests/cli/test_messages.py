@@ -53,8 +53,10 @@ def test_every_command_is_in_the_module_of_its_name(name: str) -> None:
 
 
 def test_help_imports_no_command() -> None:
-    code = "import sys; from riwaya.cli import riwaya; riwaya.main(['--help'], standalone_mode=False); " \
+    code = (
+        "import sys; from riwaya.cli import riwaya; riwaya.main(['--help'], standalone_mode=False); "
         "assert not {'rich', 'riwaya.cli.code', 'riwaya.evaluate'} & set(sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert all(name in done.stdout for name in COMMANDS)

@@ -31,19 +31,40 @@ from riwaya.model import (
 
 SPAN = Span("سرت", 0, 3)
 FULL = Report(
-    id="r", trigger=SPAN, frame="f", type="ASSAULT", mode="aerial",
-    agents=(Participant(SPAN, "LBY.LNA", "LBY", "MIL"), Participant(Span("=x", 0, 2))), patients=(),
-    place=Where(SPAN, "p", "Sirte", "LBY", -31.2, 16.6, 1), time=When(SPAN, date(2019, 6, 3), date(2019, 6, 4), "span"),
+    id="r",
+    trigger=SPAN,
+    frame="f",
+    type="ASSAULT",
+    mode="aerial",
+    agents=(Participant(SPAN, "LBY.LNA", "LBY", "MIL"), Participant(Span("=x", 0, 2))),
+    patients=(),
+    place=Where(SPAN, "p", "Sirte", "LBY", -31.2, 16.6, 1),
+    time=When(SPAN, date(2019, 6, 3), date(2019, 6, 4), "span"),
     counts=(
-        Count("killed", "جنود", 3, 4, 5, 0, 1), Count("killed", "", 2, 2, 2, 0, 1),
+        Count("killed", "جنود", 3, 4, 5, 0, 1),
+        Count("killed", "", 2, 2, 2, 0, 1),
         Count("missing", "x", None, 7, None, 0, 1),
     ),
-    means="airstrike", control=Control("سرت", "a", "b", "full"), voice=(Source(SPAN, "قال"), Source(SPAN, "نقلا عن")),
-    stance="actual", ground="news", confidence=0.5, because=(Reason("type", "frame f", "x"),),
+    means="airstrike",
+    control=Control("سرت", "a", "b", "full"),
+    voice=(Source(SPAN, "قال"), Source(SPAN, "نقلا عن")),
+    stance="actual",
+    ground="news",
+    confidence=0.5,
+    because=(Reason("type", "frame f", "x"),),
     codes=Codes("ASSAULT", "aerial", "195", "e", "s", 4),
 )
 BARE = dataclasses.replace(
-    FULL, agents=(), place=None, time=None, counts=(), control=None, voice=(), because=(), codes=Codes(), mode="",
+    FULL,
+    agents=(),
+    place=None,
+    time=None,
+    counts=(),
+    control=None,
+    voice=(),
+    because=(),
+    codes=Codes(),
+    mode="",
     means="",
 )
 CODING = Coding(Article("a\nb", "سرت", "h", published=date(2019, 6, 5)), (FULL, BARE), "v")

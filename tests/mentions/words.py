@@ -28,7 +28,5 @@ def words(text: str) -> list[Word]:
         folded = fold(match.group())
         if folded:
             taken = 1 if re.match("[وفبك]ال..", folded) else 0
-            found.append(
-                Word(norm(match.group()), folded, folded[taken:], match.start(), match.end(), match.start() + taken)
-            )
+            found.append(Word(norm(match.group()), folded, folded[taken:], match.start(), match.end(), match.start() + taken))
     return found

@@ -60,9 +60,7 @@ def test_marks_do_not_cut_letters() -> None:
         if any(re.search(r"\.(m|r-\w+|on\.r-\w+|faint)$", s.strip().split(":")[0]) for s in selectors.split(",")):
             names = {line.split(":")[0].strip() for line in body.split(";") if line.strip()}
             assert not {n for n in names if n not in allowed and not n.startswith("text-")}, selectors
-    assert not re.search(
-        r"(margin|padding|border|inset)-(left|right)|text-align: (left|right)|letter-spacing|italic", css
-    )
+    assert not re.search(r"(margin|padding|border|inset)-(left|right)|text-align: (left|right)|letter-spacing|italic", css)
 
 
 def test_index(coder: riwaya.Coder) -> None:

@@ -23,11 +23,7 @@ def test_pieces_cover_the_text(text: str, data: st.DataObject) -> None:
     for piece in cut:
         over = [m for m in given_marks if m.start <= piece.start and piece.end <= m.end]
         touching = [m for m in given_marks if m.start < piece.end and piece.start < m.end]
-        assert (
-            sorted(m.report for m in piece.marks)
-            == sorted(m.report for m in over)
-            == sorted(m.report for m in touching)
-        )
+        assert sorted(m.report for m in piece.marks) == sorted(m.report for m in over) == sorted(m.report for m in touching)
 
 
 def test_mark_inside_a_word_brings_the_rest_faintly() -> None:

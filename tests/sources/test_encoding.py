@@ -14,8 +14,13 @@ RUSSIAN = "Представитель армии заявил, что войск
 @pytest.mark.parametrize(
     ("encoding", "name"),
     [
-        ("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("utf-16", "utf-16"), ("utf-16-le", "utf-16-le"),
-        ("utf-16-be", "utf-16-be"), ("utf-32", "utf-32"), ("windows-1256", "windows-1256"),
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("utf-32", "utf-32"),
+        ("windows-1256", "windows-1256"),
         ("iso-8859-6", "iso-8859-6"),
     ],
 )

@@ -37,22 +37,28 @@ def test_folder_is_read_in_order_of_names_without_hidden_files_and_our_own(tmp_p
 
 def test_folder_leaves_out_what_is_being_written(tmp_path: Path) -> None:
     path = rows(tmp_path / "out.jsonl", {"text": TEXT})
-    assert [found.code for found in read_paths([str(tmp_path)], frozenset([path])) if isinstance(found, Issue)] == [
-        "no-articles"
-    ]
+    assert [found.code for found in read_paths([str(tmp_path)], frozenset([path])) if isinstance(found, Issue)] == ["no-articles"]
 
 
 def test_json_lines_keep_the_fields_of_good_rows_and_tell_bad_ones(tmp_path: Path) -> None:
     path = rows(
         tmp_path / "a.jsonl",
         {"id": 7, "text": TEXT, "title": "عنوان", "published": "2019-06-04", "outlet": "o", "url": "u", "lang": None},
-        {"text": TEXT, "more": 1}, {"id": "x"}, {"text": 3}, [1],
+        {"text": TEXT, "more": 1},
+        {"id": "x"},
+        {"text": 3},
+        [1],
     )
     broken = b'{"text": \n\n' + b"[" * 100_000 + b'\n{"text": "\\ud800"}\n{"text":"\xff\xfe"}\n'
     path.write_bytes(path.read_bytes() + broken)
     first, second = items(path)
     assert (first.id, first.title, first.published, first.outlet, first.url, first.lang) == (
-        "7", "عنوان", "2019-06-04", "o", "u", "",
+        "7",
+        "عنوان",
+        "2019-06-04",
+        "o",
+        "u",
+        "",
     )
     assert (second.id, second.where) == ("a.jsonl:2", f"{path}:2")
     found = issues(path)

@@ -24,9 +24,7 @@ def _written(months: Months) -> tuple[re.Pattern[str], dict[str, tuple[int, bool
     names = {name: (number, hijri) for name, number, hijri in months}
     month = "|".join(sorted(names, key=len, reverse=True))
     alias = rf"(?:\s*[/(-]\s*(?:{month})\s*\)?)?"
-    return re.compile(
-        rf"(?<!\d)(\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?({month}){alias}\s*[,،]?\s*(?:عام\s+)?(\d{{4}})(?!\d)"
-    ), names
+    return re.compile(rf"(?<!\d)(\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?({month}){alias}\s*[,،]?\s*(?:عام\s+)?(\d{{4}})(?!\d)"), names
 
 
 def published_in(text: str, months: Months) -> date | None:
@@ -59,9 +57,7 @@ def _day(year: int, month: int, number: int, hijri: bool) -> date | None:
         return None
 
 
-_TIED = frozenset(
-    fold(word) for word in ("منذ", "حتى", "قبل", "بعد", "في", "من", "إلى", "بين", "يوم", "ثورة", "أحداث", "هجمات")
-)
+_TIED = frozenset(fold(word) for word in ("منذ", "حتى", "قبل", "بعد", "في", "من", "إلى", "بين", "يوم", "ثورة", "أحداث", "هجمات"))
 
 
 def _add(found: list[tuple[int, date]], head: str, start: int, day: date | None) -> None:

@@ -15,8 +15,17 @@ from riwaya.sources.encoding import MARKS, encoding_of
 
 # How files of other kinds begin: PDF, ZIP (docx), gzip, OLE (doc), PNG, JPEG, GIF, RAR, 7z, ELF, SQLite.
 MAGIC = (
-    b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!",
-    b"7z\xbc\xaf", b"\x7fELF", b"SQLite",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x7fELF",
+    b"SQLite",
 )
 UTF8 = ("utf-8", "utf-8-sig")
 EARLIEST, LATEST = 1900, 2100
@@ -34,8 +43,15 @@ def read_article(item: Item, months: Months, published: date | None = None) -> t
     if day is None:
         warnings.append(Issue("no-date", item.where))
     article = Article(
-        item.id, text, article_hash(item.raw), title=item.title, published=day, outlet=item.outlet, url=item.url,
-        lang=item.lang or "ar", source=item.where,
+        item.id,
+        text,
+        article_hash(item.raw),
+        title=item.title,
+        published=day,
+        outlet=item.outlet,
+        url=item.url,
+        lang=item.lang or "ar",
+        source=item.where,
     )
     return article, warnings
 

@@ -36,8 +36,13 @@ def work(coder: Coder, format: Format, published: date | None, item: Item | Issu
     except InputError as error:
         return Outcome(issues=(*issues, error.issue), id=item.id, where=item.where)
     return Outcome(
-        format.body(coding), tuple(issues), item.id, item.where,
-        coded=True, reports=len(coding.reports), words=coding.words,
+        format.body(coding),
+        tuple(issues),
+        item.id,
+        item.where,
+        coded=True,
+        reports=len(coding.reports),
+        words=coding.words,
     )
 
 

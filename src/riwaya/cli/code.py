@@ -42,8 +42,14 @@ INTERRUPTED = 130
 @click.option("--json", "as_json", is_flag=True, help="Print the totals as JSON.")
 @language_option
 def command(
-    paths: tuple[str, ...], output: Path | None, format_name: str | None, published: str | None, knowledge: Path | None,
-    workers: int, quiet: bool, as_json: bool,
+    paths: tuple[str, ...],
+    output: Path | None,
+    format_name: str | None,
+    published: str | None,
+    knowledge: Path | None,
+    workers: int,
+    quiet: bool,
+    as_json: bool,
 ) -> None:
     """Code articles into reports.
 
@@ -70,9 +76,7 @@ def command(
     sys.exit(INTERRUPTED if interrupted else 0 if totals.articles else NOTHING_CODED)
 
 
-def _write(
-    out: BinaryIO, format: Format, outcomes: Iterator[Outcome], issues: Issues, totals: Totals, progress: Progress
-) -> bool:
+def _write(out: BinaryIO, format: Format, outcomes: Iterator[Outcome], issues: Issues, totals: Totals, progress: Progress) -> bool:
     """Writes the outcomes as they come, each article whole; gives whether the user interrupted."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     seen: set[str] = set()

@@ -40,9 +40,7 @@ from riwaya.language.analyse import Analyser
 @click.option("--errors", "with_errors", is_flag=True, help="Add the table of errors by cause.")
 @click.option("--show", "shown", type=click.IntRange(0), default=3, show_default=True, help="Examples for each cause.")
 @click.option("--knowledge", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Own knowledge files.")
-def command(
-    gold: Path, system: Path | None, as_json: bool, with_errors: bool, shown: int, knowledge: Path | None
-) -> None:
+def command(gold: Path, system: Path | None, as_json: bool, with_errors: bool, shown: int, knowledge: Path | None) -> None:
     """Score reports against the gold annotations in the folder GOLD.
 
     SYSTEM is the JSON Lines file that `riwaya code` wrote; without it the gold's own texts are coded. A folder with
@@ -91,9 +89,7 @@ def _records(folder: Path, system: Path | None, knowledge: Path | None) -> dict[
         unique = {record.id: record for record in records}
         coded = ((r.id, coder.code(r.text, published=r.published).to_dicts()) for r in unique.values())
     for name, rows in coded:
-        types[name] |= {
-            row["type"] for row in rows if row["stance"] == "actual" and row.get("ground", "news") == "news"
-        }
+        types[name] |= {row["type"] for row in rows if row["stance"] == "actual" and row.get("ground", "news") == "news"}
     return detected(records, {name: frozenset(found) for name, found in types.items()})
 
 

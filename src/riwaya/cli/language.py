@@ -36,7 +36,11 @@ def language() -> str:
 def language_option(function: F) -> F:
     """The command with the option `--lang`."""
     return click.option(
-        "--lang", type=click.Choice(LANGUAGES), expose_value=False, is_eager=True, callback=_choose,
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        is_eager=True,
+        callback=_choose,
         help="Language of the messages; by default that of the environment.",
     )(function)
 

@@ -82,9 +82,7 @@ def _why_missed(article: Compared, row: Row, words: Words) -> str:
 def _alike(article: Compared, row: Row, others: Iterable[Row]) -> list[Row]:
     """The reports of the other side that have the row's type and stand in its sentence."""
     text, trigger = article.gold.text, row["trigger"]
-    return [
-        other for other in others if other["type"] == row["type"] and same_sentence(text, trigger, other["trigger"])
-    ]
+    return [other for other in others if other["type"] == row["type"] and same_sentence(text, trigger, other["trigger"])]
 
 
 def _merged(row: Row) -> bool:

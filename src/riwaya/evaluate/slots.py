@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from riwaya.evaluate.gold import Row
 
-FUNCTION_WORDS = frozenset(
-    ["من", "في", "فى", "على", "علي", "إلى", "الى", "إلي", "عن", "مع", "بين", "و", "أو", "بعد", "قبل", "ضد", "لدى"]
-)
+FUNCTION_WORDS = frozenset(["من", "في", "فى", "على", "علي", "إلى", "الى", "إلي", "عن", "مع", "بين", "و", "أو", "بعد", "قبل", "ضد", "لدى"])
 MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 PROCLITICS = re.compile(r"^(?:[وف])?(?:لل|[بكل])?(?:ال)?(?=\w{3})")
 FOLDED = str.maketrans("أإآىة", "ااايه")

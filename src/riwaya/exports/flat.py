@@ -30,22 +30,41 @@ def flat(article: Article, report: Report) -> tuple[Cell, ...]:
     """The cells of a report under `COLUMNS`; None where nothing is known."""
     place, time, control, codes = report.place, report.time, report.control, report.codes
     return (
-        article.id, article.hash, article.published.isoformat() if article.published else None, article.outlet,
-        report.id, report.type, report.mode, report.stance, report.ground,
-        report.trigger.text, report.trigger.start, report.trigger.end,
-        *_participants(report.agents), *_participants(report.patients),
-        *((place.span.text, place.id, place.name_en, place.country, place.lat, place.lon, place.precision)
-          if place else (None,) * 7),
-        *((time.span.text, time.low and time.low.isoformat(), time.high and time.high.isoformat(), time.precision)
-          if time else (None,) * 4),
-        *_counts(report), report.means,
+        article.id,
+        article.hash,
+        article.published.isoformat() if article.published else None,
+        article.outlet,
+        report.id,
+        report.type,
+        report.mode,
+        report.stance,
+        report.ground,
+        report.trigger.text,
+        report.trigger.start,
+        report.trigger.end,
+        *_participants(report.agents),
+        *_participants(report.patients),
+        *((place.span.text, place.id, place.name_en, place.country, place.lat, place.lon, place.precision) if place else (None,) * 7),
+        *((time.span.text, time.low and time.low.isoformat(), time.high and time.high.isoformat(), time.precision) if time else (None,) * 4),
+        *_counts(report),
+        report.means,
         *((control.place, control.gained_by, control.lost_by, control.extent) if control else (None,) * 4),
-        *(JOIN.join(part) for part in (
-            [source.span.text for source in report.voice], [source.actor for source in report.voice],
-            [source.cue for source in report.voice],
-        )),
-        codes.plover, codes.plover_mode, codes.cameo, codes.acled_event, codes.acled_sub_event, codes.quad or None,
-        report.confidence, "; ".join(" ".join(filter(None, (r.field + ":", r.rule, r.detail))) for r in report.because),
+        *(
+            JOIN.join(part)
+            for part in (
+                [source.span.text for source in report.voice],
+                [source.actor for source in report.voice],
+                [source.cue for source in report.voice],
+            )
+        ),
+        codes.plover,
+        codes.plover_mode,
+        codes.cameo,
+        codes.acled_event,
+        codes.acled_sub_event,
+        codes.quad or None,
+        report.confidence,
+        "; ".join(" ".join(filter(None, (r.field + ":", r.rule, r.detail))) for r in report.because),
     )
 
 

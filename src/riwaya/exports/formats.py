@@ -57,10 +57,15 @@ def _line(article: str, report: Report) -> str:
     day = report.time.low.isoformat() if report.time and report.time.low else ""
     place = report.place.name_en if report.place else ""
     told = " · ".join(
-        part for part in (
-            report.trigger.text, _names(report.agents), _names(report.patients),
-            report.place.span.text if report.place else "", _by(report),
-        ) if part
+        part
+        for part in (
+            report.trigger.text,
+            _names(report.agents),
+            _names(report.patients),
+            report.place.span.text if report.place else "",
+            _by(report),
+        )
+        if part
     )
     kind = f"{report.type}/{report.mode}" if report.mode else report.type
     return _row(article, kind, report.stance, report.ground, day, place, told)

@@ -82,22 +82,29 @@ def _span(description: str = "", **more: Schema) -> Schema:
 
 def _participant() -> Schema:
     return _span(
-        actor=_text("identifier of the actor lexicon, or empty"), country=_text("ISO 3166-1 alpha-3, INT, or empty"),
+        actor=_text("identifier of the actor lexicon, or empty"),
+        country=_text("ISO 3166-1 alpha-3, INT, or empty"),
         role=_one_of({"", *ROLES}),
     )
 
 
 def _source() -> Schema:
     return _span(
-        cue=_text("the word that attributes"), actor=_text(), country=_text(), role=_one_of({"", *ROLES}),
+        cue=_text("the word that attributes"),
+        actor=_text(),
+        country=_text(),
+        role=_one_of({"", *ROLES}),
         strength=_text("says, confirms, claims, denies or hints"),
     )
 
 
 def _place() -> Schema:
     return _span(
-        id=_text("identifier of the gazetteer, or empty"), name_en=_text(), country=_text(),
-        lat=_maybe(_number("number", -90, 90)), lon=_maybe(_number("number", -180, 180)),
+        id=_text("identifier of the gazetteer, or empty"),
+        name_en=_text(),
+        country=_text(),
+        lat=_maybe(_number("number", -90, 90)),
+        lon=_maybe(_number("number", -180, 180)),
         where_prec=_number("integer", 0, 6),
     )
 
@@ -119,6 +126,10 @@ def _control() -> Schema:
 
 def _codes() -> Schema:
     return _object(
-        plover=_text(), plover_mode=_text(), cameo=_text(), acled_event=_text(), acled_sub_event=_text(),
+        plover=_text(),
+        plover_mode=_text(),
+        cameo=_text(),
+        acled_event=_text(),
+        acled_sub_event=_text(),
         quad=_number("integer", 0, 4),
     )

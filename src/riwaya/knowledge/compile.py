@@ -29,9 +29,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     lexicon = Lexicon()
     cues: Tree = {}
     frames, examples = _frames(files, lexicon)
-    speeches, adverbial, source_forms, source_nouns = cue_files.load_reporting(
-        files["ar/reporting.yaml"], lexicon, cues
-    )
+    speeches, adverbial, source_forms, source_nouns = cue_files.load_reporting(files["ar/reporting.yaml"], lexicon, cues)
     lights = cue_files.load_light(files["ar/light_verbs.yaml"], lexicon)
     stances = cue_files.load_stance(files["ar/stance.yaml"], lexicon, cues)
     cue_files.load_ground(files["ar/ground.tsv"], cues)
@@ -58,9 +56,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         tags=tables.tags_of_closed(files["ar/closed.tsv"]),
         listed=tables.listed_words(files["ar/listed.tsv"]),
         frequencies=tables.read_frequencies(files["ar/frequencies.tsv"]),
-        spellings={
-            key(r["form"]): tuple(r["parts"].split()) for r in read_tsv(files["ar/spellings.tsv"], ("form", "parts"))
-        },
+        spellings={key(r["form"]): tuple(r["parts"].split()) for r in read_tsv(files["ar/spellings.tsv"], ("form", "parts"))},
         frames=frames,
         examples=examples,
         means=tuple((m, mode) for _, m, mode in means),
@@ -143,9 +139,7 @@ def _names(files: Mapping[str, Path]) -> tuple[Names, dict[str, str]]:
         name_files.load_outlets(path, names)
     name_files.load_countries(files["world/countries.yaml"], names)
     roles = name_files.load_patterns(files["world/patterns.yaml"], names)
-    name_files.load_places(
-        (*_pack_files(files, "places.tsv"), files["world/places_extra.tsv"], files["world/places.tsv"]), names
-    )
+    name_files.load_places((*_pack_files(files, "places.tsv"), files["world/places_extra.tsv"], files["world/places.tsv"]), names)
     return names, roles
 
 

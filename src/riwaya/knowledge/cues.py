@@ -14,12 +14,41 @@ from riwaya.knowledge.verbs import read_verb
 from riwaya.knowledge.vocabulary import GROUNDS, STANCES
 from riwaya.spelling import key
 
-STRENGTHS = frozenset("says confirms claims denies hints".split())
-SPEECH_KEYS = "id strength verbs phrases prep hearer adverbial continues narrator source only note gloss".split()
-STANCE_KEYS = "id stance kind forms verbs scope unless prep needs self note gloss phrases nouns".split()
-LIGHT_KEYS = "id verbs prep roles stance with only unless note gloss".split()
-LIGHT_ROLES = frozenset("active passive happen place share both order".split())
-SCOPES = frozenset("verb clause complement".split())
+STRENGTHS = frozenset(["says", "confirms", "claims", "denies", "hints"])
+SPEECH_KEYS = [
+    "id",
+    "strength",
+    "verbs",
+    "phrases",
+    "prep",
+    "hearer",
+    "adverbial",
+    "continues",
+    "narrator",
+    "source",
+    "only",
+    "note",
+    "gloss",
+]
+STANCE_KEYS = [
+    "id",
+    "stance",
+    "kind",
+    "forms",
+    "verbs",
+    "scope",
+    "unless",
+    "prep",
+    "needs",
+    "self",
+    "note",
+    "gloss",
+    "phrases",
+    "nouns",
+]
+LIGHT_KEYS = ["id", "verbs", "prep", "roles", "stance", "with", "only", "unless", "note", "gloss"]
+LIGHT_ROLES = frozenset(["active", "passive", "happen", "place", "share", "both", "order"])
+SCOPES = frozenset(["verb", "clause", "complement"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +115,14 @@ def load_reporting(path: Path, lexicon: Lexicon, cues: Tree) -> tuple[dict[str, 
         if body.get("strength") not in STRENGTHS:
             raise fail(path, entry, f"strength {body.get('strength')!r} is unknown", f"strengths are {sorted(STRENGTHS)}")
         speeches[entry] = Speech(
-            entry, body["strength"], frozenset(listed(body.get("prep"))), frozenset(listed(body.get("hearer"))),
-            bool(body.get("continues")), bool(body.get("narrator")), str(body.get("source") or ""), str(body.get("only") or ""),
+            entry,
+            body["strength"],
+            frozenset(listed(body.get("prep"))),
+            frozenset(listed(body.get("hearer"))),
+            bool(body.get("continues")),
+            bool(body.get("narrator")),
+            str(body.get("source") or ""),
+            str(body.get("only") or ""),
         )
         for verb in listed(body.get("verbs")):
             lexicon.add_verb(read_verb(path, entry, verb), speech=entry)
@@ -116,9 +151,15 @@ def load_stance(path: Path, lexicon: Lexicon, cues: Tree) -> dict[str, StanceCue
             raise fail(path, entry, "unknown stance or scope", f"stances are {sorted(STANCES)}, scopes {sorted(SCOPES)}")
         unless = [str(u).strip() for u in listed(body.get("unless"))]
         found[entry] = StanceCue(
-            entry, body["stance"], str(body.get("kind", "phrase")), body.get("scope", "clause"), frozenset(map(str, listed(body.get("prep")))),
+            entry,
+            body["stance"],
+            str(body.get("kind", "phrase")),
+            body.get("scope", "clause"),
+            frozenset(map(str, listed(body.get("prep")))),
             tuple(tuple(words_of(u)) for u in unless if not u.endswith("~")),
-            tuple(tuple(words_of(u)) for u in unless if u.endswith("~")), str(body.get("needs") or ""), bool(body.get("self")),
+            tuple(tuple(words_of(u)) for u in unless if u.endswith("~")),
+            str(body.get("needs") or ""),
+            bool(body.get("self")),
         )
         for verb in listed(body.get("verbs")):
             lexicon.add_verb(read_verb(path, entry, verb), cue=entry)
@@ -149,8 +190,13 @@ def load_light(path: Path, lexicon: Lexicon) -> dict[str, Light]:
             raise fail(path, entry, f"roles {body.get('roles')!r} is unknown", f"use one of {sorted(LIGHT_ROLES)}")
         only, unless = (frozenset(key(str(word)) for word in listed(body.get(name))) for name in ("only", "unless"))
         found[entry] = Light(
-            entry, frozenset(map(str, listed(body.get("prep")))), body.get("roles", "active"), str(body.get("stance") or ""),
-            dict(body.get("with") or {}), only, unless,
+            entry,
+            frozenset(map(str, listed(body.get("prep")))),
+            body.get("roles", "active"),
+            str(body.get("stance") or ""),
+            dict(body.get("with") or {}),
+            only,
+            unless,
         )
         for verb in listed(body.get("verbs")):
             lexicon.add_verb(read_verb(path, entry, verb), light=entry)

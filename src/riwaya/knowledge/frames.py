@@ -8,18 +8,66 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.knowledge.files import check_arabic, check_keys, fail, listed, read_tsv, read_yaml
-from riwaya.knowledge.verbs import Verb, read_verb
+from riwaya.knowledge.stems import Verb
+from riwaya.knowledge.verbs import read_verb
 from riwaya.knowledge.vocabulary import GROUNDS, MEANS, MODES, STANCES, TYPES
 from riwaya.knowledge.wording import Veto, veto
 
 CLASSES = frozenset(
-    "actor armed person civilian official place weapon asset event clause time quantity any nothing none".split()
+    [
+        "actor",
+        "armed",
+        "person",
+        "civilian",
+        "official",
+        "place",
+        "weapon",
+        "asset",
+        "event",
+        "clause",
+        "time",
+        "quantity",
+        "any",
+        "nothing",
+        "none",
+    ]
 )
-SLOTS = frozenset("agent patient place destination origin content means parties object take none".split())
-FRAME_KEYS = (
-    "id type mode means gloss args verbs participles nouns phrases adjectives when unless ground stance examples note".split()
-)
-EXAMPLE_KEYS = "text trigger type mode agents patients place time voice stance ground counts note means".split()
+SLOTS = frozenset(["agent", "patient", "place", "destination", "origin", "content", "means", "parties", "object", "take", "none"])
+FRAME_KEYS = [
+    "id",
+    "type",
+    "mode",
+    "means",
+    "gloss",
+    "args",
+    "verbs",
+    "participles",
+    "nouns",
+    "phrases",
+    "adjectives",
+    "when",
+    "unless",
+    "ground",
+    "stance",
+    "examples",
+    "note",
+]
+EXAMPLE_KEYS = [
+    "text",
+    "trigger",
+    "type",
+    "mode",
+    "agents",
+    "patients",
+    "place",
+    "time",
+    "voice",
+    "stance",
+    "ground",
+    "counts",
+    "note",
+    "means",
+]
 
 Slots = tuple[tuple[str, str], ...]  # (slot, class the complement must have or ""), the first that fits
 
@@ -143,18 +191,28 @@ def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -
     if (body.get("stance") or "actual") not in STANCES or (body.get("ground") or "news") not in GROUNDS:
         raise fail(path, entry, "unknown stance or ground", "use the codebook's values")
     unless = [str(u) for u in listed(body.get("unless"))]
-    words = [*unless, *map(str, listed(body.get("phrases"))), *map(str, listed(body.get("nouns"))), *map(str, listed(body.get("adjectives")))]
+    words = [
+        *unless,
+        *map(str, listed(body.get("phrases"))),
+        *map(str, listed(body.get("nouns"))),
+        *map(str, listed(body.get("adjectives"))),
+    ]
     for word in words:
         check_arabic(path, entry, word)
     frame = Frame(
-        id=entry, type=kind, mode=mode, means=means, gloss=str(body.get("gloss", "")),
+        id=entry,
+        type=kind,
+        mode=mode,
+        means=means,
+        gloss=str(body.get("gloss", "")),
         scheme=_scheme(path, entry, body.get("args", "transitive"), schemes),
         participles=frozenset(map(str, listed(body.get("participles")))),
         when=tuple((str(f), _classes(path, entry, c)) for f, c in (body.get("when") or {}).items()),
         unless=veto(u for u in unless if not u.endswith("~") and not u.startswith("...")),
         unless_later=veto(u.removeprefix("...") for u in unless if not u.endswith("~") and u.startswith("...")),
         unless_before=veto(u.removesuffix("~") for u in unless if u.endswith("~")),
-        ground=body.get("ground") or "", stance=body.get("stance") or "",
+        ground=body.get("ground") or "",
+        stance=body.get("stance") or "",
     )
     examples = []
     for example in listed(body.get("examples")):
@@ -167,7 +225,8 @@ def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -
         frame=frame,
         verbs=tuple(read_verb(path, entry, verb) for verb in listed(body.get("verbs"))),
         nouns=tuple(tuple(part.strip() for part in str(noun).split("|")) for noun in listed(body.get("nouns"))),
-        phrases=tuple(map(str, listed(body.get("phrases")))), adjectives=tuple(map(str, listed(body.get("adjectives")))),
+        phrases=tuple(map(str, listed(body.get("phrases")))),
+        adjectives=tuple(map(str, listed(body.get("adjectives")))),
         examples=tuple(examples),
     )
 
@@ -197,7 +256,7 @@ def load_means(path: Path) -> list[tuple[str, str, str]]:
     """The rows of `means.tsv`: words, means, mode."""
     rows = []
     for row in read_tsv(path, ("words", "means", "mode")):
-        if row["means"] and row["means"] not in MEANS or row["mode"] and row["mode"] not in MODES["ASSAULT"]:
+        if (row["means"] and row["means"] not in MEANS) or (row["mode"] and row["mode"] not in MODES["ASSAULT"]):
             raise fail(path, f"line {row['_line']}", "unknown means or mode", "use the codebook's values")
         rows.append((row["words"], row["means"], row["mode"]))
     return rows

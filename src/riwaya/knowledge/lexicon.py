@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from riwaya.knowledge.inflect import Verb, inflect
+from riwaya.knowledge.inflect import inflect
+from riwaya.knowledge.stems import Verb
 from riwaya.knowledge.wording import Wording, wording
 from riwaya.model import Lexeme, Reading
 from riwaya.spelling import key
@@ -70,15 +71,23 @@ class Lexicon:
             for text, number in _noun_forms(forms):
                 table[key(text)][Reading(lexeme, "noun", gender=_gender(text), number=number)] = None
         for text, lexeme in self.adjective_uses.items():
-            for form, gender, number in ((text, "m", "s"), (text + "ة", "f", "s"), (text + "ين", "m", "p"), (text + "ون", "m", "p")):
-                table[key(form)][Reading(lexeme, "adjective", gender=gender, number=number)] = None
+            for inflected, gender, number in (
+                (text, "m", "s"),
+                (text + "ة", "f", "s"),
+                (text + "ين", "m", "p"),
+                (text + "ون", "m", "p"),
+            ):
+                table[key(inflected)][Reading(lexeme, "adjective", gender=gender, number=number)] = None
         return {form: tuple(readings) for form, readings in table.items()}
 
 
 def _with(lexeme: Lexeme, frame: str, speech: str, light: str, cue: str) -> Lexeme:
     return Lexeme(
-        lexeme.lemma, lexeme.frames if not frame or frame in lexeme.frames else (*lexeme.frames, frame),
-        lexeme.speech or speech, lexeme.light or light, lexeme.cues if not cue or cue in lexeme.cues else (*lexeme.cues, cue),
+        lexeme.lemma,
+        lexeme.frames if not frame or frame in lexeme.frames else (*lexeme.frames, frame),
+        lexeme.speech or speech,
+        lexeme.light or light,
+        lexeme.cues if not cue or cue in lexeme.cues else (*lexeme.cues, cue),
     )
 
 
@@ -103,5 +112,14 @@ def _noun_forms(forms: tuple[str, ...]) -> Iterable[tuple[str, str]]:
 
 def tags_of(readings: Mapping[str, tuple[Reading, ...]]) -> dict[str, frozenset[str]]:
     """The parts of speech that the lexicon allows for each form."""
-    pos = {"perfect": "VERB", "imperfect": "VERB", "imperative": "VERB", "masdar": "NOUN", "noun": "NOUN", "active": "ADJ", "passive": "ADJ", "adjective": "ADJ"}
+    pos = {
+        "perfect": "VERB",
+        "imperfect": "VERB",
+        "imperative": "VERB",
+        "masdar": "NOUN",
+        "noun": "NOUN",
+        "active": "ADJ",
+        "passive": "ADJ",
+        "adjective": "ADJ",
+    }
     return {form: frozenset(pos[r.pos] for r in found) for form, found in readings.items()}

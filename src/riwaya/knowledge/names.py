@@ -12,17 +12,67 @@ from riwaya.knowledge.files import cell_list, check_arabic, check_keys, fail, li
 from riwaya.knowledge.vocabulary import ROLES
 from riwaya.spelling import fold
 
-ACTOR_KEYS = "id name_en country role kind names short labels since until note wikidata".split()
-ACTOR_KINDS = frozenset("organisation person generic state body".split())
-COUNTRY_KEYS = (
-    "id name_en names formal adjective feminine plural demonyms capital capital_variants capital_metonym lat lon capital_lat capital_lon note region".split()
-)
-OUTLET_KEYS = "id name_en names country domains kind note".split()
-PATTERN_KEYS = "suffix role heads bare note".split()
+ACTOR_KEYS = [
+    "id",
+    "name_en",
+    "country",
+    "role",
+    "kind",
+    "names",
+    "short",
+    "labels",
+    "since",
+    "until",
+    "note",
+    "wikidata",
+]
+ACTOR_KINDS = frozenset(["organisation", "person", "generic", "state", "body"])
+COUNTRY_KEYS = [
+    "id",
+    "name_en",
+    "names",
+    "formal",
+    "adjective",
+    "feminine",
+    "plural",
+    "demonyms",
+    "capital",
+    "capital_variants",
+    "capital_metonym",
+    "lat",
+    "lon",
+    "capital_lat",
+    "capital_lon",
+    "note",
+    "region",
+]
+OUTLET_KEYS = ["id", "name_en", "names", "country", "domains", "kind", "note"]
+PATTERN_KEYS = ["suffix", "role", "heads", "bare", "note"]
 PLACE_COLUMNS = ("id", "name_en", "name_ar", "variants", "kind", "lat", "lon", "precision", "parent", "note")
 PLACE_KINDS = frozenset(
-    "city town village district neighbourhood camp base junction oilfield port airport border-crossing island mountain valley "
-    "region province country river road site".split()
+    [
+        "city",
+        "town",
+        "village",
+        "district",
+        "neighbourhood",
+        "camp",
+        "base",
+        "junction",
+        "oilfield",
+        "port",
+        "airport",
+        "border-crossing",
+        "island",
+        "mountain",
+        "valley",
+        "region",
+        "province",
+        "country",
+        "river",
+        "road",
+        "site",
+    ]
 )
 WORD = re.compile(r"\w+")
 END = "$"  # no word: the key of a tree under which the meanings of the words so far stand
@@ -116,11 +166,22 @@ def load_actors(path: Path, names: Names) -> int:
         check_keys(path, entry, body, ACTOR_KEYS)
         role, kind = body.get("role", ""), body.get("kind", "organisation")
         if role not in ROLES or kind not in ACTOR_KINDS:
-            raise fail(path, entry, f"role {role!r} or kind {kind!r} is unknown", f"roles are {sorted(ROLES)}, kinds {sorted(ACTOR_KINDS)}")
+            raise fail(
+                path,
+                entry,
+                f"role {role!r} or kind {kind!r} is unknown",
+                f"roles are {sorted(ROLES)}, kinds {sorted(ACTOR_KINDS)}",
+            )
         country = str(body.get("country", ""))
         if entry not in names.actors:
             names.actors[entry] = Actor(
-                entry, str(body.get("name_en", "")), country, role, kind, str(body.get("since") or ""), str(body.get("until") or "")
+                entry,
+                str(body.get("name_en", "")),
+                country,
+                role,
+                kind,
+                str(body.get("since") or ""),
+                str(body.get("until") or ""),
             )
         labels = [label for group in (body.get("labels") or {}).values() for label in listed(group)]
         for name in [*listed(body.get("names")), *labels]:
@@ -197,7 +258,12 @@ def load_places(paths: Iterable[Path], names: Names) -> int:
     for path in paths:
         for row in read_tsv(path, PLACE_COLUMNS):
             if row["kind"] not in PLACE_KINDS:
-                raise fail(path, f"line {row['_line']}", f"{row['kind']!r} is no kind of place", f"kinds are {sorted(PLACE_KINDS)}")
+                raise fail(
+                    path,
+                    f"line {row['_line']}",
+                    f"{row['kind']!r} is no kind of place",
+                    f"kinds are {sorted(PLACE_KINDS)}",
+                )
             rows.append((path, row))
             parents[row["id"]] = row["parent"]
     for path, row in rows:
@@ -207,8 +273,15 @@ def load_places(paths: Iterable[Path], names: Names) -> int:
                 break
             country = parents[country]
         place = Place(
-            row["id"], row["name_en"], row["kind"], _number(path, row["id"], row["lat"]), _number(path, row["id"], row["lon"]),
-            int(row["precision"] or 1), country if len(country) == 3 and country.isupper() else "", row["parent"], "ambiguous" in row["note"],
+            row["id"],
+            row["name_en"],
+            row["kind"],
+            _number(path, row["id"], row["lat"]),
+            _number(path, row["id"], row["lon"]),
+            int(row["precision"] or 1),
+            country if len(country) == 3 and country.isupper() else "",
+            row["parent"],
+            "ambiguous" in row["note"],
         )
         names.places.setdefault(place.id, place)
         for name in [row["name_ar"], *cell_list(row["variants"])]:

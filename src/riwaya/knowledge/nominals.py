@@ -208,5 +208,3 @@ def masdars(verb: Verb, stems: Stems) -> Iterator[Noun]:
         for noun in _noun(text, plural=verb.form != "1", weak=weak):
             whole = noun[0]
             yield (whole.replace("آا", "آ"), *noun[1:]) if "آا" in whole else noun
-
-

@@ -21,10 +21,7 @@ class Readings(Mapping[str, tuple[Reading, ...]]):
         lexemes: dict[Lexeme, int] = {}
         shapes: dict[Shape, int] = {}
         self._packed = {
-            form: b"".join(
-                _PAIR.pack(lexemes.setdefault(r.lexeme, len(lexemes)), shapes.setdefault(_shape(r), len(shapes)))
-                for r in readings
-            )
+            form: b"".join(_PAIR.pack(lexemes.setdefault(r.lexeme, len(lexemes)), shapes.setdefault(_shape(r), len(shapes))) for r in readings)
             for form, readings in table.items()
         }
         self._lexemes, self._shapes = tuple(lexemes), tuple(shapes)

@@ -99,16 +99,10 @@ def load_times(files: Mapping[str, Path]) -> TimeTables:
         vocabulary.update(heads)
         known_days[entry["month"], entry["day"]] = (entry["year"], heads)
     phrases = {
-        word: {
-            category: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for category, entries in found.items()
-        }
+        word: {category: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for category, entries in found.items()}
         for word, found in index.items()
     }
-    months = tuple(
-        (" ".join(words), payload[0], payload[1])
-        for found in phrases.values()
-        for words, payload in found.get("month", ())
-    )
+    months = tuple((" ".join(words), payload[0], payload[1]) for found in phrases.values() for words, payload in found.get("month", ()))
     starts = frozenset(numbers.words) | {word for word, found in phrases.items() if not NEVER_FIRST.issuperset(found)}
     return TimeTables(phrases, frozenset(vocabulary), starts, numbers, known_days, months)
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 MODES: dict[str, frozenset[str]] = {
     kind: frozenset(modes.split())
     for kind, modes in {
-        "AGREE": "", "CONSULT": "visit third-party multilateral phone", "SUPPORT": "", "CONCEDE": "", "COOPERATE": "", "AID": "",
-        "RETREAT": "withdraw release disarm ceasefire access resign", "REQUEST": "assist change yield meet",
-        "ACCUSE": "disapprove investigate allege", "REJECT": "assist change yield meet",
+        "AGREE": "",
+        "CONSULT": "visit third-party multilateral phone",
+        "SUPPORT": "",
+        "CONCEDE": "",
+        "COOPERATE": "",
+        "AID": "",
+        "RETREAT": "withdraw release disarm ceasefire access resign",
+        "REQUEST": "assist change yield meet",
+        "ACCUSE": "disapprove investigate allege",
+        "REJECT": "assist change yield meet",
         "THREATEN": "restrict arrest relations expel territory violence",
-        "PROTEST": "demo riot strike hunger boycott obstruct vandalize", "SANCTION": "convict expel withdraw discontinue",
+        "PROTEST": "demo riot strike hunger boycott obstruct vandalize",
+        "SANCTION": "convict expel withdraw discontinue",
         "MOBILIZE": "troops weapons police militia",
         "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
         "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone "
@@ -18,9 +26,46 @@ MODES: dict[str, frozenset[str]] = {
     }.items()
 }
 TYPES = frozenset(MODES)
-MEANS = frozenset("airstrike drone artillery rocket small-arms car-bomb suicide-bomb ied chemical blade siege other".split())
-STANCES = frozenset("actual planned demanded threatened possible negated denied".split())
-GROUNDS = frozenset("news background generic".split())
-ROLES = frozenset("GOV MIL PAR REB COP SPY JUD LEG OPP IGO NGO MED CVL BUS TRB REL CRM UAF UNK".split())
-ARMED_ROLES = frozenset("MIL PAR REB COP UAF SPY".split())
-COUNTS = frozenset("killed wounded captured missing displaced released other".split())
+MEANS = frozenset(
+    [
+        "airstrike",
+        "drone",
+        "artillery",
+        "rocket",
+        "small-arms",
+        "car-bomb",
+        "suicide-bomb",
+        "ied",
+        "chemical",
+        "blade",
+        "siege",
+        "other",
+    ]
+)
+STANCES = frozenset(["actual", "planned", "demanded", "threatened", "possible", "negated", "denied"])
+GROUNDS = frozenset(["news", "background", "generic"])
+ROLES = frozenset(
+    [
+        "GOV",
+        "MIL",
+        "PAR",
+        "REB",
+        "COP",
+        "SPY",
+        "JUD",
+        "LEG",
+        "OPP",
+        "IGO",
+        "NGO",
+        "MED",
+        "CVL",
+        "BUS",
+        "TRB",
+        "REL",
+        "CRM",
+        "UAF",
+        "UNK",
+    ]
+)
+ARMED_ROLES = frozenset(["MIL", "PAR", "REB", "COP", "UAF", "SPY"])
+COUNTS = frozenset(["killed", "wounded", "captured", "missing", "displaced", "released", "other"])

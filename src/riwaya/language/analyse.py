@@ -22,13 +22,34 @@ SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses t
 SHORTEST_PART = 6
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
 KIND_OF_TAG = {
-    "VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "NUM": "#", "ADP": "P", "SCONJ": "S", "PRON": "O",
-    "DET": "D", "CCONJ": "C", "PUNCT": ",", "PART": "X", "ADV": "X", "INTJ": "X", "X": "N", "SYM": "X",
+    "VERB": "V",
+    "AUX": "V",
+    "NOUN": "N",
+    "PROPN": "N",
+    "ADJ": "A",
+    "NUM": "#",
+    "ADP": "P",
+    "SCONJ": "S",
+    "PRON": "O",
+    "DET": "D",
+    "CCONJ": "C",
+    "PUNCT": ",",
+    "PART": "X",
+    "ADV": "X",
+    "INTJ": "X",
+    "X": "N",
+    "SYM": "X",
 }
 # The classes of `ar/closed.tsv` that the grammar tells apart, whatever their tag.
 KIND_OF_CLASS = {
-    "relative": "R", "complementiser": "S", "subordinator": "S", "negation": "G", "demonstrative": "D", "quantifier": "D",
-    "personal": "O", "number word": "#",
+    "relative": "R",
+    "complementiser": "S",
+    "subordinator": "S",
+    "negation": "G",
+    "demonstrative": "D",
+    "quantifier": "D",
+    "personal": "O",
+    "number word": "#",
 }
 
 
@@ -40,14 +61,18 @@ class WholeNames:
         self._persons = persons
         # بأنه is also written like the name of a town, but hardly ever is it
         self._particles = frozenset(
-            clitic + word + suffix for word, tag in closed.items() if tag.endswith("/complementiser") for clitic in "بكلوف" for suffix in PRONOUNS
+            clitic + word + suffix
+            for word, tag in closed.items()
+            if tag.endswith("/complementiser")
+            for clitic in "بكلوف"
+            for suffix in PRONOUNS
         )
 
     def __contains__(self, word: object) -> bool:
         if not isinstance(word, str) or len(word) < 4 or word in self._particles:
             return False
         folded = fold(word)
-        return word[0] in "وفبكلس" and END_OF_NAME in self._names.get(folded, {}) or folded in self._persons
+        return (word[0] in "وفبكلس" and END_OF_NAME in self._names.get(folded, {})) or folded in self._persons
 
 
 class Analyser:
@@ -99,7 +124,7 @@ class Analyser:
             for index in range(first, last):
                 form = pieces[index][2]
                 if form.text in QUOTES:
-                    quoted = form.text in OPENING or form.text not in CLOSING and not quoted
+                    quoted = form.text in OPENING or (form.text not in CLOSING and not quoted)
                 elif not quoted and index - begin >= SHORTEST_PART and last - index >= SHORTEST_PART and self._opens(pieces, index):
                     found.append((index, paragraph))
                     begin = index
@@ -107,14 +132,15 @@ class Analyser:
 
     def _opens(self, pieces: list[tuple[int, int, WordForm]], index: int) -> bool:
         form = pieces[index][2]
-        if form.conj == "و" and not form.definite and not form.prep and any(
-            r.pos == "perfect" and r.lexeme.speech and not self.knowledge.speeches[r.lexeme.speech].only for r in form.readings
+        if (
+            form.conj == "و"
+            and not form.definite
+            and not form.prep
+            and any(r.pos == "perfect" and r.lexeme.speech and not self.knowledge.speeches[r.lexeme.speech].only for r in form.readings)
         ):
             return form.core not in ("ذكر", "رد", "قول")
         starts = self.connectives.get(form.fold)
-        return starts is not None and any(
-            [piece[2].fold for piece in pieces[index : index + len(words)]] == list(words) for words in starts
-        )
+        return starts is not None and any([piece[2].fold for piece in pieces[index : index + len(words)]] == list(words) for words in starts)
 
     def _assemble(self, article: Article, pieces: list[tuple[int, int, WordForm]], bounds: list[tuple[int, int]]) -> Text:
         tokens: list[Token] = []
@@ -156,7 +182,13 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
-    if tag == "VERB" and before.definite and not form.conj and any(r.pos == "masdar" for r in form.readings) and _behind_subject(forms, tags, offset):
+    if (
+        tag == "VERB"
+        and before.definite
+        and not form.conj
+        and any(r.pos == "masdar" for r in form.readings)
+        and _behind_subject(forms, tags, offset)
+    ):
         return "NOUN"
     if before.norm in BEFORE_VERBS and tag != "VERB" and any(r.finite for r in form.readings) and not form.definite and not form.prep:
         return "VERB"
@@ -168,8 +200,12 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         if END_OF_NAME in knowledge.names.get(form.core_fold, {}):
             return "PROPN"
         return "NOUN" if any(not r.finite for r in form.readings) else tag
-    if tag == "NOUN" and form.definite and not form.conj and not form.prep and (
-        before.definite and tags[offset - 1] in ("NOUN", "ADJ") or tags[offset - 1] == "PROPN"
+    if (
+        tag == "NOUN"
+        and form.definite
+        and not form.conj
+        and not form.prep
+        and ((before.definite and tags[offset - 1] in ("NOUN", "ADJ")) or tags[offset - 1] == "PROPN")
     ):
         stem = key(form.stem)
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
@@ -193,7 +229,7 @@ def opens_as_verb(form: WordForm) -> bool:
     if form.definite or form.prep or form.suffix:
         return False
     finite = [r for r in form.readings if r.finite and r.pos != "imperative"]
-    return any(r.lexeme.speech for r in finite) or bool(finite) and all(r.finite for r in form.readings)
+    return any(r.lexeme.speech for r in finite) or (bool(finite) and all(r.finite for r in form.readings))
 
 
 def kind_of(form: WordForm, tag: str) -> str:

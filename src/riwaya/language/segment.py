@@ -23,12 +23,7 @@ _CACHE_LIMIT = 200_000
 
 CONJUNCTIONS = ("و", "ف", "ا")
 SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ني")
-_PROCLITICS = tuple(
-    conjunction + rest
-    for conjunction in ("", "و", "ف", "ا")
-    for rest in ("", "ب", "ل", "ك", "س")
-    if conjunction + rest
-)
+_PROCLITICS = tuple(conjunction + rest for conjunction in ("", "و", "ف", "ا") for rest in ("", "ب", "ل", "ك", "س") if conjunction + rest)
 _FAMILY_BEFORE = ("ال", "و", "ب", "ل", "ف", "وال", "بال", "لل")
 _FAMILY_AFTER = ("ه", "ها", "هم", "نا", "هما")
 

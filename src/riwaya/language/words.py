@@ -32,13 +32,33 @@ class Words:
     def _analyse(self, text: str) -> WordForm:
         plain = norm(text)
         if not plain or not any(c.isalpha() for c in plain):
-            return WordForm(text, plain, plain, "", "", False, plain, plain, False, "", 0, len(text), (), "", ((plain, "stem"),), plain, plain, key(plain), False)
+            return WordForm(
+                text,
+                plain,
+                plain,
+                "",
+                "",
+                False,
+                plain,
+                plain,
+                False,
+                "",
+                0,
+                len(text),
+                (),
+                "",
+                ((plain, "stem"),),
+                plain,
+                plain,
+                key(plain),
+                False,
+            )
         closed = self.knowledge.closed.get(plain) or self.knowledge.closed.get(key(plain), "")
         if closed:
             return self._build(text, plain, [("stem", 0, len(plain))], closed)
         if len(plain) > LONGEST:
             return self._build(text, plain, [("stem", 0, len(plain))], "")
-        segments = [(s.kind, s.start, s.end) for s in self.segmenter.split(plain)]
+        segments: list[tuple[str, int, int]] = [(s.kind, s.start, s.end) for s in self.segmenter.split(plain)]
         if not any(kind == "stem" for kind, _, _ in segments):
             segments = _with_stem(segments)
         return self._build(text, plain, segments, "")
@@ -69,19 +89,38 @@ class Words:
             closed = (self.knowledge.closed.get(core) or self.knowledge.closed.get(key(core), "")) if conj or prep or suffix else ""
         definite = core.startswith(ARTICLE) and len(core) > 4 and not closed and not self._is_verb(core)
         stem = core[2:] if definite else core
-        readings = self._readings(core, stem, definite=definite, suffix=bool(suffix), prep=bool(prep))
+        readings = self._readings(core, stem, definite=definite, suffix=bool(suffix), prep=prep)
         if readings and not definite and not any(r.pos not in ("masdar", "noun", "active", "passive", "adjective") for r in readings):
             definite = False
         start, end = _raw_offsets(text, plain, stem_start, stem_end)
-        return WordForm(text, plain, fold(plain), conj, prep, future, core, stem, definite, suffix, start, end, readings, closed, told, fold(core), fold(plain[len(conj):]), key(stem),
-            any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in readings))
+        return WordForm(
+            text,
+            plain,
+            fold(plain),
+            conj,
+            prep,
+            future,
+            core,
+            stem,
+            definite,
+            suffix,
+            start,
+            end,
+            readings,
+            closed,
+            told,
+            fold(core),
+            fold(plain[len(conj) :]),
+            key(stem),
+            any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in readings),
+        )
 
     def _is_verb(self, core: str) -> bool:
         """Whether what looks like the article belongs to a verb (`التقى`, `التزم`, `ألقت`)."""
         table = self.knowledge.readings
         return any(r.finite for r in table.get(key(core), ())) and not table.get(key(core[2:])) and key(core[2:]) not in self.knowledge.roles
 
-    def _readings(self, core: str, stem: str, *, definite: bool, suffix: bool, prep: bool) -> tuple[Reading, ...]:
+    def _readings(self, core: str, stem: str, *, definite: bool, suffix: bool, prep: str) -> tuple[Reading, ...]:
         """The readings that fit: none of a finite verb behind the article or a preposition, bound forms only before a suffix."""
         table = self.knowledge.readings
         found: list[Reading] = []
@@ -91,9 +130,9 @@ class Words:
             if not candidates and form.endswith("ه"):
                 candidates = table.get(form[:-1] + "ة", ())
             for reading in candidates:
-                if reading.finite and (after_article and form != key(core) or prep and not (prep == "ل" and reading.pos == "imperfect")):
+                if reading.finite and ((after_article and form != key(core)) or (prep and not (prep == "ل" and reading.pos == "imperfect"))):
                     continue
-                if reading.bound and not suffix and not reading.pos in ("active", "passive", "masdar"):
+                if reading.bound and not suffix and reading.pos not in ("active", "passive", "masdar"):
                     continue
                 found.append(reading)
         return tuple(dict.fromkeys(found))

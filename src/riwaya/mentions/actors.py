@@ -42,8 +42,7 @@ class Actors:
         self.main_country = self._main_country()
         self.surnames = self._surnames()
         self.named_heads = frozenset(
-            index for index, found in names.items()
-            if any(m.kind == "actor" and self._named(m) is not None for f in found for m in f.meanings)
+            index for index, found in names.items() if any(m.kind == "actor" and self._named(m) is not None for f in found for m in f.meanings)
         )
 
     def _surnames(self) -> dict[str, Identity]:
@@ -113,7 +112,11 @@ class Actors:
         roles = self.knowledge.roles
         role, kind, suffix = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or ("", "", "")
         if named is not None and kind not in ("weapon", "asset"):
-            return named if named.country != "INT" or not country else Identity(named.actor, named.country, named.role, named.kind or kind, named.rule)
+            return (
+                named
+                if named.country != "INT" or not country
+                else Identity(named.actor, named.country, named.role, named.kind or kind, named.rule)
+            )
         if named is not None:
             return Identity(named.actor, named.country, named.role, kind, "owner of the thing")
         if pattern is not None:
@@ -133,9 +136,7 @@ class Actors:
     def _eliminates(self, index: int) -> bool:
         """Whether a word that names the courts is the masdar of eliminating here: `القضاء على`."""
         tokens = self.text.tokens
-        return (
-            tokens[index].form.stem == "قضاء" and index + 1 < len(tokens) and key(tokens[index + 1].form.core) == "علي"
-        )
+        return tokens[index].form.stem == "قضاء" and index + 1 < len(tokens) and key(tokens[index + 1].form.core) == "علي"
 
     def _foreign(self, index: int, last: int, meaning: Meaning) -> bool:
         """Whether a nationality follows a short name that is not the actor's own (`الجيش المصري` in an article about Libya)."""
@@ -165,7 +166,9 @@ class Actors:
         if known is not None:
             return known
         for index in range(first, last):
-            title = self.knowledge.titles.get(key(self.text.tokens[index].form.core)) or self.knowledge.titles.get(key(self.text.tokens[index].form.stem))
+            title = self.knowledge.titles.get(key(self.text.tokens[index].form.core)) or self.knowledge.titles.get(
+                key(self.text.tokens[index].form.stem)
+            )
             if title:
                 return Identity("", self.main_country if title[0] else "", title[0], "person", "title")
         if all(self.text.tokens[i].tag == "PROPN" for i in range(first, last)) and last - first >= 2:

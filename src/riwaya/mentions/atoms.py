@@ -124,18 +124,10 @@ def _unglue(atoms: list[Atom], token: Token, index: int, words: Container[str]) 
         elif part in ("و", "ف", "ب", "ل", "ك", "وب", "ول") and piece.end() < len(text) and text[piece.end()].isdecimal():
             conj, prep = part[0] in "وف", part[-1] if part[-1] in "بلك" else ""
         else:
-            word, has, before, taken = (
-                known(fold(part), fold(part), words) if part[0].isalpha() else (part, False, "", 0)
-            )
+            word, has, before, taken = known(fold(part), fold(part), words) if part[0].isalpha() else (part, False, "", 0)
             atoms.append(Atom(word, part[taken:], has, before, index, start + taken if exact else start, end, False))
 
 
 def _joins(first: Atom, point: Atom, start: int, part: str) -> bool:
     """True if a number goes on after a point or comma without a gap: 1,200 and 2.5."""
-    return (
-        first.digits
-        and point.norm in _POINTS
-        and point.start == first.end
-        and start == point.end
-        and (point.norm != "," or len(part) == 3)
-    )
+    return first.digits and point.norm in _POINTS and point.start == first.end and start == point.end and (point.norm != "," or len(part) == 3)

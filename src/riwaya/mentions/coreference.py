@@ -10,8 +10,18 @@ from riwaya.mentions.phrases import Phrase
 REACH = 3  # sentences; further back a pronoun is hardly ever right
 # Suffix pronouns: gender and number of what they can stand for; ها also stands for plurals of things and groups.
 PRONOUNS = {
-    "ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("", "d"), "هن": ("f", "p"),
-    "هو": ("m", "s"), "هي": ("f", "s"), "نا": ("", "p"), "ي": ("", "s"), "ني": ("", "s"), "نحن": ("", "p"), "أنا": ("", "s"),
+    "ه": ("m", "s"),
+    "ها": ("f", "s"),
+    "هم": ("m", "p"),
+    "هما": ("", "d"),
+    "هن": ("f", "p"),
+    "هو": ("m", "s"),
+    "هي": ("f", "s"),
+    "نا": ("", "p"),
+    "ي": ("", "s"),
+    "ني": ("", "s"),
+    "نحن": ("", "p"),
+    "أنا": ("", "s"),
 }
 
 
@@ -45,7 +55,7 @@ class Discourse:
         for distance, referent in enumerate(reversed(self._referents)):
             if sentence - referent.sentence > REACH:
                 break
-            if referent.phrase.last > before or place != referent.place and not (place and referent.place):
+            if referent.phrase.last > before or (place != referent.place and not (place and referent.place)):
                 continue
             if not agrees(referent.phrase, gender, number):
                 continue
@@ -60,7 +70,7 @@ class Discourse:
 def agrees(phrase: Phrase, gender: str, number: str) -> bool:
     """Whether a pronoun of a gender and number can stand for a phrase."""
     if number == "p":
-        return phrase.number != "s" or phrase.gender == "f" and gender != "m" or phrase.last - phrase.first > 1 and phrase.number != "s"
+        return phrase.number != "s" or (phrase.gender == "f" and gender != "m") or (phrase.last - phrase.first > 1 and phrase.number != "s")
     if number == "d":
         return phrase.number == "d"
     if not gender:

@@ -56,9 +56,7 @@ def join(first: Reading, second: Reading) -> Reading:
         low, high, note = None, None, "the end lies before the beginning"
     elif not (low and high):
         low = high = None
-    precision = (
-        "day" if first.precision == second.precision == "day" and low and high and (high - low).days < 2 else "span"
-    )
+    precision = "day" if first.precision == second.precision == "day" and low and high and (high - low).days < 2 else "span"
     return Reading(second.end, low, high, precision, "range", note, "", first.dated or second.dated)
 
 
@@ -77,11 +75,7 @@ def _named(s: Sentence, i: int, licensed: bool) -> Reading | None:
     if s.word(i) == "اليوم" and end == i + 1:
         if s.has(end, "anaphoric"):
             return Reading(end + 1, None, None, "day", "anaphoric", TOLD)
-        if (
-            s.has(end, "not_today_after")
-            or s.has(end, "shift")
-            or s.tables.numbers.words.get(s.word(end), (0, ""))[1] == "ordinal"
-        ):
+        if s.has(end, "not_today_after") or s.has(end, "shift") or s.tables.numbers.words.get(s.word(end), (0, ""))[1] == "ordinal":
             return None
     moved = s.published + timedelta(days=offset) if s.published else None
     found = of(end, (moved, moved) if moved else None, "day", "relative")
@@ -125,11 +119,7 @@ def _weekday(s: Sentence, i: int) -> Reading | None:
     number, end = found
     shift = s.look(end, "shift")
     if shift and not s.atoms[end].conj:
-        moved = (
-            calendar.weekday_near(s.published, number, 1 if shift[0] > 0 else -1, shift[0] != 0)
-            if s.published
-            else None
-        )
+        moved = calendar.weekday_near(s.published, number, 1 if shift[0] > 0 else -1, shift[0] != 0) if s.published else None
         reading = of(shift[1], (moved, moved) if moved else None, "day", "weekday")
         return reading if s.word(shift[1]) != "(" else _explained(s, reading, 0)
     moved = calendar.weekday_near(s.published, number, 1 if s.forward else -1, False) if s.published else None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from riwaya.knowledge.names import END, Meaning, Tree
 from riwaya.language.text import Text
-from riwaya.spelling import fold
 
 
 @dataclass(frozen=True, slots=True)

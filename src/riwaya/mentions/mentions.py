@@ -46,21 +46,35 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
     name_ends = bounded | {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
     actors = Actors(text, knowledge, names)
     persons = frozenset(
-        index for index, found in names.items()
-        if any(m.kind == "actor" and knowledge.actors[m.id].kind == "person" for m in found[0].meanings)
+        index for index, found in names.items() if any(m.kind == "actor" and knowledge.actors[m.id].kind == "person" for m in found[0].meanings)
     )
     towns = frozenset(
-        index for index, found in names.items() if found[0].last == index + 1 and any(m.kind in ("country", "place") for m in found[0].meanings)
+        index
+        for index, found in names.items()
+        if found[0].last == index + 1
+        and any(m.kind in ("country", "place") for m in found[0].meanings)
         and text.tokens[index].form.core_fold not in knowledge.surnames
     )
     named = frozenset(
         index for index, found in names.items() if any(m.kind in ("country", "actor") and not m.context for m in found[0].meanings)
     )
     within = frozenset(
-        sentence.first + i for sentence, found in zip(text.sentences, times, strict=True) for t in found for i in range(t.start_token, t.end_token)
+        sentence.first + i
+        for sentence, found in zip(text.sentences, times, strict=True)
+        for t in found
+        for i in range(t.start_token, t.end_token)
     )
     phrases = Phrases(text, knowledge, name_ends, persons, towns, named, within)
-    return Mentions(text, names, cues, tuple(times), tuple(quantities), phrases, actors, Places(text, knowledge, names, actors.main_country))
+    return Mentions(
+        text,
+        names,
+        cues,
+        tuple(times),
+        tuple(quantities),
+        phrases,
+        actors,
+        Places(text, knowledge, names, actors.main_country),
+    )
 
 
 def _bounded_numbers(text: Text, quantities: list[tuple[Quantity, ...]]) -> dict[int, int]:

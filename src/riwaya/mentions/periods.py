@@ -24,11 +24,7 @@ def edge(s: Sentence, i: int) -> Reading | None:
         return None
     j = found[1] if found else half[1] if half else i
     j += s.word(j) == "من"
-    whole = (
-        (month(s, j, licensed=True) or season(s, j) or unit(s, j) or decade(s, j) or year(s, j, licensed=True))
-        if j < len(s.atoms)
-        else None
-    )
+    whole = (month(s, j, licensed=True) or season(s, j) or unit(s, j) or decade(s, j) or year(s, j, licensed=True)) if j < len(s.atoms) else None
     if whole is None or (whole.precision == "span" and whole.unit not in ("decade", "century")):
         return None
     if half:
@@ -66,9 +62,7 @@ def month(s: Sentence, i: int, licensed: bool = False) -> Reading | None:
     return of(after, interval, "month", "month", dated=year is not None)
 
 
-def month_interval(
-    s: Sentence, number: int, hijri: bool, year: int | None, shift: int | None
-) -> calendar.Interval | None:
+def month_interval(s: Sentence, number: int, hijri: bool, year: int | None, shift: int | None) -> calendar.Interval | None:
     """The days of a month; without a year the last one that began by publication, or what الماضي and المقبل say."""
     make = calendar.hijri_month if hijri else calendar.month_of
     if year is not None:
@@ -86,9 +80,7 @@ def month_interval(
         )
     if shift == 1 or (s.forward and shift is None):
         return next((interval for interval in choices if interval[1] >= s.published), None)
-    limit = [
-        interval for interval in choices if (interval[1] < s.published if shift == -1 else interval[0] <= s.published)
-    ]
+    limit = [interval for interval in choices if (interval[1] < s.published if shift == -1 else interval[0] <= s.published)]
     return limit[-1] if limit else None
 
 
@@ -222,11 +214,7 @@ def _years(s: Sentence, i: int) -> Reading | None:
     elif not (j < len(s.atoms) and s.atoms[j].conj):
         return _year(first, first[1])
     second = year_at(s, j)
-    return (
-        join(_year(first, first[1]), _year(second, second[1]))
-        if second and second[0] > first[0]
-        else _year(first, first[1])
-    )
+    return join(_year(first, first[1]), _year(second, second[1])) if second and second[0] > first[0] else _year(first, first[1])
 
 
 def _counted_definite(s: Sentence, i: int) -> Reading | None:
@@ -308,14 +296,7 @@ def year(s: Sentence, i: int, licensed: bool = False) -> Reading | None:
     if s.word(end) in ("-", "–") and (second := year_at(s, end + 1)) and 0 < second[0] - number < 60:
         return join(_year(found, end), _year(second, second[1]))
     follows = s.atoms[end] if end < len(s.atoms) else None
-    free = (
-        follows is None
-        or follows.mark
-        or follows.conj
-        or s.has(end, "ordinary_after")
-        or bool(follows.prep)
-        or follows.definite
-    )
+    free = follows is None or follows.mark or follows.conj or s.has(end, "ordinary_after") or bool(follows.prep) or follows.definite
     if not (licensed or (s.has(i - 1, "year_cues") and (free or (number > 1950 and s.word(i - 1) in ("منذ", "حتي"))))):
         return None
     end += s.has(end, "shift") and not s.atoms[end].conj

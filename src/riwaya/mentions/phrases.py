@@ -32,8 +32,16 @@ class Phrase:
 class Phrases:
     """Reads noun phrases of one text on demand; each is read once."""
 
-    def __init__(self, text: Text, knowledge: Knowledge, name_ends: dict[int, int], persons: frozenset[int], places: frozenset[int],
-                 named: frozenset[int], times: frozenset[int]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        knowledge: Knowledge,
+        name_ends: dict[int, int],
+        persons: frozenset[int],
+        places: frozenset[int],
+        named: frozenset[int],
+        times: frozenset[int],
+    ) -> None:
         self.text = text
         self.knowledge = knowledge
         self.name_ends = name_ends  # index of a name's first word to the index behind it
@@ -58,7 +66,7 @@ class Phrases:
             if kinds[begin] == "Q" and not (begin + 1 < last and kinds[begin + 1] in NOMINAL):
                 return None
             begin += 1
-        if begin >= last or kinds[begin] not in NOMINAL and begin not in self.name_ends:
+        if begin >= last or (kinds[begin] not in NOMINAL and begin not in self.name_ends):
             return None
         end = self.name_ends.get(begin, begin + 1)
         quoted = kinds[begin - 1] == "Q" if begin > first else False
@@ -70,9 +78,16 @@ class Phrases:
         head = begin
         while head + 1 < end and self._quantifies(head):
             head += 2 if self._is_min(head + 1) and head + 2 < end else 1
-        form = tokens[head].form
         number = self._number(head)
-        return Phrase(begin if kinds[first] == "Q" else first, end, head, self._definite(begin, end), self._gender(head, number), number, tokens[begin].form.prep or tokens[first].form.prep)
+        return Phrase(
+            begin if kinds[first] == "Q" else first,
+            end,
+            head,
+            self._definite(begin, end),
+            self._gender(head, number),
+            number,
+            tokens[begin].form.prep or tokens[first].form.prep,
+        )
 
     def _is_min(self, index: int) -> bool:
         return self.text.tokens[index].form.norm == "من"
@@ -132,7 +147,7 @@ class Phrases:
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
         if end in self.named and end - 1 in self.name_tails and not self._titled(begin):
             return end  # اتهمت إيران الولايات المتحدة: a second name begins a phrase of its own
-        if previous.definite and (not person_name or form.definite and key(form.core) in self.knowledge.titles):
+        if previous.definite and (not person_name or (form.definite and key(form.core) in self.knowledge.titles)):
             return end
         if previous.definite and before == "A" and not self._titled(begin):
             return end
@@ -160,14 +175,14 @@ class Phrases:
 
     def _closed(self, index: int) -> bool:
         """Whether a word takes no genitive: it has the article, or is the name of a place or group."""
-        return self.text.tokens[index].form.definite or index in self.places or index in self.name_tails and index not in self.person_tails
+        return self.text.tokens[index].form.definite or index in self.places or (index in self.name_tails and index not in self.person_tails)
 
     def _common(self, index: int) -> bool:
         """Whether a word in ة, or one with a pronoun, is surely no name, whatever its tag: news writes it with the article, too."""
         form = self.text.tokens[index].form
         if form.definite or index in self.name_ends or form.core_fold in self.knowledge.surnames:
             return False
-        return bool(form.suffix) or form.norm.endswith("ة") and "ال" + form.stem_key in self.knowledge.frequencies
+        return bool(form.suffix) or (form.norm.endswith("ة") and "ال" + form.stem_key in self.knowledge.frequencies)
 
     def _is_direction(self, index: int) -> bool:
         noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))
@@ -209,7 +224,7 @@ class Phrases:
         for reading in form.readings:
             if reading.number and not reading.finite:
                 return reading.number
-        if form.stem.endswith("ات") or form.stem.endswith(("ون", "ين")) and len(form.stem) > 4:
+        if form.stem.endswith("ات") or (form.stem.endswith(("ون", "ين")) and len(form.stem) > 4):
             return "p"
         if form.stem.endswith("ان") and len(form.stem) > 4 and self.text.tokens[head].tag != "PROPN":
             return "d"
@@ -219,7 +234,7 @@ class Phrases:
         """Grammatical gender for agreement: plurals of things and groups agree like a feminine singular."""
         form = self.text.tokens[head].form
         stem = key(form.stem)
-        if stem in self.knowledge.feminine or head in self.places and not form.definite:
+        if stem in self.knowledge.feminine or (head in self.places and not form.definite):
             return "f"
         role = self.knowledge.roles.get(stem)
         if number == "p" and role and role[1] not in ("weapon", "asset"):

@@ -33,33 +33,36 @@ class Places:
         """The name of a place or country that begins at a token, if it can be one here."""
         for found in self.names.get(index, ()):
             for meaning in found.meanings:
-                if meaning.kind in ("country", "capital") or meaning.kind == "place" and self._plausible(index, found, meaning):
+                if meaning.kind in ("country", "capital") or (meaning.kind == "place" and self._plausible(index, found, meaning)):
                     return found
         return None
 
     def _plausible(self, index: int, found: Found, meaning: Meaning) -> bool:
         place = self.knowledge.places[meaning.id]
         token = self.text.tokens[index]
-        if found.last - found.first > 1 or token.tag == "PROPN" and not place.ambiguous:
+        if found.last - found.first > 1 or (token.tag == "PROPN" and not place.ambiguous):
             return True
         if token.form.definite and not place.ambiguous and place.country == self.main_country:
             return True
         before = index - 1
-        cue = token.form.prep == "ب" or before >= 0 and (
-            self.noun(before) is not None or self.text.tokens[before].form.norm in ("في", "إلى", "الى", "من", "قرب", "نحو", "على")
+        cue = token.form.prep == "ب" or (
+            before >= 0
+            and (self.noun(before) is not None or self.text.tokens[before].form.norm in ("في", "إلى", "الى", "من", "قرب", "نحو", "على"))
         )
         if place.ambiguous:
             home = place.country == self.main_country and token.tag == "PROPN" and cue
-            return home or before >= 0 and self.noun(before) is not None
+            return home or (before >= 0 and self.noun(before) is not None)
         stem = key(token.form.stem)
-        return cue and (token.tag == "PROPN" or not token.form.readings and stem not in self.knowledge.roles and stem not in self.knowledge.titles)
+        return cue and (
+            token.tag == "PROPN" or (not token.form.readings and stem not in self.knowledge.roles and stem not in self.knowledge.titles)
+        )
 
     def is_place(self, phrase: Phrase) -> bool:
         """Whether a phrase names a place: a gazetteer name, or a place noun; a building or position only if it is named."""
         if self.is_name(phrase.head) is not None:
             return True
         noun = self.noun(phrase.head)
-        if noun is None or self.text.tokens[phrase.head].form.suffix and not self.named(phrase):
+        if noun is None or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
             return False
         return noun[0] != "site" or self.named(phrase)
 
@@ -104,7 +107,12 @@ class Places:
                 place = self.knowledge.places[meaning.id]
                 fits = before is not None and (place.kind == before[0] or place.precision == before[1])
                 home = place.country == self.main_country
-                candidates.append(((not home, not fits, order), (place.id, place.name_en, place.country, place.lat, place.lon, place.precision)))
+                candidates.append(
+                    (
+                        (not home, not fits, order),
+                        (place.id, place.name_en, place.country, place.lat, place.lon, place.precision),
+                    )
+                )
             elif meaning.kind == "country" and meaning.id in self.knowledge.countries:
                 lat, lon, name = self.knowledge.countries[meaning.id]
                 candidates.append(((before is not None, False, order), (meaning.id, name, meaning.id, lat, lon, 6)))

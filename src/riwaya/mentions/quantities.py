@@ -127,14 +127,7 @@ def _one_of(s: Sentence, i: int, tables: NumberTables) -> tuple[Quantity, int] |
     if entry != (1, "bound") or s.word(i).startswith("ال") or i + 1 >= len(s.atoms):
         return None
     follows = s.atoms[i + 1]
-    if (
-        follows.mark
-        or follows.conj
-        or follows.prep
-        or follows.digits
-        or s.word(i - 1) in _NO_ONE
-        or s.has(i + 1, "ordinary_after")
-    ):
+    if follows.mark or follows.conj or follows.prep or follows.digits or s.word(i - 1) in _NO_ONE or s.has(i + 1, "ordinary_after"):
         return None
     return _made(s.atoms, i, i + 1, (1, 1, 1), follows.token, False, "cardinal"), i + 1
 

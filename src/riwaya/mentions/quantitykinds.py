@@ -11,9 +11,7 @@ from riwaya.mentions.timereading import Sentence
 from riwaya.spelling import fold
 
 
-def look(
-    tables: NumberTables, atoms: Sequence[Atom], i: int, roles: Sequence[str]
-) -> tuple[str, int, int | None, int | None] | None:
+def look(tables: NumberTables, atoms: Sequence[Atom], i: int, roles: Sequence[str]) -> tuple[str, int, int | None, int | None] | None:
     """The role, end and bounds of the longest phrase at `i` that has one of the roles."""
     if not 0 <= i < len(atoms):
         return None
@@ -24,9 +22,7 @@ def look(
     return None
 
 
-def kind_of(
-    s: Sentence, begin: int, end: int, number: Number | None, tables: NumberTables
-) -> tuple[str, int | None, int]:
+def kind_of(s: Sentence, begin: int, end: int, number: Number | None, tables: NumberTables) -> tuple[str, int | None, int]:
     """What sort of quantity stands from `begin` to `end`, and the token of the counted noun."""
     atoms = s.atoms
     before = begin - 1
@@ -51,9 +47,7 @@ def kind_of(
             atoms[before].token if number.definite and before >= 0 and atoms[before].definite else noun_at(atoms, end),
             end,
         )
-    clock = (
-        s.word(end) == ":" and end + 1 < len(atoms) and atoms[end + 1].digits and atoms[end].start == atoms[end - 1].end
-    )
+    clock = s.word(end) == ":" and end + 1 < len(atoms) and atoms[end + 1].digits and atoms[end].start == atoms[end - 1].end
     if clock:
         return "clock", None, end + 2
     if s.word(before) == "الساعه" or (s.word(before) == ":" and before and atoms[before - 1].digits):
@@ -81,13 +75,7 @@ def kind_of(
     definite = bool(number and number.definite) or (number is not None and number.value == 1)
     if definite and number and before >= 0 and not atoms[before].mark and (number.value == 1 or atoms[before].definite):
         return "cardinal", atoms[before].token, end
-    if (
-        number
-        and number.value == 2
-        and before >= 0
-        and number.kind == "words"
-        and atoms[before].word[-2:] in ("ان", "ين")
-    ):
+    if number and number.value == 2 and before >= 0 and number.kind == "words" and atoms[before].word[-2:] in ("ان", "ين"):
         return "cardinal", atoms[before].token, end
     return "cardinal", noun_at(atoms, end), end
 

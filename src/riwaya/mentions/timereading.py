@@ -75,9 +75,7 @@ class Reading:
         return (self.low is not None or self.high is not None) and not self.note
 
 
-def of(
-    end: int, interval: Interval | None, precision: str, kind: str, *, note: str = NO_DATE, dated: bool = False
-) -> Reading:
+def of(end: int, interval: Interval | None, precision: str, kind: str, *, note: str = NO_DATE, dated: bool = False) -> Reading:
     """The reading of an interval; `note` says why there is none."""
     if interval is None:
         return Reading(end, None, None, precision, kind, note, precision, dated)

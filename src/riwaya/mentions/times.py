@@ -42,11 +42,7 @@ def find_times(tokens: Sequence[Token], published: date | None, tables: TimeTabl
     found: list[Time] = []
     i = 0
     while i < len(atoms):
-        reading = (
-            time_at(sentence, i)
-            if atoms[i].digits or atoms[i].word in tables.starts
-            else None
-        )
+        reading = time_at(sentence, i) if atoms[i].digits or atoms[i].word in tables.starts else None
         if reading is None:
             i += 1
             continue
@@ -127,9 +123,7 @@ def _range(s: Sentence, i: int) -> Reading | None:
     if first.kind == "range":
         return replace(first, precision="span") if word == "بين" else first
     k = first.end
-    if k >= len(s.atoms) or not (
-        s.atoms[k].conj if word != "من" else s.word(k) in ("الي", "حتي") or (s.atoms[k].conj and s.word(k) == "حتي")
-    ):
+    if k >= len(s.atoms) or not (s.atoms[k].conj if word != "من" else s.word(k) in ("الي", "حتي") or (s.atoms[k].conj and s.word(k) == "حتي")):
         return None
     k += word == "من"
     second = (day(s, k) or periods.period(s, k) or periods.year(s, k, licensed=True)) if k < len(s.atoms) else None
@@ -179,12 +173,8 @@ def _before_point(s: Sentence, kind: str, point: Reading) -> Reading | None:
     if point.kind in ("anaphoric", "vague"):
         return None
     if kind == "ago":
-        return replace(
-            point, low=None, high=point.low - timedelta(days=1) if point.low else None, precision="span", kind="before"
-        )
-    return replace(
-        point, low=point.high + timedelta(days=1) if point.high else None, high=None, precision="span", kind="after"
-    )
+        return replace(point, low=None, high=point.low - timedelta(days=1) if point.low else None, precision="span", kind="before")
+    return replace(point, low=point.high + timedelta(days=1) if point.high else None, high=None, precision="span", kind="after")
 
 
 def _before_length(s: Sentence, kind: str, length: periods.Duration) -> Reading | None:
@@ -219,13 +209,7 @@ def _length(s: Sentence, i: int) -> Reading | None:
         return None
     if length.unit == "year" and i and s.word(length.end) in _MARKS and s.word(i - 1) in _MARKS:
         return None  # (22 عاما): an age
-    if (
-        length.unit == "year"
-        and i
-        and s.atoms[i].digits
-        and s.atoms[i - 1].end == s.atoms[i].start
-        and not s.atoms[i].prep
-    ):
+    if length.unit == "year" and i and s.atoms[i].digits and s.atoms[i - 1].end == s.atoms[i].start and not s.atoms[i].prep:
         return None  # a name and an age run together
     if any(s.has(k, "age_cues") or s.has(k, "term_cues") for k in range(max(0, i - 3), i)):
         return None

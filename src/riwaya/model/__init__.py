@@ -12,6 +12,21 @@ from riwaya.model.when import When
 from riwaya.model.where import Where
 
 __all__ = [
-    "Article", "Codes", "Coding", "Control", "Count", "Lexeme", "Participant", "Reading", "Reason", "Report",
-    "Sentence", "Source", "Span", "Token", "When", "Where", "WordForm",
+    "Article",
+    "Codes",
+    "Coding",
+    "Control",
+    "Count",
+    "Lexeme",
+    "Participant",
+    "Reading",
+    "Reason",
+    "Report",
+    "Sentence",
+    "Source",
+    "Span",
+    "Token",
+    "When",
+    "Where",
+    "WordForm",
 ]

@@ -20,6 +20,11 @@ class Count:
     def to_dict(self) -> dict[str, object]:
         """The count as the JSON object of the report format."""
         return {
-            "what": self.what, "who": self.who, "low": self.low, "best": self.best, "high": self.high,
-            "start": self.start, "end": self.end,
+            "what": self.what,
+            "who": self.who,
+            "low": self.low,
+            "best": self.best,
+            "high": self.high,
+            "start": self.start,
+            "end": self.end,
         }

@@ -34,4 +34,11 @@ class Source:
 
     def to_dict(self) -> dict[str, object]:
         """The source as the JSON object of the report format."""
-        return {**self.span.to_dict(), "cue": self.cue, "actor": self.actor, "country": self.country, "role": self.role, "strength": self.strength}
+        return {
+            **self.span.to_dict(),
+            "cue": self.cue,
+            "actor": self.actor,
+            "country": self.country,
+            "role": self.role,
+            "strength": self.strength,
+        }

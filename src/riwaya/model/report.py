@@ -52,8 +52,12 @@ class Codes:
     def to_dict(self) -> dict[str, object]:
         """The codes as the JSON object of the report format."""
         return {
-            "plover": self.plover, "plover_mode": self.plover_mode, "cameo": self.cameo,
-            "acled_event": self.acled_event, "acled_sub_event": self.acled_sub_event, "quad": self.quad,
+            "plover": self.plover,
+            "plover_mode": self.plover_mode,
+            "cameo": self.cameo,
+            "acled_event": self.acled_event,
+            "acled_sub_event": self.acled_sub_event,
+            "quad": self.quad,
         }
 
 
@@ -83,11 +87,22 @@ class Report:
     def to_dict(self) -> dict[str, object]:
         """The report as the JSON object that `riwaya code` writes, less the article's fields."""
         return {
-            "id": self.id, "trigger": self.trigger.to_dict(), "frame": self.frame, "type": self.type, "mode": self.mode,
-            "agents": [p.to_dict() for p in self.agents], "patients": [p.to_dict() for p in self.patients],
-            "place": self.place.to_dict() if self.place else None, "time": self.time.to_dict() if self.time else None,
-            "counts": [c.to_dict() for c in self.counts], "means": self.means,
-            "control": self.control.to_dict() if self.control else None, "voice": [s.to_dict() for s in self.voice],
-            "stance": self.stance, "ground": self.ground, "confidence": self.confidence,
-            "because": [r.to_dict() for r in self.because], "codes": self.codes.to_dict(),
+            "id": self.id,
+            "trigger": self.trigger.to_dict(),
+            "frame": self.frame,
+            "type": self.type,
+            "mode": self.mode,
+            "agents": [p.to_dict() for p in self.agents],
+            "patients": [p.to_dict() for p in self.patients],
+            "place": self.place.to_dict() if self.place else None,
+            "time": self.time.to_dict() if self.time else None,
+            "counts": [c.to_dict() for c in self.counts],
+            "means": self.means,
+            "control": self.control.to_dict() if self.control else None,
+            "voice": [s.to_dict() for s in self.voice],
+            "stance": self.stance,
+            "ground": self.ground,
+            "confidence": self.confidence,
+            "because": [r.to_dict() for r in self.because],
+            "codes": self.codes.to_dict(),
         }

@@ -23,6 +23,9 @@ class When:
     def to_dict(self) -> dict[str, object]:
         """The time as the JSON object of the report format; days are ISO dates."""
         return {
-            **self.span.to_dict(), "from": self.low.isoformat() if self.low else None,
-            "to": self.high.isoformat() if self.high else None, "precision": self.precision, "note": self.note,
+            **self.span.to_dict(),
+            "from": self.low.isoformat() if self.low else None,
+            "to": self.high.isoformat() if self.high else None,
+            "precision": self.precision,
+            "note": self.note,
         }

@@ -23,6 +23,11 @@ class Where:
     def to_dict(self) -> dict[str, object]:
         """The place as the JSON object of the report format."""
         return {
-            **self.span.to_dict(), "id": self.id, "name_en": self.name_en, "country": self.country,
-            "lat": self.lat, "lon": self.lon, "where_prec": self.precision,
+            **self.span.to_dict(),
+            "id": self.id,
+            "name_en": self.name_en,
+            "country": self.country,
+            "lat": self.lat,
+            "lon": self.lon,
+            "where_prec": self.precision,
         }

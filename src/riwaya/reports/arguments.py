@@ -11,8 +11,8 @@ from riwaya.spelling import key
 
 SUBJECT, OBJECT, GENITIVE, ADJECTIVE = "subject", "object", "genitive", "adjective"
 # Types whose verbs govern what they speak of by a preposition.
-OF_SPEECH = frozenset("ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT".split())
-MOSTLY_ACTIVE = OF_SPEECH | frozenset("CONSULT PROTEST MOBILIZE COOPERATE CONCEDE AID".split())
+OF_SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
+MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID"])
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 
 
@@ -81,13 +81,13 @@ class Grammar:
             if form.suffix:
                 clause.arguments.append(Argument(OBJECT, left.phrase, left.at, "relative"))
             else:
-                taken = next(c for c in following if c.pronoun)
+                taken = next((c for c in following if c.pronoun), following[0])
                 clause.arguments.append(Argument(taken.function, left.phrase, left.at, "relative"))
             self._add_group(clause, SUBJECT, bare[0])
             subject_added = True
         elif left is not None and left.way == "relative" and resumed and plural and left.phrase is not None and left.phrase.gender == "f":
-            taken = next((c for c in following if c.pronoun), None)  # المناطق التي سيطروا عليها: they are somebody else
-            clause.arguments.append(Argument(taken.function if taken else OBJECT, left.phrase, left.at, "relative"))
+            resuming = next((c for c in following if c.pronoun), None)  # المناطق التي سيطروا عليها: they are somebody else
+            clause.arguments.append(Argument(resuming.function if resuming else OBJECT, left.phrase, left.at, "relative"))
             subject_added = False
             objects = bare
         else:
@@ -129,7 +129,13 @@ class Grammar:
                 self._add_group(clause, complement.function, complement)
 
     def _passive(
-        self, index: int, voices: set[str], subject: bool, objects: list[Complement], following: list[Complement], left: Argument | None
+        self,
+        index: int,
+        voices: set[str],
+        subject: bool,
+        objects: list[Complement],
+        following: list[Complement],
+        left: Argument | None,
     ) -> bool:
         """Unvocalised forms leave the voice open: a form that can be both is passive if it has a subject and no object."""
         if voices == {"passive"}:
@@ -137,7 +143,7 @@ class Grammar:
         lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite]
         if any(lexeme.light and self.view.knowledge.lights[lexeme.light].roles == "passive" for lexeme in lexemes):
             return False  # تعرض: its subject suffers already
-        if "passive" not in voices or subject and not self._can_be_passive(index, objects, following):
+        if "passive" not in voices or (subject and not self._can_be_passive(index, objects, following)):
             return False
         form = self.view.text.tokens[index].form
         if form.suffix or any(a.way == "relative" and a.function == OBJECT for a in self.verb(index).arguments):
@@ -231,7 +237,7 @@ class Grammar:
     def _same_agreement(self, one: int, other: int) -> bool:
         _, gender, number = self.view.agreement(one)
         _, gender2, number2 = self.view.agreement(other)
-        return (not gender or not gender2 or gender == gender2) and (number == number2 or "p" in (number, number2) and gender == "m")
+        return (not gender or not gender2 or gender == gender2) and (number == number2 or ("p" in (number, number2) and gender == "m"))
 
     def _agrees(self, index: int, phrase: Phrase) -> bool:
         """Whether a phrase behind a verb can be its subject: the verb is singular and has its gender."""
@@ -368,8 +374,10 @@ class Grammar:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
         previous = self._previous_verb(index)
         while previous is not None:
-            if not self._only_explains(previous, index) and self._same_agreement(index, previous) and any(
-                a.phrase is not None for a in self.verb(previous).get(SUBJECT)
+            if (
+                not self._only_explains(previous, index)
+                and self._same_agreement(index, previous)
+                and any(a.phrase is not None for a in self.verb(previous).get(SUBJECT))
             ):
                 for argument in self.verb(previous).get(SUBJECT):
                     if argument.phrase is not None and not self.view.is_event(argument.phrase):
@@ -413,14 +421,16 @@ class Grammar:
     def _takes_genitive(self, index: int, position: int, reading: Reading) -> bool:
         tokens = self.view.text.tokens
         form, following = tokens[index].form, tokens[position].form
-        if form.norm.endswith(("اً", "ًا")) or form.text.endswith("ا") and reading.pos == "masdar" and len(form.stem) > 3 and form.stem.endswith("ا"):
+        if form.norm.endswith(("اً", "ًا")) or (
+            form.text.endswith("ا") and reading.pos == "masdar" and len(form.stem) > 3 and form.stem.endswith("ا")
+        ):
             return False
         if following.conj or following.prep:
             return False
         if reading.number == "d" and form.stem.endswith(("ين", "ان")):
             return False
         if self.view.kind(position) == "A":
-            return following.definite or tokens[position].tag != "ADJ" or position in self.view.mentions.names and not self._national(position)
+            return following.definite or tokens[position].tag != "ADJ" or (position in self.view.mentions.names and not self._national(position))
         return True
 
     def _national(self, position: int) -> bool:
@@ -428,7 +438,9 @@ class Grammar:
 
     def _adjectives(self, clause: Clause, index: int, position: int) -> int:
         """Passes over the adjectives of an event noun; a nationality or a group's adjective is an argument."""
-        while self.view.kind(position) == "A" and not self.view.text.tokens[position].form.conj and not self.view.text.tokens[position].form.prep:
+        while (
+            self.view.kind(position) == "A" and not self.view.text.tokens[position].form.conj and not self.view.text.tokens[position].form.prep
+        ):
             names = self.view.mentions.names.get(position, ())
             if any(m.kind in ("adjective", "actor") for found in names for m in found.meanings):
                 phrase = Phrase(position, position + 1, position, True, "m", "s")
@@ -444,7 +456,7 @@ class Grammar:
             clause.arguments.append(Argument(SUBJECT, phrase, phrase.first, "relative"))
         else:
             before = index - 1
-            while before >= view.first and view.kind(before) in ",QX" or before in view.time_tokens:
+            while (before >= view.first and view.kind(before) in ",QX") or before in view.time_tokens:
                 before -= 1
             antecedent = view.phrase_of.get(before)
             if antecedent is not None and antecedent.head != index:

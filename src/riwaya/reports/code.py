@@ -89,7 +89,7 @@ def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
     for phrase in dict.fromkeys(view.phrase_of.values()):
         identity = view.mentions.actors.identify(phrase)
         place = view.mentions.places.is_place(phrase)
-        if identity is NOBODY and not place and view.text.tokens[phrase.head].tag != "PROPN" or view.is_event(phrase) and identity is NOBODY:
+        if (identity is NOBODY and not place and view.text.tokens[phrase.head].tag != "PROPN") or (view.is_event(phrase) and identity is NOBODY):
             continue
         referent = Referent(phrase, identity, view.sentence.index, phrase.head in subjects, place and not identity.role)
         if key(view.text.tokens[phrase.head].form.stem) not in view.knowledge.source_nouns:
@@ -110,8 +110,8 @@ def _govern(view: View, grammar: Grammar) -> tuple[Links, Governors]:
         form = view.text.tokens[index].form
         kind = view.kind(index)
         if kind == "V":
-            clause = grammar.verb(index)
-            for argument in clause.arguments:
+            clause: Clause | None = grammar.verb(index)
+            for argument in grammar.verb(index).arguments:
                 if argument.phrase is not None and argument.way in ("overt", "relative"):
                     governors.setdefault(argument.phrase.head, (index, argument.function))
             reading = next((r for r in form.readings if r.finite and r.lexeme.light), None)
@@ -141,7 +141,7 @@ def _link(view: View, index: int, reading: Reading, clause: Clause, links: Links
             function = OBJECT
         if function in light.prep and (event >= 0 or _is_light_noun(view, argument.phrase.head)):
             stem = key(view.text.tokens[target].form.stem)
-            if light.only and stem not in light.only or stem in light.unless:
+            if (light.only and stem not in light.only) or stem in light.unless:
                 continue
             links.setdefault(target, []).append(Link(light, clause, index))
 
@@ -150,9 +150,7 @@ def _is_light_noun(view: View, index: int) -> bool:
     return any(r.lexeme.light and r.pos == "masdar" for r in view.text.tokens[index].form.readings)
 
 
-def _draft(
-    view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: Links, governors: Governors
-) -> Draft | None:
+def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: Links, governors: Governors) -> Draft | None:
     """The draft of a candidate by the reading that fits best: phrases before words, then the frame with most conditions."""
     best: tuple[tuple[int, int], Draft] | None = None
     for option in candidate.options:
@@ -160,7 +158,13 @@ def _draft(
         if vetoed(view, option.frame, first, last):
             continue
         draft = Draft(
-            view.sentence.index, candidate.index, candidate.index, candidate.index + 1, option.kind, option.reading, option.frame,
+            view.sentence.index,
+            candidate.index,
+            candidate.index,
+            candidate.index + 1,
+            option.kind,
+            option.reading,
+            option.frame,
             _clause(grammar, option, candidate.index),
         )
         if option.kind == "noun":
@@ -213,7 +217,7 @@ def _only_anchors(view: View, draft: Draft) -> bool:
     if phrase is not None and phrase.head != draft.index:
         return before is None or key(before.stem) not in view.knowledge.carriers
     demonstrative = view.kind(draft.index - 1) == "D"
-    return demonstrative or phrase is not None and bool(phrase.prep)
+    return demonstrative or (phrase is not None and bool(phrase.prep))
 
 
 def _is_topic(view: View, index: int) -> bool:
@@ -253,10 +257,16 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
     acts = {d.index: d for d in before}
     for position in range(draft.index - 1, view.first - 1, -1):
         kind = view.kind(position)
-        if kind in ".:S" or kind == "N" and any(r.lexeme.speech and r.pos == "masdar" for r in view.text.tokens[position].form.readings):
+        if kind in ".:S" or (kind == "N" and any(r.lexeme.speech and r.pos == "masdar" for r in view.text.tokens[position].form.readings)):
             return
         act = acts.get(position)
-        if act is not None and act.kind == "noun" and act.agents and view.text.tokens[draft.first].form.conj == "و" and act.frame.type != "CONSULT":
+        if (
+            act is not None
+            and act.kind == "noun"
+            and act.agents
+            and view.text.tokens[draft.first].form.conj == "و"
+            and act.frame.type != "CONSULT"
+        ):
             _take_over(draft, act.agents, "agent of the act joined to it")
             return
         if act is not None and act.kind != "verb":
@@ -291,16 +301,14 @@ def _take_over(draft: Draft, fillers: list[Filler], why: str) -> None:
             draft.reason("agents", why, filler.identity.rule)
 
 
-def _from_verb(
-    view: View, grammar: Grammar, filling: Filling, draft: Draft, verb: int, acts: dict[int, Draft], prep: str
-) -> None:
+def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, verb: int, acts: dict[int, Draft], prep: str) -> None:
     """The subject of the verb around an event noun, if that verb can lend it: no verb of saying, happening or suffering."""
     form, act = view.text.tokens[verb].form, acts.get(verb)
     speeches = [view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech]
     lights = [view.knowledge.lights[r.lexeme.light] for r in form.readings if r.finite and r.lexeme.light]
     clause = grammar.verb(verb)
     happens = any(a.phrase is not None and view.is_event(a.phrase) for a in clause.get(SUBJECT))
-    if any(not s.only for s in speeches) or any(light.roles in LENDING_NOBODY or light.roles == "happen" and happens for light in lights):
+    if any(not s.only for s in speeches) or any(light.roles in LENDING_NOBODY or (light.roles == "happen" and happens) for light in lights):
         return
     if clause.passive:
         if act is not None and prep in AFTER and draft.frame.type == "ASSAULT":
@@ -317,7 +325,7 @@ def _from_verb(
             _take_over(draft, told.agents, "agent of the act that led to it")
             continue
         filler = filling.resolve(argument)
-        if filler is None or filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country":
+        if filler is None or (filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country"):
             continue
         classes = filling.classes(filler)
         if "actor" not in classes or any(f.phrase.head == filler.phrase.head for f in draft.patients):
@@ -345,7 +353,7 @@ def _from_act(view: View, draft: Draft, act: Draft) -> None:
 
 def _means(view: View, draft: Draft) -> None:
     """Means and mode that words of the clause add to an act of violence."""
-    if draft.frame.type != "ASSAULT" or draft.means and draft.mode:
+    if draft.frame.type != "ASSAULT" or (draft.means and draft.mode):
         return
     low = max(view.first, draft.first - 6)
     high = min(view.last, draft.last + 12)

@@ -14,8 +14,8 @@ REACH = 24  # tokens between a trigger and its place; a place before its trigger
 # Prepositions that place a whole clause; others belong to the word before them.
 AROUND = PLACE_PREPOSITIONS - {"على", "فوق", "أمام", "عبر", "ضمن", "عند", "حول"}
 NEXT = 30  # tokens between two events that share a place
-UTTERED = frozenset("REQUEST ACCUSE REJECT THREATEN AGREE SUPPORT CONCEDE".split())
-UNPLACED = frozenset("SANCTION COOPERATE AID CONSULT".split())
+UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"])
+UNPLACED = frozenset(["SANCTION", "COOPERATE", "AID", "CONSULT"])
 
 
 def place_phrases(view: View) -> list[Phrase]:
@@ -23,7 +23,7 @@ def place_phrases(view: View) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in dict.fromkeys(view.phrase_of.values()):
         where = view.mentions.places
-        standing = where.is_place(phrase) or where.is_site(phrase) and view.text.tokens[phrase.head].form.definite
+        standing = where.is_place(phrase) or (where.is_site(phrase) and view.text.tokens[phrase.head].form.definite)
         if (phrase.prep in AROUND or view.is_direction(phrase)) and standing and not view.is_event(phrase):
             found.append(phrase)
     return found

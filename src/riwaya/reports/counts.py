@@ -52,7 +52,7 @@ def _count(view: View, quantity: Quantity, first: int, last: int, own: str) -> C
     unit = last if quantity.end_token > quantity.start_token else first
     for position in range(first, min(last + NEAR, view.last)):
         form = view.text.tokens[position].form
-        if position >= last and (view.kind(position) in ".,VS" or form.conj or form.prep or view.kind(position) == "P" and form.norm != "من"):
+        if position >= last and (view.kind(position) in ".,VS" or form.conj or form.prep or (view.kind(position) == "P" and form.norm != "من")):
             break
         carried = what_of_word(view, position) if view.kind(position) in "NA" else ""
         if carried:
@@ -65,5 +65,5 @@ def _count(view: View, quantity: Quantity, first: int, last: int, own: str) -> C
 
 def _make(view: View, quantity: Quantity, what: str, unit: int) -> Count:
     who = view.text.tokens[unit].form.norm if view.kind(unit) in "NA" else ""
-    number = lambda value: None if value is None else int(value)  # noqa: E731
-    return Count(what, who, number(quantity.low), number(quantity.best), number(quantity.high), quantity.start, quantity.end)
+    low, best, high = (None if value is None else int(value) for value in (quantity.low, quantity.best, quantity.high))
+    return Count(what, who, low, best, high, quantity.start, quantity.end)

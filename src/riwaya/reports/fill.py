@@ -12,14 +12,40 @@ from riwaya.mentions.coreference import PRONOUNS, Discourse
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
-from riwaya.reports.view import BARE, BY, View
+from riwaya.reports.view import BY, View
 from riwaya.spelling import key
 
-OFFICIAL = frozenset("GOV LEG JUD IGO OPP SPY".split())
+OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
 PLACE_PREPOSITIONS = frozenset(
-    "في ب قرب بالقرب شمال جنوب شرق غرب وسط داخل خارج قبالة حول عند بمحيط ضمن عبر على فوق شرقي غربي شمالي جنوبي أمام".split()
+    [
+        "في",
+        "ب",
+        "قرب",
+        "بالقرب",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "وسط",
+        "داخل",
+        "خارج",
+        "قبالة",
+        "حول",
+        "عند",
+        "بمحيط",
+        "ضمن",
+        "عبر",
+        "على",
+        "فوق",
+        "شرقي",
+        "غربي",
+        "شمالي",
+        "جنوبي",
+        "أمام",
+    ]
 )
 THINGS = ("weapon", "asset")
+CONTENT = ("ب", "إلى", "عن", "على", "ل")  # prepositions behind which a verb has its content
 
 
 class Filling:
@@ -37,7 +63,12 @@ class Filling:
         if self._first_person(argument) and self.discourse.speaker is not None:
             return Filler(self.discourse.speaker.phrase, self.discourse.speaker.identity, "speaker")
         found = self.discourse.resolve(
-            before=argument.at, sentence=self.view.sentence.index, gender=gender, number=number, place=place, subject=is_subject
+            before=argument.at,
+            sentence=self.view.sentence.index,
+            gender=gender,
+            number=number,
+            place=place,
+            subject=is_subject,
         )
         if found is None:
             return None
@@ -77,7 +108,16 @@ class Filling:
         if identity is not NOBODY and "event" not in found and not self.view.is_masdar(phrase):
             if identity.kind in THINGS:
                 found.add(identity.kind)
-            if identity.role or identity.kind in ("armed", "official", "civilian", "person", "political", "media", "religious", "business"):
+            if identity.role or identity.kind in (
+                "armed",
+                "official",
+                "civilian",
+                "person",
+                "political",
+                "media",
+                "religious",
+                "business",
+            ):
                 found.add("actor")
                 if not identity.kind or identity.kind not in THINGS:
                     found.add("person")
@@ -91,7 +131,9 @@ class Filling:
             found.update(("actor", "person"))
         if self.view.mentions.places.is_site(phrase):
             found.add("asset")
-        if any(q.start_token + self.view.first in range(phrase.first, phrase.last) for q in self.view.mentions.quantities[self.view.sentence.index]):
+        if any(
+            q.start_token + self.view.first in range(phrase.first, phrase.last) for q in self.view.mentions.quantities[self.view.sentence.index]
+        ):
             found.add("quantity")
         return found
 
@@ -137,7 +179,7 @@ class Filling:
             genitive = draft.frame.scheme.noun.get(GENITIVE, ())
             slots = {slot for slot, _ in genitive}
             of_object = bool(slots & {"object", "patient", "place", "take"})
-            if function == OBJECT and of_object or function == SUBJECT and not of_object:
+            if (function == OBJECT and of_object) or (function == SUBJECT and not of_object):
                 found = [*found, *clause.get(GENITIVE)]
             if function == SUBJECT:
                 found = [*found, *clause.get(ADJECTIVE), *clause.get(BY)]
@@ -151,7 +193,7 @@ class Filling:
         """Fills agents, patients and places of a draft from its clause and its light verb."""
         clause = draft.clause
         scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
-        passive = draft.kind == "verb" and clause.passive or draft.kind == "participle" and draft.reading.pos == "passive"
+        passive = (draft.kind == "verb" and clause.passive) or (draft.kind == "participle" and draft.reading.pos == "passive")
         for argument in clause.arguments:
             self._place_argument(draft, argument, scheme, passive)
         for link in draft.links:
@@ -181,10 +223,7 @@ class Filling:
             self._of_noun(draft, argument)
             return
         if slots[0][0] == "object":
-            if draft.clause.get(OBJECT):
-                slots = draft.frame.scheme.verb.get(SUBJECT, ())
-            else:
-                slots = draft.frame.scheme.verb.get(OBJECT, ())
+            slots = draft.frame.scheme.verb.get(SUBJECT, ()) if draft.clause.get(OBJECT) else draft.frame.scheme.verb.get(OBJECT, ())
         elif slots[0][0] == "take":
             slots = self._take(draft, argument)
         elif slots[0][0] == "parties":
@@ -201,7 +240,7 @@ class Filling:
                 if phrase.last > argument.phrase.first or phrase.head == argument.phrase.head or not self.view.is_event(phrase):
                     continue
                 frames = {name for r in self.view.text.tokens[phrase.head].form.readings if not r.finite for name in r.lexeme.frames}
-                if complement.function in (BARE, argument.function):
+                if complement.function not in CONTENT or complement.function == argument.function:
                     continue
                 if any(argument.function in self.view.knowledge.frames[name].scheme.noun for name in frames):
                     return True
@@ -253,17 +292,17 @@ class Filling:
         if slot in ("place", "destination", "origin"):
             classes = self.classes(filler)
             site = self.view.mentions.places.is_site(filler.phrase) and self.view.text.tokens[filler.phrase.head].form.definite
-            if "place" in classes or site or "asset" in classes and draft.frame.type == "CONTROL":
+            if "place" in classes or site or ("asset" in classes and draft.frame.type == "CONTROL"):
                 draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
             return
-        if self.view.is_event(filler.phrase) or filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun":
+        if self.view.is_event(filler.phrase) or (filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun"):
             return
         if key(self.view.text.tokens[filler.phrase.head].form.stem) in self.view.knowledge.no_participants:
             return
         if not filler.identity.role and self.view.mentions.places.is_place(filler.phrase):
             draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
-        if filler.phrase.head in self.view.time_tokens or slot == "agent" and not self._can_act(draft, filler):
+        if filler.phrase.head in self.view.time_tokens or (slot == "agent" and not self._can_act(draft, filler)):
             return
         target, other = (draft.agents, draft.patients) if slot == "agent" else (draft.patients, draft.agents)
         if argument.function == "ل" and any(f.phrase.last == filler.phrase.first and not f.phrase.definite for f in target):
@@ -272,7 +311,11 @@ class Filling:
             return  # nobody is on both sides
         if all(f.phrase.head != filler.phrase.head for f in target):
             target.append(filler)
-            draft.reason("agents" if slot == "agent" else "patients", f"{argument.function} ({filler.rule})", filler.identity.rule)
+            draft.reason(
+                "agents" if slot == "agent" else "patients",
+                f"{argument.function} ({filler.rule})",
+                filler.identity.rule,
+            )
 
     def _can_act(self, draft: Draft, filler: Filler) -> bool:
         """Whether a phrase can be an agent: no action, and behind a noun only somebody who is known to be an actor or has a name."""
@@ -309,7 +352,7 @@ class Filling:
                 continue
             if slot == "patient" and "place" in self.classes(filler) and "armed" not in self.classes(filler):
                 draft.places.append(filler)
-            elif slot == "place" or slot == "agent" and draft.agents:
+            elif slot == "place" or (slot == "agent" and draft.agents):
                 if slot == "place":
                     draft.places.append(filler)
             else:

@@ -102,7 +102,7 @@ def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
     """`مقتل ثلاثة وإصابة سبعة`: killed and wounded joined by و are one report."""
     if one.frame.type != "ASSAULT" or other.frame.type != "ASSAULT" or not {what_of(view, one), what_of(view, other)} <= HURT:
         return False
-    if not what_of(view, one) or other.index - one.index > 14 or one.kind != other.kind and one.link is None:
+    if not what_of(view, one) or other.index - one.index > 14 or (one.kind != other.kind and one.link is None):
         return False
     joined = view.text.tokens[other.index].form.conj == "و" or view.kind(other.index - 1) == "C"
     return joined and not any(view.kind(i) in ".:S" for i in range(one.index, other.index))
@@ -117,8 +117,13 @@ def repeats(view: View, one: Draft, other: Draft) -> bool:
         return False
     if any(view.kind(i) in ".:S" for i in range(one.index + 1, other.index)):
         return False
-    same = lambda a, b: {f.phrase.head for f in b} <= {f.phrase.head for f in a}  # noqa: E731
-    return bool(form.suffix) and same(one.agents, other.agents) and same([*one.patients, *one.places], [*other.patients, *other.places])
+    if not form.suffix or not _heads(other.agents) <= _heads(one.agents):
+        return False
+    return _heads([*other.patients, *other.places]) <= _heads([*one.patients, *one.places])
+
+
+def _heads(fillers: list[Filler]) -> set[int]:
+    return {filler.phrase.head for filler in fillers}
 
 
 def _absorb(view: View, stays: Draft, goes: Draft, why: str) -> None:

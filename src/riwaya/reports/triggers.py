@@ -60,11 +60,14 @@ def _without_echoes(found: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for number, candidate in enumerate(found):
         options = tuple(
-            option for option in candidate.options
+            option
+            for option in candidate.options
             if not (
-                len(option.members) > 1 and any(
+                len(option.members) > 1
+                and any(
                     other.frame.id == option.frame.id and len(other.members) > 1 and set(other.members) & set(option.members)
-                    for later in found[number + 1 :] for other in later.options
+                    for later in found[number + 1 :]
+                    for other in later.options
                 )
             )
         )
@@ -90,7 +93,7 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
     options: list[Option] = []
     for reading in token.form.readings:
         role = _role(kind, reading, token) if reading.lexeme.frames else ""
-        if not role or role == "participle" and _is_noun(view, token):
+        if not role or (role == "participle" and _is_noun(view, token)):
             continue
         for name in reading.lexeme.frames:
             frame = view.knowledge.frames[name]
@@ -104,7 +107,7 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
 def _is_noun(view: View, token: Token) -> bool:
     """Whether a word that has the shape of a participle is listed as an ordinary noun (`مدينة`, `موقع`)."""
     stem = key(token.form.stem)
-    return stem in view.knowledge.place_nouns or stem in view.knowledge.roles and token.tag != "ADJ"
+    return stem in view.knowledge.place_nouns or (stem in view.knowledge.roles and token.tag != "ADJ")
 
 
 def _role(kind: str, reading: Reading, token: Token) -> str:

@@ -46,10 +46,7 @@ class View:
         cues = mentions.cues
         self.cues = [(i, cues[i]) for i in range(self.first, self.last) if i in cues]  # by first token
         self.compounds = self._compounds()
-        self.adverbs = {
-            name.first: name.last for _, names in self.cues for name in names
-            if any(m.kind == "adverb" for m in name.meanings)
-        }
+        self.adverbs = {name.first: name.last for _, names in self.cues for name in names if any(m.kind == "adverb" for m in name.meanings)}
         self.behind_compound = {last: prep for last, prep in self.compounds.values()}
         self.phrase_of: dict[int, Phrase] = {}
         self._phrases: dict[int, Phrase | None] = {}  # by first token; every rule asks for them again
@@ -152,10 +149,15 @@ class View:
             if begin >= self.last or self.kind(begin) not in NOMINAL or begin in self.time_tokens:
                 break
             form = self.text.tokens[begin].form
-            if form.conj != "و" or form.prep and form.prep != phrase.prep:
+            if form.conj != "و" or (form.prep and form.prep != phrase.prep):
                 break
             following = self.phrase(begin)
-            if following is None or self.is_event(following) != event or self.is_masdar(following) != self.is_masdar(phrase) or self._opens_clause(following):
+            if (
+                following is None
+                or self.is_event(following) != event
+                or self.is_masdar(following) != self.is_masdar(phrase)
+                or self._opens_clause(following)
+            ):
                 break
             members.append(following)
             index = following.last
@@ -228,7 +230,7 @@ class View:
                 if index < 0:
                     return
                 continue
-            if form.conj and not (kind == "P" and self.preposition(index) == previous or form.prep and form.prep == previous):
+            if form.conj and not ((kind == "P" and self.preposition(index) == previous) or (form.prep and form.prep == previous)):
                 return
             if kind == "P":
                 previous = function = self.preposition(index)
@@ -300,8 +302,7 @@ class View:
             return False
         form = self.text.tokens[index - 1].form
         return form.definite and any(
-            r.pos in ("active", "passive") and any(r.pos in self.knowledge.frames[f].participles for f in r.lexeme.frames)
-            for r in form.readings
+            r.pos in ("active", "passive") and any(r.pos in self.knowledge.frames[f].participles for f in r.lexeme.frames) for r in form.readings
         )
 
     def _behind_part(self, index: int) -> int:

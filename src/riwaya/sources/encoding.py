@@ -6,8 +6,11 @@ import codecs
 import re
 
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 PAGES = ("windows-1256", "iso-8859-6", "cp720")  # the first is what nearly all old Arabic files use
 SAMPLE = 65_536
@@ -16,9 +19,7 @@ LIKELY = 0.08  # share of usual words; Arabic prose has a quarter, a text read i
 FREQUENT = 0.35  # share of letters; half of the letters of Arabic are one of these, a sixth of those of misread Russian
 _FREQUENT = frozenset("اليومنرت")
 _WORD = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5]{2,}")
-_USUAL = re.compile(
-    r"[وفبك]?ال\w{2,}|لل\w{2,}|و?(?:في|فى|من|على|علي|إلى|الى|عن|أن|إن|ان|مع|هذا|هذه|التي|الذي|لم|لا|ما|قد|كان|كانت|قال)"
-)
+_USUAL = re.compile(r"[وفبك]?ال\w{2,}|لل\w{2,}|و?(?:في|فى|من|على|علي|إلى|الى|عن|أن|إن|ان|مع|هذا|هذه|التي|الذي|لم|لا|ما|قد|كان|كانت|قال)")
 
 
 def encoding_of(raw: bytes) -> str:

@@ -14,7 +14,11 @@ from riwaya.sources.item import Item, Source
 from riwaya.sources.tables import JsonLines, Table, json_items
 
 KINDS: dict[str, type[TextFile] | type[JsonLines] | type[Table]] = {
-    ".txt": TextFile, ".jsonl": JsonLines, ".ndjson": JsonLines, ".csv": Table, ".tsv": Table,
+    ".txt": TextFile,
+    ".jsonl": JsonLines,
+    ".ndjson": JsonLines,
+    ".csv": Table,
+    ".tsv": Table,
 }
 STDIN = "-"
 OURS = "issues.jsonl"  # what an earlier run left in a folder is not read as articles

@@ -76,17 +76,41 @@ def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, 
         draft.reason("time", draft.time_rule)
     trigger = text.word(draft.index)
     roles = frozenset(
-        name for name, true in (
+        name
+        for name, true in (
             ("armed", any(p.role in ARMED_ROLES for p in agents) and any(p.role in ARMED_ROLES for p in patients)),
-            ("civilian", any(p.role == "CVL" for p in patients)), ("state", any(p.role in ("GOV", "MIL", "COP") for p in agents)),
-        ) if true
+            ("civilian", any(p.role == "CVL" for p in patients)),
+            ("state", any(p.role in ("GOV", "MIL", "COP") for p in agents)),
+        )
+        if true
     )
-    codes = cross(knowledge.crosswalk, type=draft.frame.type, mode=draft.mode, stance=draft.stance, means=draft.means, actors=roles)
+    codes = cross(
+        knowledge.crosswalk,
+        type=draft.frame.type,
+        mode=draft.mode,
+        stance=draft.stance,
+        means=draft.means,
+        actors=roles,
+    )
     return Report(
-        id=ids.report_id(text.article.hash or text.article.id, trigger.start, trigger.end, draft.frame.id), trigger=trigger, frame=draft.frame.id,
-        type=draft.frame.type, mode=draft.mode, agents=agents, patients=patients, place=where, time=draft.time, counts=tuple(draft.counts),
-        means=draft.means, control=_control(draft, agents, patients, where), voice=tuple(draft.voice), stance=draft.stance, ground=draft.ground,
-        confidence=_confidence(draft), because=tuple(draft.because), codes=codes,
+        id=ids.report_id(text.article.hash or text.article.id, trigger.start, trigger.end, draft.frame.id),
+        trigger=trigger,
+        frame=draft.frame.id,
+        type=draft.frame.type,
+        mode=draft.mode,
+        agents=agents,
+        patients=patients,
+        place=where,
+        time=draft.time,
+        counts=tuple(draft.counts),
+        means=draft.means,
+        control=_control(draft, agents, patients, where),
+        voice=tuple(draft.voice),
+        stance=draft.stance,
+        ground=draft.ground,
+        confidence=_confidence(draft),
+        because=tuple(draft.because),
+        codes=codes,
     )
 
 
@@ -113,6 +137,13 @@ def _named(people: tuple[Participant, ...]) -> str:
 
 def _confidence(draft: Draft) -> float:
     """A rough degree of trust between 0 and 1: each field that rests on inference lowers it."""
-    inferred = sum(f.rule in ("dropped", "pronoun", "shared", "subject of the clause", "agent of the act") for f in (*draft.agents, *draft.patients))
-    value = 0.9 - 0.12 * inferred - (0.1 if draft.place_rule.startswith("place ") else 0.0) - (0.1 if not draft.agents and not draft.patients else 0.0)
+    inferred = sum(
+        f.rule in ("dropped", "pronoun", "shared", "subject of the clause", "agent of the act") for f in (*draft.agents, *draft.patients)
+    )
+    value = (
+        0.9
+        - 0.12 * inferred
+        - (0.1 if draft.place_rule.startswith("place ") else 0.0)
+        - (0.1 if not draft.agents and not draft.patients else 0.0)
+    )
     return round(max(0.2, value), 2)

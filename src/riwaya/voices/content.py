@@ -12,7 +12,7 @@ from riwaya.reports.view import BARE, View
 from riwaya.voices.speakers import goes_on
 
 # Types whose agent is the source of what they embed (codebook, section 6).
-SPEECH_ACTS = frozenset("REQUEST ACCUSE REJECT THREATEN SUPPORT AGREE".split())
+SPEECH_ACTS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"])
 CONTRASTS = frozenset({"فيما", "بينما", "حين"})
 
 

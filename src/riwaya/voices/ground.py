@@ -42,8 +42,12 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> N
         return
     time = draft.time
     old = (
-        time is not None and time.high is not None and published is not None and time.precision != "span"
-        and published - time.high > RECENT and draft.stance == "actual"
+        time is not None
+        and time.high is not None
+        and published is not None
+        and time.precision != "span"
+        and published - time.high > RECENT
+        and draft.stance == "actual"
     )
     if old and time is not None:
         draft.ground = "background"
@@ -126,7 +130,9 @@ def _recall(view: View, draft: Draft) -> Iterator[Sign]:
             yield Sign("genitive of another noun", -2)
         elif phrase.prep and phrase.prep not in TOLD_WITH:
             yield Sign("object of another word", -1)
-    if any(m.kind == "ground" and m.extra == "sign" for i in range(view.first, view.last) for f in view.mentions.cues.get(i, ()) for m in f.meanings):
+    if any(
+        m.kind == "ground" and m.extra == "sign" for i in range(view.first, view.last) for f in view.mentions.cues.get(i, ()) for m in f.meanings
+    ):
         yield Sign("recalled by its matter", -2)
     if any(time.precision in LONG for time in view.mentions.times[view.sentence.index]):
         yield Sign("long time", -1)
@@ -172,7 +178,12 @@ def _cue(view: View, draft: Draft, snippet: bool, fresh: bool) -> bool:
     for index, names in view.cues:
         for found in names:
             for meaning in found.meanings:
-                if meaning.kind != "ground" or meaning.extra == "sign" or (snippet and meaning.id == "news") or (fresh and meaning.id == "background"):
+                if (
+                    meaning.kind != "ground"
+                    or meaning.extra == "sign"
+                    or (snippet and meaning.id == "news")
+                    or (fresh and meaning.id == "background")
+                ):
                     continue
                 if _reaches(view, index, found.last, draft):
                     draft.ground = meaning.id

@@ -107,7 +107,10 @@ class Attribution:
         if speech.only == "phrase":
             return self._has_phrase(view, index, speech.id)
         if speech.only == "quote":
-            return any(view.kind(i) in ":" or view.kind(i) == "Q" or view.text.tokens[i].form.stem in ("قائل", "قول", "قائلا") for i in range(index + 1, min(index + 12, view.last)))
+            return any(
+                view.kind(i) in ":" or view.kind(i) == "Q" or view.text.tokens[i].form.stem in ("قائل", "قول", "قائلا")
+                for i in range(index + 1, min(index + 12, view.last))
+            )
         return speech.only != "content"
 
     def _has_phrase(self, view: View, index: int, speech: str) -> bool:
@@ -156,10 +159,17 @@ class Attribution:
             sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
         first = self._content_start(view, clause, index)
         joined = bool(view.text.tokens[index].form.conj)  # ونفى المتحدث: what goes before is another's
-        if not joined and ((first >= view.last - 1 and index > view.first + 3) or (self._after_quote(view, index) and later_content(view, index) < 0)):
+        if not joined and (
+            (first >= view.last - 1 and index > view.first + 3) or (self._after_quote(view, index) and later_content(view, index) < 0)
+        ):
             self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
             return
-        self._open(view, scopes, Scope(first, view.last, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index), index)
+        self._open(
+            view,
+            scopes,
+            Scope(first, view.last, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index),
+            index,
+        )
 
     def _last_subject(self, coded: Coded, index: int) -> tuple[Source, ...]:
         """The subject of the clause before a joined verb of saying (`حققت القوات تقدما ... وأعلنت سيطرتها`)."""
@@ -211,7 +221,11 @@ class Attribution:
         behind = later_content(view, index)
         if behind >= 0:
             return behind
-        ends = [a.phrase.last for a in clause.arguments if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index and not is_genitive(view, a.phrase)]
+        ends = [
+            a.phrase.last
+            for a in clause.arguments
+            if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index and not is_genitive(view, a.phrase)
+        ]
         position = max([index + 1, *ends])
         while position < view.last and view.kind(position) in ",":
             position += 1
@@ -274,14 +288,27 @@ class Attribution:
             return
         cue = view.text.tokens[index].form.norm
         nearest = replace(sources[0], cue=cue, strength=speech.strength)
-        scopes.append(Scope(index + 1, view.last, (nearest, *sources[1:]), cue, speech.strength, "denied" if speech.strength == "denies" else "", index))
+        scopes.append(
+            Scope(
+                index + 1,
+                view.last,
+                (nearest, *sources[1:]),
+                cue,
+                speech.strength,
+                "denied" if speech.strength == "denies" else "",
+                index,
+            )
+        )
         self.speaker.sources = (nearest, *sources[1:])
 
     def _main_subject(self, view: View, index: int, speech: Speech) -> tuple[Source, ...]:
         for position in range(index - 1, view.first - 1, -1):
             if view.kind(position) != "V":
                 continue
-            phrase = next((view.phrase_of[p] for p in range(position + 1, index) if p in view.phrase_of and not view.phrase_of[p].prep), None)
+            phrase = next(
+                (view.phrase_of[p] for p in range(position + 1, index) if p in view.phrase_of and not view.phrase_of[p].prep),
+                None,
+            )
             if phrase is not None and view.mentions.actors.identify(phrase) is not NOBODY:
                 return (self._source(view, phrase, "", speech.strength),)
         return self.speaker.sources
@@ -313,7 +340,16 @@ class Attribution:
             outer = next((s for s in reversed(scopes) if s.first <= draft.index < s.last), None)
             if outer is not None and outer.sources[0].span.start != sources[0].span.start:
                 sources = (*sources, *outer.sources)
-            scopes.append(Scope(first, clause_end(view, first), sources, view.text.tokens[draft.index].form.norm, "says", at=draft.index))
+            scopes.append(
+                Scope(
+                    first,
+                    clause_end(view, first),
+                    sources,
+                    view.text.tokens[draft.index].form.norm,
+                    "says",
+                    at=draft.index,
+                )
+            )
 
     def _from_filler(self, view: View, filler: Filler, draft: Draft) -> Source:
         span, identity = person_span(view, filler.phrase)

@@ -104,7 +104,8 @@ def _names_other(view: View, index: int, last: int) -> bool:
     town's name, too (`إليزابيث`)."""
     return any(
         m.kind == "adjective" or (found.last >= last and (m.kind != "actor" or view.knowledge.actors[m.id].kind != "person"))
-        for found in view.mentions.names.get(index, ()) for m in found.meanings
+        for found in view.mentions.names.get(index, ())
+        for m in found.meanings
     )
 
 

@@ -15,7 +15,7 @@ from riwaya.voices.content import act_content, clause_end
 from riwaya.voices.scopes import Scope
 
 OF_ACT = {"REQUEST": "demanded", "THREATEN": "threatened", "AGREE": "planned"}
-UTTERED = frozenset("REQUEST ACCUSE REJECT THREATEN SUPPORT AGREE CONCEDE".split())  # acts whose masdar governs its object by ل
+UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])  # acts whose masdar governs its object by ل
 FACTUAL = CIRCUMSTANCE - {"في", "ب"}  # what stands behind them has happened, whatever the verb before says
 
 
@@ -166,7 +166,9 @@ def _next_predicate(view: View, draft: Draft, reach: Reach) -> bool:
     verb = next((i for i in range(reach.first, reach.last) if view.kind(i) == "V"), -1)
     if draft.first <= verb <= draft.index or draft.index == verb:
         return True
-    return (draft.link is not None and draft.link.verb == verb) or (draft.governor == verb and verb >= 0 and draft.governed_by in ("object", "subject", "من", "ب", "إلى", "على"))
+    return (draft.link is not None and draft.link.verb == verb) or (
+        draft.governor == verb and verb >= 0 and draft.governed_by in ("object", "subject", "من", "ب", "إلى", "على")
+    )
 
 
 def _particles(coded: Coded) -> Iterator[Reach]:
@@ -212,7 +214,7 @@ def _excluded(view: View, cue: StanceCue, index: int, behind: int) -> bool:
     after = [view.text.tokens[i].form.fold for i in range(behind, min(behind + 3, view.last))]
     before = [view.text.tokens[i].form.fold for i in range(max(view.first, index - 3), index)]
     return any(list(words) == after[: len(words)] for words in cue.unless) or any(
-        list(words) == before[-len(words):] for words in cue.unless_before if words
+        list(words) == before[-len(words) :] for words in cue.unless_before if words
     )
 
 
