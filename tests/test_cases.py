@@ -1,4 +1,4 @@
-"""The sentences of cases/reports.tsv, which a linguist can edit."""
+"""The sentences of cases/reports.tsv and cases/open.tsv, which a linguist can edit."""
 
 from __future__ import annotations
 
@@ -10,9 +10,15 @@ import pytest
 import riwaya
 from riwaya.evaluate import faults
 
-FILE = Path(__file__).parent / "cases" / "reports.tsv"
-with FILE.open(encoding="utf-8", newline="") as file:
-    ROWS = list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
+CASES = Path(__file__).parent / "cases"
+
+
+def read(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
+
+
+ROWS = read("reports.tsv")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['sentence']} [{row['trigger']}]" for row in ROWS])
@@ -38,3 +44,10 @@ def wrong(row: dict[str, str], coding: riwaya.Coding) -> list[str]:
     open_slots = {slot for slot, found in lists.items() if found == ["-"]}
     told = faults(row["sentence"], row["trigger"], expected, rows)
     return [fault for fault in told if fault.split()[0] not in open_slots]
+
+
+def test_open_sentences_are_still_open(coder: riwaya.Coder) -> None:
+    """The sentences of cases/open.tsv; one that comes right moves to reports.tsv."""
+    blank = {"published": "", "voice": "", "ground": ""}
+    right = [row for row in read("open.tsv") if not wrong(row | blank, coder.code(row["sentence"]))]
+    assert not right, "these have come right: move them to reports.tsv\n" + "\n".join(row["sentence"] for row in right)
