@@ -194,9 +194,15 @@ class Filling:
         clause = draft.clause
         scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
         passive = (draft.kind == "verb" and clause.passive) or (draft.kind == "participle" and draft.reading.pos == "passive")
+        pronouns = any(a.phrase is None and scheme.get(a.function, (("agent", ""),))[0][0] != "agent" for a in clause.arguments)
+        if pronouns:
+            for link in draft.links:  # first, for no pronoun means the subject: قام مسلحون بإطلاق النار عليهم
+                self._subject_of_light(draft, link)
         for argument in clause.arguments:
             self._place_argument(draft, argument, scheme, passive)
         for link in draft.links:
+            if not pronouns:
+                self._subject_of_light(draft, link)
             self._from_light(draft, link, scheme)
 
     def _place_argument(self, draft: Draft, argument: Argument, scheme: Mapping[str, Slots], passive: bool) -> None:
@@ -341,8 +347,8 @@ class Filling:
         draft.patients.extend(patients)
         draft.reason("agents", "between two parties")
 
-    def _from_light(self, draft: Draft, link: Link, scheme: Mapping[str, Slots]) -> None:
-        """A light verb hands its subject and complements to the noun."""
+    def _subject_of_light(self, draft: Draft, link: Link) -> None:
+        """A light verb hands its subject to the noun."""
         light, clause = link.light, link.clause
         subjects = clause.get(SUBJECT) if not clause.passive else clause.get(BY)
         slot = {"active": "agent", "share": "agent", "both": "agent", "passive": "patient", "place": "place"}.get(light.roles, "")
@@ -357,6 +363,10 @@ class Filling:
                     draft.places.append(filler)
             else:
                 self._put(draft, slot, argument)
+
+    def _from_light(self, draft: Draft, link: Link, scheme: Mapping[str, Slots]) -> None:
+        """A light verb hands its complements to the noun."""
+        light, clause = link.light, link.clause
         for argument in clause.arguments:
             if argument.function in (SUBJECT, OBJECT) or argument.phrase is None or argument.phrase.first <= draft.index < argument.phrase.last:
                 continue

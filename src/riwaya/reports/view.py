@@ -113,7 +113,8 @@ class View:
         """Whether the head of a phrase is a word that a frame knows as event noun or masdar, and no name (`المقاومة` in Yemen)."""
         if phrase.head in self.mentions.actors.named_heads:
             return False
-        return self.text.tokens[phrase.head].form.event
+        form = self.text.tokens[phrase.head].form
+        return form.event and not (form.definite and not form.suffix and phrase.last == phrase.head + 1 and form.stem_key in self.knowledge.roles)
 
     def is_direction(self, phrase: Phrase) -> bool:
         """Whether a phrase without preposition says where (`شرقي أفغانستان`, `وسط المدينة`)."""
