@@ -27,6 +27,7 @@ SPEECH_KEYS = [
     "narrator",
     "source",
     "only",
+    "own",
     "note",
     "gloss",
 ]
@@ -63,6 +64,7 @@ class Speech:
     narrator: bool
     source: str
     only: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def load_reporting(path: Path, lexicon: Lexicon, cues: Tree) -> tuple[dict[str, 
             bool(body.get("narrator")),
             str(body.get("source") or ""),
             str(body.get("only") or ""),
+            bool(body.get("own")),
         )
         for verb in listed(body.get("verbs")):
             lexicon.add_verb(read_verb(path, entry, verb), speech=entry)

@@ -101,4 +101,4 @@ def _surely_finite(form: str) -> bool:
         return len(form) > 3
     if form[0] == "ي" and not form.endswith(("ين", "ا", "ن")):
         return len(form) > 3
-    return form.endswith("ت") and len(form) > 3 or form.endswith("ون") and len(form) > 4
+    return (form.endswith("ت") and len(form) > 3) or (form.endswith("ون") and len(form) > 4)

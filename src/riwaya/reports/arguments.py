@@ -258,9 +258,7 @@ class Grammar:
         if view.text.tokens[index].form.conj:
             return self._announced(index) if view.text.tokens[index].form.conj == "ف" else None
         asides = {end - 1: start for start, end in view.adverbs.items()}
-        while position >= view.first and (
-            view.kind(position) in SKIPPED_BEFORE_VERB or position in view.time_tokens or position in asides
-        ):
+        while position >= view.first and (view.kind(position) in SKIPPED_BEFORE_VERB or position in view.time_tokens or position in asides):
             if position in asides:
                 position = asides[position] - 1  # طائرة من دون طيار نفذت
                 continue

@@ -307,6 +307,10 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
     speeches = [view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech]
     lights = [view.knowledge.lights[r.lexeme.light] for r in form.readings if r.finite and r.lexeme.light]
     clause = grammar.verb(verb)
+    if any(s.own for s in speeches) and not draft.agents:
+        fillers = [f for argument in clause.get(SUBJECT) if (f := filling.resolve(argument)) is not None]
+        _take_over(draft, [f for f in fillers if not view.is_event(f.phrase)], "who claims the act")
+        return
     happens = any(a.phrase is not None and view.is_event(a.phrase) for a in clause.get(SUBJECT))
     if any(not s.only for s in speeches) or any(light.roles in LENDING_NOBODY or (light.roles == "happen" and happens) for light in lights):
         return

@@ -114,7 +114,9 @@ class View:
         if phrase.head in self.mentions.actors.named_heads:
             return False
         form = self.text.tokens[phrase.head].form
-        return form.event and not (form.definite and not form.suffix and phrase.last == phrase.head + 1 and form.stem_key in self.knowledge.roles)
+        return form.event and not (
+            form.definite and not form.suffix and phrase.last == phrase.head + 1 and form.stem_key in self.knowledge.roles
+        )
 
     def is_direction(self, phrase: Phrase) -> bool:
         """Whether a phrase without preposition says where (`شرقي أفغانستان`, `وسط المدينة`)."""
