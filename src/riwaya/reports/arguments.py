@@ -257,10 +257,11 @@ class Grammar:
         position = index - 1
         if view.text.tokens[index].form.conj:
             return self._announced(index) if view.text.tokens[index].form.conj == "ف" else None
-        asides = {end - 1: start for start, end in view.adverbs.items()}
-        while position >= view.first and (view.kind(position) in SKIPPED_BEFORE_VERB or position in view.time_tokens or position in asides):
-            if position in asides:
-                position = asides[position] - 1  # طائرة من دون طيار نفذت
+        while position >= view.first and (
+            view.kind(position) in SKIPPED_BEFORE_VERB or position in view.time_tokens or position in view.adverb_ends
+        ):
+            if position in view.adverb_ends:
+                position = view.adverb_ends[position] - 1  # طائرة من دون طيار نفذت
                 continue
             if view.text.tokens[position].form.conj and view.kind(position) in "XG":
                 return None

@@ -47,6 +47,7 @@ class View:
         self.cues = [(i, cues[i]) for i in range(self.first, self.last) if i in cues]  # by first token
         self.compounds = self._compounds()
         self.adverbs = {name.first: name.last for _, names in self.cues for name in names if any(m.kind == "adverb" for m in name.meanings)}
+        self.adverb_ends = {end - 1: first for first, end in self.adverbs.items()}  # last word of each to its first
         self.behind_compound = {last: prep for last, prep in self.compounds.values()}
         self.phrase_of: dict[int, Phrase] = {}
         self._phrases: dict[int, Phrase | None] = {}  # by first token; every rule asks for them again
