@@ -182,6 +182,14 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
+    if (
+        tag == "VERB"
+        and before.definite
+        and not form.conj
+        and any(r.pos == "masdar" for r in form.readings)
+        and _behind_subject(forms, tags, offset)
+    ):
+        return "NOUN"
     if before.norm in BEFORE_VERBS and tag != "VERB" and any(r.finite for r in form.readings) and not form.definite and not form.prep:
         return "VERB"
     if tag != "VERB" and form.suffix and before.closed.endswith("/subordinator") and any(r.pos == "perfect" for r in form.readings):
@@ -203,6 +211,17 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
             return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag
     return tag
+
+
+def _behind_subject(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word stands right behind a verb with its definite subject, where no perfect verb can follow without a particle:
+    it is the verb's object (`أعلن الجيش سيطرته على`)."""
+    if any(r.pos == "imperfect" for r in forms[offset].readings):
+        return False
+    position = offset - 1
+    while position > 0 and tags[position] in ("NOUN", "PROPN", "ADJ") and not forms[position].prep and not forms[position].conj:
+        position -= 1
+    return position < offset - 1 and tags[position] == "VERB"
 
 
 def opens_as_verb(form: WordForm) -> bool:
