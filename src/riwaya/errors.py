@@ -68,6 +68,16 @@ FAULTS = {
             404,
         ),
         Fault("unreadable", "the file cannot be read", "check its permissions and the disk", 3, 422),
+        Fault("no-library", "this is no library", "make one with `riwaya add LIBRARY.db PATH`", 2, 404),
+        Fault("library-newer", "the library was written by a newer version", "install the newest version", 2, 409),
+        Fault(
+            "library-older",
+            "the library was written by an older version",
+            "`riwaya add LIBRARY.db` without paths brings it to this one",
+            2,
+            409,
+        ),
+        Fault("unknown-id", "the library holds nothing of this name", "look it up with `riwaya events` or `riwaya search`", 2, 404),
         Fault("unwritable", "the output cannot be written", "check the path, its permissions and the disk", 2, 500),
         Fault(
             "knowledge",

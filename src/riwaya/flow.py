@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.analyse import Analyser
+from riwaya.language.index import index
 from riwaya.mentions.mentions import find
 from riwaya.model import Article, Coding
 from riwaya.reports.code import code
@@ -16,4 +17,5 @@ def code_article(article: Article, analyser: Analyser, knowledge: Knowledge) -> 
     mentions = find(text, knowledge)  # actors, places, times, quantities
     coded = code(mentions.text, mentions, knowledge)  # predicates, frames, roles, counts
     reports = attribute(mentions.text, mentions, coded, knowledge)  # voice chains, stance, ground
-    return Coding(article, reports, knowledge.version, len(text.tokens))
+    sentences = tuple((sentence.start, sentence.end) for sentence in text.sentences)
+    return Coding(article, reports, knowledge.version, len(text.tokens), "", index(text), sentences)

@@ -17,6 +17,7 @@ from riwaya.knowledge.frames import Example, Frame, load_frames, load_means
 from riwaya.knowledge.knowledge import Knowledge
 from riwaya.knowledge.lexicon import Lexicon
 from riwaya.knowledge.names import Meaning, Names, Tree
+from riwaya.knowledge.naming import load_naming
 from riwaya.knowledge.quantitywords import load_quantities
 from riwaya.knowledge.readings import Readings
 from riwaya.knowledge.timewords import load_times
@@ -45,6 +46,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     names, pattern_roles = _names(files)
     closed, prepositions = tables.closed_words(files["ar/closed.tsv"])
     number_of, feminine = tables.agreement(files["world/roles.tsv"], files["ar/place_nouns.tsv"], source_forms)
+    labels, event_words = load_naming(_pack_files(files, "naming.yaml"), names.actors)
     times = load_times(files)
     return Knowledge(
         version=_version(files),
@@ -78,6 +80,9 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         place_nouns=tables.place_nouns(files["ar/place_nouns.tsv"]),
         victims=tables.values(files["ar/victims.tsv"], "what"),
         packs=_packs(files),
+        spelled=names.spelled,
+        labels=labels,
+        event_words=event_words,
         number_of=number_of,
         feminine=feminine,
         numbered=tables.words(files["ar/numbered.tsv"]),

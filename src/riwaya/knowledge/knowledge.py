@@ -12,6 +12,7 @@ from riwaya.knowledge.cues import Light, Speech, StanceCue
 from riwaya.knowledge.frames import Example, Frame
 from riwaya.knowledge.lexicon import Phrase
 from riwaya.knowledge.names import Actor, Place, Tree
+from riwaya.knowledge.naming import EventWord, Label
 from riwaya.knowledge.quantitywords import NumberTables
 from riwaya.knowledge.timewords import TimeTables
 from riwaya.model import Reading
@@ -50,6 +51,8 @@ class Knowledge:
     - `roles`: role nouns, with role, class and suffix of the actor; `titles`: with role and kind
     - `place_nouns`: with kind, precision and note; `victims`: what a word says became of people
     - `packs`: the head of each country pack by id
+    - `spelled`: the first Arabic name of each actor, place and country by id
+    - `labels`: (actor, folded name, class) and `event_words`: (folded word, about, class, favours) of naming.yaml
 
     Grammar:
     - `number_of`: `s` or `p` for role nouns, place nouns, source nouns; `feminine`: feminine words that do not look it
@@ -93,6 +96,9 @@ class Knowledge:
     place_nouns: Mapping[str, tuple[str, int, str]]
     victims: Mapping[str, str]
     packs: Mapping[str, Any]
+    spelled: Mapping[str, str]
+    labels: tuple[Label, ...]
+    event_words: tuple[EventWord, ...]
     number_of: Mapping[str, str]
     feminine: frozenset[str]
     numbered: frozenset[str]

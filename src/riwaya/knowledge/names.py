@@ -131,6 +131,7 @@ class Names:
     countries: dict[str, tuple[float | None, float | None, str]] = field(default_factory=dict)
     tree: Tree = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
+    spelled: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, meaning: Meaning) -> None:
         """Adds a meaning to a name."""
@@ -187,11 +188,13 @@ def load_actors(path: Path, names: Names) -> int:
         for name in [*listed(body.get("names")), *labels]:
             check_arabic(path, entry, str(name))
             names.add(str(name), Meaning("actor", entry))
+            names.spelled.setdefault(entry, str(name))
             if kind == "person":
                 names.surnames.update(words_of(str(name))[-1:])
         for name in listed(body.get("short")):
             check_arabic(path, entry, str(name))
             names.add(str(name), Meaning("actor", entry, country or "INT"))
+            names.spelled.setdefault(entry, str(name))
     return len(content)
 
 
@@ -205,6 +208,7 @@ def load_outlets(path: Path, names: Names) -> int:
         for name in listed(body.get("names")):
             check_arabic(path, entry, str(name))
             names.add(str(name), Meaning("actor", entry))
+            names.spelled.setdefault(entry, str(name))
     return len(content)
 
 
@@ -218,6 +222,7 @@ def load_countries(path: Path, names: Names) -> None:
             names.actors[f"{code}.GOV"] = Actor(f"{code}.GOV", str(body.get("name_en", "")), code, "GOV", "state")
         for name in [*listed(body.get("names")), *listed(body.get("formal"))]:
             names.add(str(name), Meaning("country", code))
+            names.spelled.setdefault(code, str(name))
         masculine, feminine = body.get("adjective"), body.get("feminine")
         for name in [*listed(masculine), *listed(feminine)]:
             names.add(str(name), Meaning("adjective", code))
@@ -284,6 +289,7 @@ def load_places(paths: Iterable[Path], names: Names) -> int:
             "ambiguous" in row["note"],
         )
         names.places.setdefault(place.id, place)
+        names.spelled.setdefault(place.id, row["name_ar"])
         for name in [row["name_ar"], *cell_list(row["variants"])]:
             if len(name) >= 2:
                 names.add(name, Meaning("place", place.id))

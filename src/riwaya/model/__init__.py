@@ -3,6 +3,7 @@
 from riwaya.model.article import Article
 from riwaya.model.coding import Coding
 from riwaya.model.count import Count
+from riwaya.model.parse import report_of
 from riwaya.model.participant import Participant, Source
 from riwaya.model.reading import Lexeme, Reading
 from riwaya.model.report import Codes, Control, Reason, Report
@@ -10,6 +11,7 @@ from riwaya.model.span import Span
 from riwaya.model.token import Sentence, Token, WordForm
 from riwaya.model.when import When
 from riwaya.model.where import Where
+from riwaya.model.word import Word
 
 __all__ = [
     "Article",
@@ -28,5 +30,7 @@ __all__ = [
     "Token",
     "When",
     "Where",
+    "Word",
     "WordForm",
+    "report_of",
 ]

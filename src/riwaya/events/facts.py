@@ -1,0 +1,95 @@
+"""What linking looks at in a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from riwaya.model import Participant
+from riwaya.spelling import fold
+from riwaya.store import StoredReport
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The comparable side of a report. `path` is its place and everything that contains it, the place first, empty without a place;
+    `agents` and `patients` are actor ids, or search forms of names that the lexicon lacks; `counts` are (what, figure); days are
+    ordinals, None for no bound."""
+
+    report: str
+    article: str
+    story: str
+    start: int
+    sentence: int
+    type: str
+    mode: str
+    means: str
+    frame: str
+    trigger: str
+    stance: str
+    ground: str
+    low: int | None
+    high: int | None
+    inferred: bool
+    precision: str
+    published: int | None
+    path: tuple[str, ...]
+    lat: float | None
+    lon: float | None
+    where_prec: int
+    agents: frozenset[str]
+    patients: frozenset[str]
+    gained: str
+    lost: str
+    counts: frozenset[tuple[str, int]]
+    voice: str
+    terms: frozenset[str]
+
+    @property
+    def place(self) -> str:
+        """The id of the place, empty if there is none."""
+        return self.path[0] if self.path else ""
+
+
+def facts_of(stored: StoredReport, path: tuple[str, ...]) -> Facts:
+    """The facts of a report; `path` is its place with everything that contains it."""
+    report, article = stored.report, stored.article
+    place, control = report.place, report.control
+    return Facts(
+        report=report.id,
+        article=article.id,
+        story=article.story,
+        start=report.trigger.start,
+        sentence=stored.quote.start,
+        type=report.type,
+        mode=report.mode,
+        means=report.means,
+        frame=report.frame,
+        trigger=fold(report.trigger.text),
+        stance=report.stance,
+        ground=report.ground,
+        low=_ordinal(stored.low),
+        high=_ordinal(stored.high),
+        inferred=stored.inferred,
+        precision=report.time.precision if report.time else "unknown",
+        published=_ordinal(article.published),
+        path=path,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        where_prec=place.precision if place else 0,
+        agents=_who(report.agents),
+        patients=_who(report.patients),
+        gained=control.gained_by if control else "",
+        lost=control.lost_by if control else "",
+        counts=frozenset((count.what, count.best) for count in report.counts if count.best is not None),
+        voice=report.voice[0].actor or fold(report.voice[0].span.text) if report.voice else "",
+        terms=stored.terms,
+    )
+
+
+def _who(people: tuple[Participant, ...]) -> frozenset[str]:
+    return frozenset(person.actor or " ".join(fold(word) for word in person.span.text.split()) for person in people)
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None

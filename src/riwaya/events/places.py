@@ -1,0 +1,45 @@
+"""Places in relation to one another: what contains what, and how far apart they lie."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from math import asin, cos, radians, sin, sqrt
+
+EARTH = 6371.0  # kilometres
+DEEP = 8  # steps upwards at most; a circle in the gazetteer must not hang
+
+
+class Gazetteer:
+    """The places of a library; what was looked up once is remembered."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._parents: dict[str, str] = {}
+
+    def path(self, place: str, country: str = "") -> tuple[str, ...]:
+        """A place and everything that contains it, the place first; a place that the gazetteer lacks gives its country alone."""
+        found: list[str] = []
+        here = place or country
+        while here and here not in found and len(found) < DEEP:
+            found.append(here)
+            here = self._parent(here)
+        return tuple(found)
+
+    def _parent(self, place: str) -> str:
+        if place not in self._parents:
+            row = self._db.execute("SELECT parent FROM known_places WHERE id = ?", (place,)).fetchone()
+            self._parents[place] = row[0] if row else ""
+        return self._parents[place]
+
+
+def contains(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two places lies within the other, or they are the same; both as paths."""
+    return bool(one and other) and (one[0] in other or other[0] in one)
+
+
+def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Kilometres between two points given in degrees."""
+    north, east = radians(other_lat - lat), radians(other_lon - lon)
+    half = sin(north / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))

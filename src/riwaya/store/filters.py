@@ -1,0 +1,82 @@
+"""Which reports and events a user asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+NARRATOR = "narrator"  # as a voice: what the article tells without a source
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions that all have to hold; within one, any of the values. Empty means no condition.
+
+    `actors`, `voices` are actor ids (a voice may be `narrator` or a folded name), `places` gazetteer ids or country codes, their
+    parts included; `since` and `until` are days, both included; an event passes if one of its reports does."""
+
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    voices: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+    disputed: bool = False
+
+
+# All places below some places, themselves included; country codes are the parents at the top.
+BELOW = """WITH RECURSIVE below (id) AS (VALUES {marks} UNION SELECT p.id FROM known_places p JOIN below ON p.parent = below.id)
+ SELECT id FROM below"""
+
+
+def report_condition(filter: Filter, report: str = "r", article: str = "a") -> tuple[str, list[Value]]:
+    """The SQL condition on a row of `reports` and one of `articles` under their aliases, and its values."""
+    parts, values = ["{r}.withdrawn IS NULL"], list[Value]()
+
+    def among(column: str, wanted: Sequence[str]) -> None:
+        if wanted:
+            parts.append(f"{column} IN ({_marks(wanted)})")
+            values.extend(wanted)
+
+    among("{r}.type", filter.types)
+    among("{r}.mode", filter.modes)
+    among("{r}.stance", filter.stances)
+    among("{r}.ground", filter.grounds)
+    among("{r}.voice", ["" if voice == NARRATOR else voice for voice in filter.voices])
+    if filter.outlets:
+        parts.append(f"EXISTS (SELECT 1 FROM appearances o WHERE o.article = {{r}}.article AND o.outlet IN ({_marks(filter.outlets)}))")
+        values.extend(filter.outlets)
+    if filter.actors:
+        parts.append(
+            "EXISTS (SELECT 1 FROM participants p WHERE p.report = {r}.id AND p.slot IN ('agent', 'patient')"
+            f" AND p.actor IN ({_marks(filter.actors)}))"
+        )
+        values.extend(filter.actors)
+    if filter.places:
+        below = BELOW.format(marks=", ".join("(?)" for _ in filter.places))
+        parts.append(f"({{r}}.place_id IN ({below}) OR ({{r}}.place_id = '' AND {{r}}.country IN ({_marks(filter.places)})))")
+        values.extend([*filter.places, *filter.places])
+    if filter.since:
+        parts.append("{r}.day_to >= ?")
+        values.append(filter.since.isoformat())
+    if filter.until:
+        parts.append("{r}.day_from <= ?")
+        values.append(filter.until.isoformat())
+    if filter.disputed:
+        parts.append("{r}.event IN (SELECT id FROM events WHERE disputes != '')")
+    return " AND ".join(parts).format(r=report, a=article), values
+
+
+def is_open(filter: Filter) -> bool:
+    """Whether the filter lets everything through."""
+    return filter == Filter()
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" for _ in values)

@@ -1,0 +1,86 @@
+"""A library: one SQLite file. One process writes at a time; any number may read meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from riwaya.errors import InputError
+from riwaya.store.migrate import APPLICATION, check, migrate
+
+BUSY = 30.0  # seconds that a writer waits for another
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """An open library: `db` is its connection, whose rows are read by name or position; `name` stands in messages."""
+
+    db: sqlite3.Connection
+    name: str
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """What is written within it is kept whole or not at all."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.db
+        except BaseException:
+            self.db.rollback()
+            raise
+        self.db.commit()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.db.close()
+
+
+def create_library(path: Path) -> Library:
+    """The library in a file, made if it is missing and brought to this version if it is older.
+
+    Raises InputError if the file is something else, is newer, or cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        db = _connected(str(path))
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables == 0:
+            db.execute(f"PRAGMA application_id = {APPLICATION}")
+        elif db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+            raise InputError("no-library", str(path))
+        db.execute("PRAGMA journal_mode = WAL")
+        migrate(db, path.name)
+    except OSError as error:
+        raise InputError("unwritable", str(path), error.strerror or "") from error
+    except sqlite3.DatabaseError as error:
+        raise InputError("no-library", str(path), str(error)) from error
+    return Library(db, path.name)
+
+
+def open_library(path: Path, *, write: bool = False) -> Library:
+    """A library that exists, for reading or for writing as well; raises InputError if there is none of this version."""
+    if not path.is_file():
+        raise InputError("no-library", str(path), "there is no such file")
+    try:
+        db = _connected(f"{path.resolve().as_uri()}?mode={'rw' if write else 'ro'}", uri=True)
+        check(db, path.name)
+    except sqlite3.DatabaseError as error:
+        raise InputError("no-library", str(path), str(error)) from error
+    return Library(db, path.name)
+
+
+def now() -> str:
+    """This moment, as libraries write it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _connected(path: str, *, uri: bool = False) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, uri=uri, check_same_thread=False)
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA cache_size = -65536")
+    return db

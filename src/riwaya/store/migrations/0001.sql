@@ -1,0 +1,229 @@
+-- A library: one file with everything that was read, coded, linked and decided.
+-- Days are ISO dates; points of time are UTC, `YYYY-MM-DDTHH:MM:SSZ`; empty text means "not told", NULL "not known" or "none".
+
+CREATE TABLE runs (                     -- every time that something was added, coded again or judged
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('add', 'recode', 'judge')),
+  started TEXT NOT NULL,
+  ended TEXT,                           -- NULL: going on, or killed
+  code TEXT NOT NULL,                   -- version of the program
+  knowledge TEXT NOT NULL               -- version of the knowledge
+);
+
+CREATE TABLE articles (
+  id TEXT PRIMARY KEY,                  -- hash of the raw bytes
+  name TEXT NOT NULL,                   -- id that the input gave
+  title TEXT NOT NULL,
+  published TEXT,
+  outlet TEXT NOT NULL,
+  url TEXT NOT NULL,
+  lang TEXT NOT NULL,
+  source TEXT NOT NULL,                 -- file and line that it was read from
+  text TEXT NOT NULL,
+  raw BLOB NOT NULL,                    -- as it came
+  words INTEGER NOT NULL,
+  marks BLOB NOT NULL,                  -- offsets of the words: start and end of each as 32-bit little-endian numbers
+  knowledge TEXT NOT NULL,              -- version that coded it
+  failure TEXT NOT NULL,                -- why it could not be coded, empty if it was
+  story TEXT NOT NULL,                  -- the first article of which this is a copy; its own id if it is none
+  likeness REAL NOT NULL,               -- to that article, 0 to 1
+  run INTEGER NOT NULL REFERENCES runs (id)
+) WITHOUT ROWID;
+CREATE INDEX articles_story ON articles (story);
+CREATE INDEX articles_outlet ON articles (outlet, published);
+
+CREATE TABLE appearances (              -- where an article stood: the same bytes may come from several outlets
+  article TEXT NOT NULL REFERENCES articles (id),
+  outlet TEXT NOT NULL,
+  name TEXT NOT NULL,
+  url TEXT NOT NULL,
+  title TEXT NOT NULL,
+  published TEXT,
+  source TEXT NOT NULL,
+  run INTEGER NOT NULL REFERENCES runs (id),
+  PRIMARY KEY (article, outlet, name, url)
+) WITHOUT ROWID;
+
+CREATE TABLE sketches (                 -- bands of the MinHash of an article, by which copies are found
+  band INTEGER NOT NULL,
+  hash INTEGER NOT NULL,
+  article TEXT NOT NULL REFERENCES articles (id),
+  PRIMARY KEY (band, hash, article)
+) WITHOUT ROWID;
+
+CREATE TABLE shingles (                 -- the whole MinHash, to measure how like two articles are
+  article TEXT PRIMARY KEY REFERENCES articles (id),
+  sketch BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE events (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  words TEXT NOT NULL,                  -- the words of the report that tells most
+  date_from TEXT,
+  date_to TEXT,
+  date_precision TEXT NOT NULL,
+  date_inferred INTEGER NOT NULL,       -- 1: from the day of publication, not from a text
+  place_id TEXT NOT NULL,
+  place_name TEXT NOT NULL,
+  country TEXT NOT NULL,
+  lat REAL,
+  lon REAL,
+  where_prec INTEGER NOT NULL,
+  ground TEXT NOT NULL,
+  reports INTEGER NOT NULL,
+  articles INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  voices INTEGER NOT NULL,
+  killed_low INTEGER,
+  killed_best INTEGER,
+  killed_high INTEGER,
+  disputes TEXT NOT NULL,               -- kinds of contradiction, joined by blanks
+  run INTEGER NOT NULL REFERENCES runs (id),
+  ended INTEGER REFERENCES runs (id),   -- not NULL: a tombstone
+  merged_into TEXT REFERENCES events (id)
+) WITHOUT ROWID;
+CREATE INDEX events_date ON events (date_from);
+CREATE INDEX events_place ON events (place_id, date_from);
+CREATE INDEX events_size ON events (reports);
+
+CREATE TABLE reports (
+  id TEXT PRIMARY KEY,
+  article TEXT NOT NULL REFERENCES articles (id),
+  start INTEGER NOT NULL,               -- of the trigger
+  quote_start INTEGER NOT NULL,         -- of the sentence
+  quote_end INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  ground TEXT NOT NULL,
+  day_from TEXT,                        -- when it can have been: the text's time, else what its article allows
+  day_to TEXT,
+  day_inferred INTEGER NOT NULL,
+  place_id TEXT NOT NULL,
+  country TEXT NOT NULL,                -- of the place
+  voice TEXT NOT NULL,                  -- nearest source: actor, else folded name; empty for the narrator
+  confidence REAL NOT NULL,
+  terms TEXT NOT NULL,                  -- the rare words of the sentence, by which details are compared
+  data TEXT NOT NULL,                   -- the report as `riwaya code` writes it
+  event TEXT REFERENCES events (id),
+  link TEXT NOT NULL,                   -- JSON: why it stands in its event
+  run INTEGER NOT NULL REFERENCES runs (id),
+  withdrawn INTEGER REFERENCES runs (id) -- not NULL: a later coding no longer finds it
+) WITHOUT ROWID;
+CREATE INDEX reports_article ON reports (article, start);
+CREATE INDEX reports_event ON reports (event);
+CREATE INDEX reports_type ON reports (type, day_from);
+CREATE INDEX reports_day ON reports (day_from);
+CREATE INDEX reports_place ON reports (place_id, type);
+CREATE INDEX reports_voice ON reports (voice);
+
+CREATE TABLE participants (
+  report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  slot TEXT NOT NULL CHECK (slot IN ('agent', 'patient', 'voice', 'gained_by', 'lost_by')),
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  fold TEXT NOT NULL,                   -- search form of the text
+  actor TEXT NOT NULL,
+  country TEXT NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (report, slot, position)
+) WITHOUT ROWID;
+CREATE INDEX participants_actor ON participants (actor, slot);
+CREATE INDEX participants_fold ON participants (fold);
+
+CREATE TABLE counts (
+  report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  who TEXT NOT NULL,
+  low INTEGER,
+  best INTEGER,
+  high INTEGER,
+  PRIMARY KEY (report, position)
+) WITHOUT ROWID;
+
+CREATE TABLE blocks (                   -- where to look for an event: one row for each key that one of its reports has
+  block TEXT NOT NULL,
+  event TEXT NOT NULL REFERENCES events (id),
+  PRIMARY KEY (block, event)
+) WITHOUT ROWID;
+
+CREATE TABLE judgements (               -- decisions of people: rows are only ever added
+  id INTEGER PRIMARY KEY,
+  relation TEXT NOT NULL CHECK (relation IN ('same', 'different', 'unsure', 'undo')),
+  a TEXT REFERENCES reports (id),
+  b TEXT REFERENCES reports (id),
+  undoes INTEGER REFERENCES judgements (id),
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  note TEXT NOT NULL
+);
+CREATE INDEX judgements_a ON judgements (a);
+CREATE INDEX judgements_b ON judgements (b);
+
+CREATE TABLE moves (                    -- reports that a judgement moved, so that it can be undone
+  judgement INTEGER NOT NULL REFERENCES judgements (id),
+  report TEXT NOT NULL REFERENCES reports (id),
+  before TEXT NOT NULL REFERENCES events (id),
+  after TEXT NOT NULL REFERENCES events (id),
+  PRIMARY KEY (judgement, report)
+) WITHOUT ROWID;
+
+CREATE TABLE changes (                  -- what was altered after it had been added
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL REFERENCES runs (id),
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,                   -- report-changed, report-withdrawn, report-returned, report-moved, event-merged, event-ended, event-returned
+  subject TEXT NOT NULL,
+  field TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL
+);
+CREATE INDEX changes_at ON changes (at);
+
+-- What the knowledge says of actors and places, so that a library explains itself without it.
+CREATE TABLE known_actors (
+  id TEXT PRIMARY KEY,
+  name_en TEXT NOT NULL,
+  name_ar TEXT NOT NULL,
+  country TEXT NOT NULL,
+  role TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  since TEXT NOT NULL,
+  until TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE actor_names (fold TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (fold, actor)) WITHOUT ROWID;
+CREATE TABLE known_places (
+  id TEXT PRIMARY KEY,
+  name_en TEXT NOT NULL,
+  name_ar TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  lat REAL,
+  lon REAL,
+  precision INTEGER NOT NULL,
+  country TEXT NOT NULL,
+  parent TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX known_places_parent ON known_places (parent);
+CREATE TABLE place_names (fold TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (fold, place)) WITHOUT ROWID;
+CREATE TABLE labels (                   -- how a name is meant: self, neutral, honouring, pejorative
+  actor TEXT NOT NULL,
+  fold TEXT NOT NULL,
+  class TEXT NOT NULL,
+  PRIMARY KEY (actor, fold)
+) WITHOUT ROWID;
+CREATE TABLE event_words (              -- words for one and the same thing
+  fold TEXT NOT NULL,
+  about TEXT NOT NULL,
+  class TEXT NOT NULL,
+  favours TEXT NOT NULL,
+  PRIMARY KEY (fold, about)
+) WITHOUT ROWID;
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Search: keys without clitics and spelling variants; `exact` is the word as written, less vowel signs.
+CREATE VIRTUAL TABLE article_words USING fts5 (article UNINDEXED, keys, exact, tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE report_words USING fts5 (report UNINDEXED, keys, exact, names, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TABLE words (fold TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;

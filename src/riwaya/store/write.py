@@ -1,0 +1,166 @@
+"""Writes articles and reports. Every function expects to be called within a transaction (`Library.transaction`)."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from itertools import chain
+
+from riwaya.model import Article, Coding, Report, Word
+from riwaya.store.library import now
+from riwaya.store.read import folded
+
+LATE = timedelta(days=4)  # news of undated events is seldom older on the day that a site prints it
+COMMON = 10  # logarithm to base 2 of how often news has a word that says nothing of a particular event
+TERMS = 24  # rare words kept of one sentence
+
+
+def begin_run(db: sqlite3.Connection, kind: str, code: str, knowledge: str) -> int:
+    """The number of a new run."""
+    told = db.execute("INSERT INTO runs (kind, started, code, knowledge) VALUES (?, ?, ?, ?)", (kind, now(), code, knowledge))
+    return int(told.lastrowid or 0)
+
+
+def end_run(db: sqlite3.Connection, run: int) -> None:
+    """Marks a run as finished."""
+    db.execute("UPDATE runs SET ended = ? WHERE id = ?", (now(), run))
+
+
+def log(db: sqlite3.Connection, run: int, kind: str, subject: str, field: str = "", before: str = "", after: str = "") -> None:
+    """Writes an alteration of something that was there before into the change log."""
+    db.execute(
+        "INSERT INTO changes (run, at, kind, subject, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (run, now(), kind, subject, field, before, after),
+    )
+
+
+def add_appearance(db: sqlite3.Connection, run: int, article: Article) -> bool:
+    """Notes that an article stood in an outlet; gives whether that is new."""
+    day = _iso(article.published)
+    row = (article.hash, article.outlet, article.id, article.url, article.title, day, article.source, run)
+    return db.execute("INSERT OR IGNORE INTO appearances VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row).rowcount > 0
+
+
+def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, frequencies: Mapping[str, int]) -> None:
+    """Adds an article with its reports, which belong to no event as yet."""
+    article, index = coding.article, coding.index
+    marks = array("I", chain.from_iterable((word.start, word.end) for word in index))
+    row = (
+        *(article.hash, article.id, article.title, _iso(article.published), article.outlet, article.url, article.lang, article.source),
+        *(article.text.encode("utf-8", "replace").decode("utf-8"), raw, coding.words, marks.tobytes(), coding.knowledge, coding.failure),
+        *(article.hash, 1.0, run),
+    )
+    db.execute(f"INSERT INTO articles VALUES ({', '.join('?' * len(row))})", row)
+    add_appearance(db, run, article)
+    keys, norms = " ".join(word.key for word in index), " ".join(word.norm for word in index)
+    db.execute("INSERT INTO article_words (article, keys, exact) VALUES (?, ?, ?)", (article.hash, keys, norms))
+    db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", {(folded(word.norm), word.key) for word in index})
+    for report in coding.reports:
+        add_report(db, run, coding, report, frequencies)
+
+
+def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report, frequencies: Mapping[str, int]) -> None:
+    """Adds a report, or writes it anew if the library has one of its id; its event stays."""
+    low, high = quote_of(report, coding.sentences)
+    words = [word for word in coding.index if low <= word.start < high]
+    first, last, inferred = days_of(report, coding.article.published)
+    place = report.place
+    row = (
+        *(report.id, coding.article.hash, report.trigger.start, low, high, report.type, report.mode, report.stance, report.ground),
+        *(_iso(first), _iso(last), inferred, place.id if place else "", place.country if place else "", voice_of(report)),
+        *(report.confidence, " ".join(terms_of(words, frequencies)), json.dumps(report.to_dict(), ensure_ascii=False), run),
+    )
+    db.execute(
+        "INSERT INTO reports (id, article, start, quote_start, quote_end, type, mode, stance, ground, day_from, day_to, day_inferred,"
+        " place_id, country, voice, confidence, terms, data, run, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"
+        " ON CONFLICT (id) DO UPDATE SET start = excluded.start, quote_start = excluded.quote_start, quote_end = excluded.quote_end,"
+        " type = excluded.type, mode = excluded.mode, stance = excluded.stance, ground = excluded.ground, day_from = excluded.day_from,"
+        " day_to = excluded.day_to, day_inferred = excluded.day_inferred, place_id = excluded.place_id, country = excluded.country,"
+        " voice = excluded.voice, confidence = excluded.confidence, terms = excluded.terms, data = excluded.data, withdrawn = NULL",
+        row,
+    )
+    _add_details(db, report)
+    names = " ".join(text for _, text in _named(report))
+    db.execute("DELETE FROM report_words WHERE report = ?", (report.id,))
+    db.execute(
+        "INSERT INTO report_words (report, keys, exact, names) VALUES (?, ?, ?, ?)",
+        (report.id, " ".join(word.key for word in words), " ".join(word.norm for word in words), names),
+    )
+
+
+def quote_of(report: Report, sentences: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Offsets of the sentence that carries a report; of its trigger if there is none."""
+    trigger = report.trigger
+    return next(((low, high) for low, high in sentences if low <= trigger.start < high), (trigger.start, trigger.end))
+
+
+def days_of(report: Report, published: date | None) -> tuple[date | None, date | None, bool]:
+    """The days on which the event of a report can have been, None for no bound, and whether they are inferred.
+
+    The text's own time decides; news without one happened a few days before publication at most. What is recalled or told as a
+    habit without a time has no days."""
+    time = report.time
+    if time is not None and (time.low or time.high):
+        return time.low, time.high, False
+    if published is None or report.ground != "news":
+        return None, None, True
+    return published - LATE, published, True
+
+
+def voice_of(report: Report) -> str:
+    """Who tells a report: the nearest source's actor, else its folded name; empty for the narrator."""
+    if not report.voice:
+        return ""
+    source = report.voice[0]
+    return source.actor or folded(source.span.text)
+
+
+def terms_of(words: Iterable[Word], frequencies: Mapping[str, int]) -> list[str]:
+    """The rare words of a sentence in alphabetical order, the rarest if there are many."""
+    told = {word.key: _frequency(word.key, frequencies) for word in words if len(word.key) > 1}
+    rare = sorted((often, key) for key, often in told.items() if often < COMMON)
+    return sorted(key for _, key in rare[:TERMS])
+
+
+def _frequency(key: str, frequencies: Mapping[str, int]) -> int:
+    """How often news has the word of a search key, in any of its spellings, as a logarithm."""
+    spelled = (key, key[:-1] + "ة") if key.endswith("ه") else (key,)
+    return max(frequencies.get(prefix + form, 0) for form in spelled for prefix in ("", "ال"))
+
+
+def _add_details(db: sqlite3.Connection, report: Report) -> None:
+    db.execute("DELETE FROM participants WHERE report = ?", (report.id,))
+    db.execute("DELETE FROM counts WHERE report = ?", (report.id,))
+    people = [
+        (report.id, slot, position, p.span.text, folded(p.span.text), p.actor, p.country, p.role)
+        for slot, who in (("agent", report.agents), ("patient", report.patients), ("voice", report.voice))
+        for position, p in enumerate(who)
+    ]
+    if report.control:
+        held = (("gained_by", report.control.gained_by), ("lost_by", report.control.lost_by))
+        known = {p.actor: p for p in (*report.agents, *report.patients) if p.actor}
+        for slot, name in held:
+            if name:
+                actor = known.get(name)
+                text = actor.span.text if actor else name
+                people.append((report.id, slot, 0, text, folded(text), *((actor.actor, actor.country, actor.role) if actor else ("", "", ""))))
+    db.executemany("INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?, ?, ?)", people)
+    db.executemany(
+        "INSERT INTO counts VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(report.id, position, c.what, c.who, c.low, c.best, c.high) for position, c in enumerate(report.counts)],
+    )
+
+
+def _named(report: Report) -> Iterable[tuple[str, str]]:
+    """The actors and names of a report, as `report_words.names` holds them: ids in one word, names in search form."""
+    for person in (*report.agents, *report.patients, *report.voice):
+        yield person.actor, folded(person.span.text)
+    if report.place:
+        yield report.place.id, folded(report.place.span.text)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
