@@ -18,4 +18,4 @@ def code_article(article: Article, analyser: Analyser, knowledge: Knowledge) -> 
     coded = code(mentions.text, mentions, knowledge)  # predicates, frames, roles, counts
     reports = attribute(mentions.text, mentions, coded, knowledge)  # voice chains, stance, ground
     sentences = tuple((sentence.start, sentence.end) for sentence in text.sentences)
-    return Coding(article, reports, knowledge.version, len(text.tokens), "", index(text), sentences)
+    return Coding(article, reports, knowledge.version, len(text.tokens), "", index(text, knowledge), sentences)

@@ -13,6 +13,7 @@ from riwaya.errors import Issue, RiwayaError
 
 COMMANDS = {
     "code": "Code articles into reports.",
+    "add": "Code articles and add them to a library.",
     "show": "Show an article with its reports.",
     "check": "Validate the knowledge and list every problem.",
     "evaluate": "Score reports against a gold annotation.",

@@ -57,7 +57,7 @@ def command(
     and may have `id`, `title`, `published`, `outlet`, `url` and `lang`. Problems are listed in issues.jsonl beside
     the output. The exit status is 0 if something was coded and 3 if nothing was.
     """
-    day = _day(published)
+    day = day_of(published)
     issues_path = (output.parent if output else Path()) / ISSUES
     skip = frozenset(path.resolve() for path in (output, issues_path) if path is not None)
     for path in paths:
@@ -89,7 +89,7 @@ def _write(out: BinaryIO, format: Format, outcomes: Iterator[Outcome], issues: I
                 issues.add(issue)
             if outcome.coded:
                 seen.add(outcome.id)
-                totals.add(outcome)
+                totals.add(outcome.reports, outcome.words)
             progress.refresh()
     except KeyboardInterrupt:
         return True
@@ -120,7 +120,8 @@ def _format_of(output: Path | None) -> str:
     return "csv" if output and output.suffix.lower() == ".csv" else "jsonl"
 
 
-def _day(published: str | None) -> date | None:
+def day_of(published: str | None) -> date | None:
+    """The day of an option `--published`; raises UsageError if it is no date."""
     day = read_day(published) if published else None
     if published and day is None:
         raise UsageError("usage", "--published", say("bad-date", value=published))

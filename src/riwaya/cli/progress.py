@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from riwaya.cli.batch import Outcome
 from riwaya.cli.language import say
 
 if TYPE_CHECKING:
@@ -25,11 +24,11 @@ class Totals:
     reports: int = 0
     words: int = 0
 
-    def add(self, outcome: Outcome) -> None:
-        """Counts a coded article."""
+    def add(self, reports: int, words: int) -> None:
+        """Counts a coded article with its reports and words."""
         self.articles += 1
-        self.reports += outcome.reports
-        self.words += outcome.words
+        self.reports += reports
+        self.words += words
 
     def to_dict(self) -> dict[str, int]:
         """The totals by name."""

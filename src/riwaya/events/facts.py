@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +10,25 @@ from riwaya.model import Participant
 from riwaya.spelling import fold
 from riwaya.store import StoredReport
 
+# Modes and means of the codebook by the weapon that they speak of; one event is not told with two of them.
+WEAPONS = {
+    "aerial": "air", "drone": "air", "airstrike": "air",
+    "heavy-weapons": "guns", "artillery": "guns", "rocket": "guns",
+    "explosives": "bomb", "suicide-attack": "bomb", "car-bomb": "bomb", "suicide-bomb": "bomb", "ied": "bomb",
+    "firearms": "bullets", "small-arms": "bullets",
+    "primitive": "hands", "blade": "hands", "beat": "hands",
+    "abduct": "abduction", "crowd-control": "crowd control", "unconventional": "poison", "chemical": "poison",
+}  # fmt: skip
+DEFINITE = re.compile(r"(?:[وف])?(?:ال|بال|كال|لل)")
+OTHER = re.compile(r"\b(?:أخرى|آخر|ثان|ثانية|ثاني|ثالث|ثالثة)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The comparable side of a report. `path` is its place and everything that contains it, the place first, empty without a place;
     `agents` and `patients` are actor ids, or search forms of names that the lexicon lacks; `counts` are (what, figure); days are
-    ordinals, None for no bound."""
+    ordinals, None for no bound. `weapon` is what was fought with, as far as it tells events apart; `definite` says that the trigger takes
+    up something known (`الانفجار`), `other` that a participant is said to be another one (`سفينة أخرى`)."""
 
     report: str
     article: str
@@ -23,9 +37,10 @@ class Facts:
     sentence: int
     type: str
     mode: str
-    means: str
+    weapon: str
     frame: str
-    trigger: str
+    definite: bool
+    other: bool
     stance: str
     ground: str
     low: int | None
@@ -63,9 +78,10 @@ def facts_of(stored: StoredReport, path: tuple[str, ...]) -> Facts:
         sentence=stored.quote.start,
         type=report.type,
         mode=report.mode,
-        means=report.means,
+        weapon=WEAPONS.get(report.means) or WEAPONS.get(report.mode, ""),
         frame=report.frame,
-        trigger=fold(report.trigger.text),
+        definite=bool(DEFINITE.match(report.trigger.text)),
+        other=any(OTHER.search(person.span.text) for person in (*report.agents, *report.patients)),
         stance=report.stance,
         ground=report.ground,
         low=_ordinal(stored.low),

@@ -43,3 +43,9 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
     north, east = radians(other_lat - lat), radians(other_lon - lon)
     half = sin(north / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east / 2) ** 2
     return 2 * EARTH * asin(sqrt(half))
+
+
+def parts_of(db: sqlite3.Connection, place: str) -> tuple[str, ...]:
+    """A place and its parts: `ly.sirte` and every `ly.sirte.…`, for the gazetteer's parent of a quarter is the province."""
+    rows = db.execute("SELECT id FROM known_places WHERE id > ? AND id < ? ORDER BY id", (f"{place}.", f"{place}/"))
+    return (place, *(id for (id,) in rows))

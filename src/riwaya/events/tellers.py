@@ -17,6 +17,6 @@ def teller(stored: StoredReport) -> str:
 
 
 def narrator(stored: StoredReport) -> str:
-    """The narrator's voice: `outlet:` and the outlet, or `story:` and the article's first copy where no outlet is told."""
+    """The narrator's voice: `outlet:` and the outlet of the first copy, or `story:` and that copy's id where no outlet is told."""
     article = stored.article
-    return f"outlet:{article.outlet}" if article.outlet and article.story == article.id else f"story:{article.story}"
+    return f"outlet:{article.first_outlet}" if article.first_outlet else f"story:{article.story}"

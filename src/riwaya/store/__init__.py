@@ -5,6 +5,7 @@ from riwaya.store.library import Library, create_library, now, open_library
 from riwaya.store.read import (
     article,
     articles,
+    count_articles,
     count_events,
     event,
     events,
@@ -32,6 +33,7 @@ __all__ = [
     "StoredReport",
     "article",
     "articles",
+    "count_articles",
     "count_events",
     "create_library",
     "event",

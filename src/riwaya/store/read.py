@@ -13,7 +13,10 @@ from riwaya.store.filters import Filter, Value, is_open, report_condition
 from riwaya.store.library import Library
 from riwaya.store.records import ArticleHead, EventRow, KnownActor, KnownPlace, StoredReport
 
-ARTICLE = "a.id, a.name, a.title, a.published, a.outlet, a.url, a.story, a.likeness"
+ARTICLE = (
+    "a.id, a.name, a.title, a.published, a.outlet, a.url, a.story, a.likeness,"
+    " (SELECT s.outlet FROM articles s WHERE s.id = a.story) AS first_outlet"
+)
 REPORT = (
     "r.data, r.quote_start, r.quote_end, substr(a.text, r.quote_start + 1, r.quote_end - r.quote_start) AS quote, "
     "r.event, r.day_from, r.day_to, r.day_inferred, r.terms, r.link"
@@ -80,6 +83,12 @@ def count_events(library: Library, filter: Filter = Filter()) -> int:  # noqa: B
     else:
         told, values = report_condition(filter)
         (number,) = library.db.execute(f"SELECT count(DISTINCT r.event) FROM reports r WHERE {told}", values).fetchone()
+    return int(number)
+
+
+def count_articles(library: Library) -> int:
+    """How many articles a library holds."""
+    (number,) = library.db.execute("SELECT count(*) FROM articles").fetchone()
     return int(number)
 
 
@@ -159,7 +168,16 @@ def _head(library: Library, row: sqlite3.Row) -> ArticleHead:
     told = library.db.execute("SELECT DISTINCT outlet FROM appearances WHERE article = ? ORDER BY run, outlet", (row["id"],))
     outlets = tuple(outlet for (outlet,) in told if outlet)
     return ArticleHead(
-        row["id"], row["name"], row["title"], _day(row["published"]), row["outlet"], row["url"], row["story"], row["likeness"], outlets
+        id=row["id"],
+        name=row["name"],
+        title=row["title"],
+        published=_day(row["published"]),
+        outlet=row["outlet"],
+        url=row["url"],
+        story=row["story"],
+        first_outlet=row["first_outlet"] or "",
+        likeness=row["likeness"],
+        outlets=outlets,
     )
 
 

@@ -10,8 +10,8 @@ from riwaya.model import Report, Span
 
 @dataclass(frozen=True, slots=True)
 class ArticleHead:
-    """An article without its text. `story` is the first article of which it is a copy (its own id if it is none),
-    `outlets` all outlets in which the same bytes stood, `outlet` the first of them."""
+    """An article without its text. `story` is the first article of which it is a copy (its own id if it is none), `first_outlet` the
+    outlet of that one; `outlets` are all outlets in which the same bytes stood, `outlet` the first of them."""
 
     id: str
     name: str
@@ -20,6 +20,7 @@ class ArticleHead:
     outlet: str
     url: str
     story: str
+    first_outlet: str
     likeness: float
     outlets: tuple[str, ...]
 

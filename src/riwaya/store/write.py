@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
-from riwaya.model import Article, Coding, Report, Word
+from riwaya.model import Article, Coding, Participant, Report, Source, Word
 from riwaya.store.library import now
 from riwaya.store.read import folded
 
@@ -46,20 +46,28 @@ def add_appearance(db: sqlite3.Connection, run: int, article: Article) -> bool:
 
 def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, frequencies: Mapping[str, int]) -> None:
     """Adds an article with its reports, which belong to no event as yet."""
-    article, index = coding.article, coding.index
-    marks = array("I", chain.from_iterable((word.start, word.end) for word in index))
+    article = coding.article
     row = (
         *(article.hash, article.id, article.title, _iso(article.published), article.outlet, article.url, article.lang, article.source),
-        *(article.text.encode("utf-8", "replace").decode("utf-8"), raw, coding.words, marks.tobytes(), coding.knowledge, coding.failure),
+        *(article.text.encode("utf-8", "replace").decode("utf-8"), raw, coding.words, b"", coding.knowledge, coding.failure),
         *(article.hash, 1.0, run),
     )
     db.execute(f"INSERT INTO articles VALUES ({', '.join('?' * len(row))})", row)
     add_appearance(db, run, article)
-    keys, norms = " ".join(word.key for word in index), " ".join(word.norm for word in index)
-    db.execute("INSERT INTO article_words (article, keys, exact) VALUES (?, ?, ?)", (article.hash, keys, norms))
-    db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", {(folded(word.norm), word.key) for word in index})
+    write_index(db, coding)
     for report in coding.reports:
         add_report(db, run, coding, report, frequencies)
+
+
+def write_index(db: sqlite3.Connection, coding: Coding) -> None:
+    """Writes the words of an article for search, in the place of those that are there."""
+    article, index = coding.article.hash, coding.index
+    marks = array("I", chain.from_iterable((word.start, word.end) for word in index))
+    db.execute("UPDATE articles SET marks = ? WHERE id = ?", (marks.tobytes(), article))
+    db.execute("DELETE FROM article_words WHERE rowid = ?", (row_of(article),))
+    keys, norms = " ".join(word.key for word in index), " ".join(word.norm for word in index)
+    db.execute("INSERT INTO article_words (rowid, article, keys, exact) VALUES (?, ?, ?, ?)", (row_of(article), article, keys, norms))
+    db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", {(folded(word.norm), word.key) for word in index})
 
 
 def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report, frequencies: Mapping[str, int]) -> None:
@@ -84,11 +92,16 @@ def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report,
     )
     _add_details(db, report)
     names = " ".join(text for _, text in _named(report))
-    db.execute("DELETE FROM report_words WHERE report = ?", (report.id,))
+    db.execute("DELETE FROM report_words WHERE rowid = ?", (row_of(report.id),))
     db.execute(
-        "INSERT INTO report_words (report, keys, exact, names) VALUES (?, ?, ?, ?)",
-        (report.id, " ".join(word.key for word in words), " ".join(word.norm for word in words), names),
+        "INSERT INTO report_words (rowid, report, keys, exact, names) VALUES (?, ?, ?, ?, ?)",
+        (row_of(report.id), report.id, " ".join(word.key for word in words), " ".join(word.norm for word in words), names),
     )
+
+
+def row_of(id: str) -> int:
+    """The row of the search tables for the id of an article or report: these tables can be asked quickly by number only."""
+    return int(id, 16) >> 1
 
 
 def quote_of(report: Report, sentences: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -134,9 +147,14 @@ def _frequency(key: str, frequencies: Mapping[str, int]) -> int:
 def _add_details(db: sqlite3.Connection, report: Report) -> None:
     db.execute("DELETE FROM participants WHERE report = ?", (report.id,))
     db.execute("DELETE FROM counts WHERE report = ?", (report.id,))
+    slots: list[tuple[str, Sequence[Participant | Source]]] = [
+        ("agent", report.agents),
+        ("patient", report.patients),
+        ("voice", report.voice),
+    ]
     people = [
         (report.id, slot, position, p.span.text, folded(p.span.text), p.actor, p.country, p.role)
-        for slot, who in (("agent", report.agents), ("patient", report.patients), ("voice", report.voice))
+        for slot, who in slots
         for position, p in enumerate(who)
     ]
     if report.control:
@@ -156,7 +174,8 @@ def _add_details(db: sqlite3.Connection, report: Report) -> None:
 
 def _named(report: Report) -> Iterable[tuple[str, str]]:
     """The actors and names of a report, as `report_words.names` holds them: ids in one word, names in search form."""
-    for person in (*report.agents, *report.patients, *report.voice):
+    people: tuple[Participant | Source, ...] = (*report.agents, *report.patients, *report.voice)
+    for person in people:
         yield person.actor, folded(person.span.text)
     if report.place:
         yield report.place.id, folded(report.place.span.text)

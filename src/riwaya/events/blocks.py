@@ -1,0 +1,40 @@
+"""Where to look for the event of a report: keys that two reports of one event are likely to share.
+
+A key joins a type of event, a stretch of days, and a place, an actor or a rare word. So what is compared grows with what happened in the
+same days, not with the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from riwaya.events.compare import COMMON
+from riwaya.events.facts import Facts
+
+STRETCH = 5  # days of one bucket; a report looks into every bucket that its days touch
+LONGEST = 45  # days beyond which a time says too little to be a key of its own
+RARE = 8  # rarest words of a sentence that are keys
+UNTIMED = 3  # of these, so many also without a time, for what is recalled without one
+
+
+def blocks(members: Iterable[Facts], frequencies: Mapping[str, int]) -> list[str]:
+    """The keys of some reports, sorted."""
+    return sorted({key for facts in members for key in _keys(facts, frequencies)})
+
+
+def _keys(facts: Facts, frequencies: Mapping[str, int]) -> Iterator[str]:
+    rare = sorted(facts.terms, key=lambda term: (frequencies.get(term, 0), term))[:RARE]
+    about = [f"p:{place}" for place in facts.path if "." in place or "-" in place]  # countries are no keys: too much happens in each
+    about += [f"a:{actor}" for actor in facts.agents | facts.patients if not actor.endswith(COMMON)]
+    about += [f"t:{term}" for term in rare]
+    for bucket in _buckets(facts):
+        yield from (f"{facts.type}|{bucket}|{what}" for what in about)
+    yield from (f"{facts.type}||t:{term}" for term in rare[:UNTIMED])
+
+
+def _buckets(facts: Facts) -> list[int]:
+    low, high = facts.low, facts.high
+    if low is None or high is None:
+        low = high = high if low is None else low
+    if low is None or high is None or high - low > LONGEST:
+        return []
+    return list(range(low // STRETCH, high // STRETCH + 1))

@@ -1,0 +1,79 @@
+"""Takes coded articles into a library: keeps them, looks for copies, links their reports.
+
+One article is one transaction, so that a library is never left with half an article, and a run that was killed goes on where it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from riwaya.events.copies import relate_copy
+from riwaya.events.link import Linker
+from riwaya.events.recode import replace_reports
+from riwaya.knowledge import Knowledge
+from riwaya.model import Article, Coding
+from riwaya.store import Library
+from riwaya.store.directory import copy_directory
+from riwaya.store.write import add_appearance, add_article, begin_run, end_run
+
+
+class Intake:
+    """A run that adds articles to a library, or codes those that are there again. Call `finish` at the end."""
+
+    def __init__(self, library: Library, knowledge: Knowledge, code: str) -> None:
+        self._library = library
+        self._knowledge = knowledge
+        self._added = self._known = self._recoded = 0
+        with library.transaction() as db:
+            copy_directory(db, knowledge)
+            self._run = begin_run(db, "add", code, knowledge.version)
+        self._linker = Linker(library, knowledge.frequencies)
+
+    def known(self, article: str) -> bool:
+        """Whether the library holds the article of an id."""
+        return self._library.db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone() is not None
+
+    def see_again(self, article: Article) -> None:
+        """Notes where an article stood that the library holds already."""
+        self._known += 1
+        with self._library.transaction() as db:
+            add_appearance(db, self._run, article)
+
+    def take(self, coding: Coding, raw: bytes) -> None:
+        """Adds an article with its reports and links them; of one that the library holds it is only noted where it stood."""
+        article = coding.article
+        if self.known(article.hash):
+            self.see_again(article)
+            return
+        with self._library.transaction() as db:
+            add_article(db, self._run, coding, raw, self._knowledge.frequencies)
+            relate_copy(db, article.hash, article.outlet, coding.index)
+            self._linker.link(self._run, article.hash)
+        self._added += 1
+
+    def outdated(self) -> Iterator[Article]:
+        """The articles that were coded with another knowledge than this run's."""
+        version = self._knowledge.version
+        ids = [id for (id,) in self._library.db.execute("SELECT id FROM articles WHERE knowledge != ? ORDER BY published, id", (version,))]
+        for id in ids:
+            row = self._library.db.execute("SELECT * FROM articles WHERE id = ?", (id,)).fetchone()
+            day = date.fromisoformat(row["published"]) if row["published"] else None
+            yield Article(row["name"], row["text"], id, row["title"], day, row["outlet"], row["url"], row["lang"], row["source"])
+
+    def retake(self, coding: Coding) -> None:
+        """Puts a coding in the place of an older one: ids and decisions stay, and what altered is in the change log."""
+        with self._library.transaction() as db:
+            touched = replace_reports(db, self._run, coding, self._knowledge.frequencies)
+            self._linker.forget(touched)
+            self._linker.link(self._run, coding.article.hash)
+            self._linker.refresh(touched)
+        self._recoded += 1
+
+    def finish(self) -> None:
+        """Marks the run as finished."""
+        with self._library.transaction() as db:
+            end_run(db, self._run)
+
+    def to_dict(self) -> dict[str, int]:
+        """How many articles were added, known already, and coded again."""
+        return {"added": self._added, "known": self._known, "recoded": self._recoded}

@@ -1,0 +1,150 @@
+"""Links the reports of an article to events, one article at a time; what was linked before stays where it is."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+
+from riwaya.events.blocks import blocks
+from riwaya.events.compare import Reason, across
+from riwaya.events.facts import Facts, facts_of
+from riwaya.events.judgements import judged
+from riwaya.events.places import Gazetteer
+from riwaya.events.profile import Profile, merged, profile
+from riwaya.events.summary import summarise
+from riwaya.events.within import groups
+from riwaya.ids import event_id
+from riwaya.store import Library, StoredReport, reports_of_article, reports_of_events
+
+CANDIDATES = 40  # events looked at for one group of reports: those that share most keys with it
+REMEMBERED = 20_000  # events kept in memory
+
+
+class Linker:
+    """Links with one library; it remembers the profiles of the events that it met last."""
+
+    def __init__(self, library: Library, frequencies: Mapping[str, int]) -> None:
+        self._library = library
+        self._frequencies = frequencies
+        self._gazetteer = Gazetteer(library.db)
+        self._events: OrderedDict[str, tuple[Profile, set[str]]] = OrderedDict()  # profile and reports
+        self._labels = labels_of(library.db)
+
+    def link(self, run: int, article: str) -> None:
+        """Links the reports of an article that have no event yet. Expects to be called within a transaction."""
+        stored = reports_of_article(self._library, article)
+        if all(report.event for report in stored):
+            return
+        facts = [self._facts(report) for report in stored]
+        homes = {report.report.id: report.event for report in stored if report.event}
+        words = {article: vocabulary(facts)}
+        touched = set()
+        for group in groups(facts):
+            members = [member for member, _ in group]
+            new = [member for member in members if member.report not in homes]
+            if not new:
+                continue
+            own = profile(members, words)
+            event, why = self._home(members, own, homes)
+            if not event:
+                event = self._begin(run, new[0])
+            for member, reasons in group:
+                if member.report not in homes:
+                    self._join(event, member.report, [*why, *reasons])
+            if event in self._events:
+                held, reports = self._events[event]
+                self._events[event] = merged(held, own), reports | {member.report for member in members}
+            else:
+                self._remember(event, own, {member.report for member in members})
+            touched.add(event)
+        self.refresh(touched)
+
+    def refresh(self, events: Iterable[str]) -> None:
+        """Writes anew what is listed of some events and the keys by which they are found; an event without reports is left as it is."""
+        db = self._library.db
+        for event, reports in reports_of_events(self._library, sorted(events)).items():
+            if reports:
+                summarise(db, event, reports, self._gazetteer.path, self._labels)
+                keys = blocks((self._facts(report) for report in reports), self._frequencies)
+                db.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", [(key, event) for key in keys])
+
+    def forget(self, events: Iterable[str]) -> None:
+        """Drops what is remembered of events whose reports were moved."""
+        for event in events:
+            self._events.pop(event, None)
+
+    def _home(self, members: Sequence[Facts], own: Profile, homes: Mapping[str, str]) -> tuple[str, list[Reason]]:
+        """The event of a group and why; an empty id if it is a new one."""
+        mine = [homes[member.report] for member in members if member.report in homes]
+        if mine:
+            return max(sorted(set(mine)), key=mine.count), []
+        decided = judged(self._library.db, [member.report for member in members])
+        best, event, why = 0.0, "", list[Reason]()
+        for candidate in self._candidates(members):
+            theirs, reports = self._event(candidate)
+            if any(decided.get(report) == "same" for report in reports):
+                return candidate, [("judged the same", 0.0)]
+            if any(decided.get(report) == "different" for report in reports):
+                continue
+            score, reasons = across(own, theirs)
+            if score > best:
+                best, event, why = score, candidate, reasons
+        return event, why
+
+    def _candidates(self, members: Sequence[Facts]) -> list[str]:
+        keys = blocks(members, self._frequencies)
+        if not keys:
+            return []
+        marks = ", ".join("?" for _ in keys)
+        rows = self._library.db.execute(
+            f"SELECT b.event, count(*) AS shared FROM blocks b JOIN events e ON e.id = b.event WHERE b.block IN ({marks})"
+            " AND e.ended IS NULL GROUP BY b.event ORDER BY shared DESC, b.event LIMIT ?",
+            (*keys, CANDIDATES),
+        )
+        return [event for event, _ in rows]
+
+    def _begin(self, run: int, first: Facts) -> str:
+        event = event_id(first.report)
+        self._library.db.execute(
+            "INSERT INTO events (id, type, mode, words, date_precision, date_inferred, place_id, place_name, country, where_prec, ground,"
+            " reports, articles, outlets, voices, disputes, run) VALUES (?, ?, '', '', 'unknown', 1, '', '', '', 0, '', 0, 0, 0, 0, '', ?)"
+            " ON CONFLICT (id) DO UPDATE SET ended = NULL, merged_into = NULL",
+            (event, first.type, run),
+        )
+        return event
+
+    def _join(self, event: str, report: str, why: Sequence[Reason]) -> None:
+        link = json.dumps([[reason, round(weight, 2)] for reason, weight in why], ensure_ascii=False) if why else ""
+        self._library.db.execute("UPDATE reports SET event = ?, link = ? WHERE id = ?", (event, link, report))
+
+    def _event(self, event: str) -> tuple[Profile, set[str]]:
+        """The profile and the reports of an event."""
+        if event not in self._events:
+            stored = reports_of_events(self._library, [event])[event]
+            facts = [self._facts(report) for report in stored]
+            articles = {member.article for member in facts}
+            words = {article: vocabulary(self._facts(r) for r in reports_of_article(self._library, article)) for article in articles}
+            self._remember(event, profile(facts, words), {member.report for member in facts})
+        self._events.move_to_end(event)
+        return self._events[event]
+
+    def _remember(self, event: str, own: Profile, reports: set[str]) -> None:
+        self._events[event] = own, reports
+        if len(self._events) > REMEMBERED:
+            self._events.popitem(last=False)
+
+    def _facts(self, stored: StoredReport) -> Facts:
+        place = stored.report.place
+        return facts_of(stored, self._gazetteer.path(place.id, place.country) if place else ())
+
+
+def vocabulary(members: Iterable[Facts]) -> frozenset[str]:
+    """The rare words of an article, from the facts of all its reports."""
+    return frozenset().union(*(member.terms for member in members))
+
+
+def labels_of(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """The class of each name that the knowledge classes, by actor and folded name."""
+    return {(actor, fold): kind for actor, fold, kind in db.execute("SELECT actor, fold, class FROM labels")}

@@ -1,0 +1,107 @@
+"""What linking looks at in a group of reports: the facts of its members taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from riwaya.events.facts import Facts
+
+LONGEST = 8  # days that one event may last and still have days of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A group of reports. `days` are the days that a text fixes, `low` and `high` the days within which all can have been, from the texts
+    if `timed`; `vocabularies` are the rare words of each article that tells of it, `terms` those of the sentences themselves."""
+
+    type: str
+    modes: frozenset[str]
+    weapons: frozenset[str]
+    paths: frozenset[tuple[str, ...]]
+    points: frozenset[tuple[float, float]]
+    days: frozenset[int]
+    low: int | None
+    high: int | None
+    timed: bool
+    agents: frozenset[str]
+    patients: frozenset[str]
+    counts: dict[str, frozenset[int]]
+    terms: frozenset[str]
+    vocabularies: tuple[frozenset[str], ...]
+    other: bool
+    happened: bool
+    grounds: frozenset[str]
+
+
+def profile(members: Sequence[Facts], vocabularies: Mapping[str, frozenset[str]]) -> Profile:
+    """The profile of some reports; `vocabularies` holds the rare words of their articles by id."""
+    told = [facts for facts in members if not facts.inferred]
+    spans = told or [facts for facts in members if facts.low is not None]
+    counts: dict[str, set[int]] = {}
+    for facts in members:
+        for what, figure in facts.counts:
+            counts.setdefault(what, set()).add(figure)
+    return Profile(
+        type=members[0].type,
+        modes=frozenset(facts.mode for facts in members if facts.mode),
+        weapons=frozenset(facts.weapon for facts in members if facts.weapon),
+        paths=frozenset(facts.path for facts in members if facts.path),
+        points=frozenset(
+            (facts.lat, facts.lon) for facts in members if facts.lat is not None and facts.lon is not None and facts.where_prec in (1, 2)
+        ),
+        days=frozenset(day for facts in told for day in _days(facts)),
+        low=_least(facts.low for facts in spans),
+        high=_most(facts.high for facts in spans),
+        timed=bool(told),
+        agents=frozenset().union(*(facts.agents for facts in members)),
+        patients=frozenset().union(*(facts.patients for facts in members)),
+        counts={what: frozenset(figures) for what, figures in counts.items()},
+        terms=frozenset().union(*(facts.terms for facts in members)),
+        vocabularies=tuple(vocabularies[article] for article in sorted({facts.article for facts in members})),
+        other=all(facts.other for facts in members),
+        happened=any(facts.stance in ("actual", "possible", "negated", "denied") for facts in members),
+        grounds=frozenset(facts.ground for facts in members),
+    )
+
+
+def merged(one: Profile, other: Profile) -> Profile:
+    """The profile of two groups of one type taken together."""
+    bounds = [p for p in (one, other) if p.timed] or [one, other]
+    return Profile(
+        type=one.type,
+        modes=one.modes | other.modes,
+        weapons=one.weapons | other.weapons,
+        paths=one.paths | other.paths,
+        points=one.points | other.points,
+        days=one.days | other.days,
+        low=_least(p.low for p in bounds),
+        high=_most(p.high for p in bounds),
+        timed=one.timed or other.timed,
+        agents=one.agents | other.agents,
+        patients=one.patients | other.patients,
+        counts={
+            what: one.counts.get(what, frozenset()) | other.counts.get(what, frozenset()) for what in one.counts.keys() | other.counts.keys()
+        },
+        terms=one.terms | other.terms,
+        vocabularies=tuple(dict.fromkeys((*one.vocabularies, *other.vocabularies))),
+        other=one.other and other.other,
+        happened=one.happened or other.happened,
+        grounds=one.grounds | other.grounds,
+    )
+
+
+def _days(facts: Facts) -> Iterable[int]:
+    if facts.low is None or facts.high is None or facts.high - facts.low >= LONGEST:
+        return ()
+    return range(facts.low, facts.high + 1)
+
+
+def _least(bounds: Iterable[int | None]) -> int | None:
+    known = [bound for bound in bounds if bound is not None]
+    return min(known, default=None)
+
+
+def _most(bounds: Iterable[int | None]) -> int | None:
+    known = [bound for bound in bounds if bound is not None]
+    return max(known, default=None)

@@ -1,0 +1,66 @@
+"""Puts the reports of a new coding in the place of those of an older one.
+
+A report keeps its id while its trigger stays where it is, whatever its frame is called now. Reports that are no longer found are withdrawn,
+not deleted: a person may have judged them, and a later coding may find them again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+
+from riwaya.events.judgements import close_or_reopen
+from riwaya.model import Coding, Report
+from riwaya.store.write import add_report, log, row_of, write_index
+
+DECIDING = ("type", "agents", "patients", "place", "time")  # fields by which events are found: where one changes, the report is linked anew
+
+
+def replace_reports(db: sqlite3.Connection, run: int, coding: Coding, frequencies: Mapping[str, int]) -> set[str]:
+    """Writes the reports of a coding over those that the library has of the article; gives the events that they stood in."""
+    article = coding.article.hash
+    rows = db.execute("SELECT id, data, event, withdrawn FROM reports WHERE article = ?", (article,)).fetchall()
+    old = {row["id"]: row for row in rows}
+    by_trigger = {_trigger(json.loads(row["data"])): row["id"] for row in rows}
+    taken: set[str] = set()
+    touched = {row["event"] for row in rows if row["event"]}
+    for found in coding.reports:
+        id = found.id if found.id in old else by_trigger.get((found.trigger.start, found.trigger.end), found.id)
+        report = found if id in taken else replace(found, id=id)
+        taken.add(report.id)
+        row = old.get(report.id)
+        add_report(db, run, coding, report, frequencies)
+        if row is not None:
+            _compare(db, run, row, report)
+    for id, row in old.items():
+        if id not in taken and row["withdrawn"] is None:
+            db.execute("UPDATE reports SET withdrawn = ? WHERE id = ?", (run, id))
+            db.execute("DELETE FROM report_words WHERE rowid = ?", (row_of(id),))
+            log(db, run, "report-withdrawn", id)
+    db.execute("UPDATE articles SET knowledge = ?, words = ? WHERE id = ?", (coding.knowledge, coding.words, article))
+    write_index(db, coding)
+    for event in sorted(touched):
+        close_or_reopen(db, run, event)
+    return touched
+
+
+def _compare(db: sqlite3.Connection, run: int, row: sqlite3.Row, report: Report) -> None:
+    """Logs every field that altered; a report whose event may be another now loses its link, unless a person has judged it."""
+    before, after = json.loads(row["data"]), report.to_dict()
+    if row["withdrawn"] is not None:
+        log(db, run, "report-returned", report.id)
+    altered = [field for field in after if before.get(field) != after[field]]
+    for field in altered:
+        log(db, run, "report-changed", report.id, field, _told(before.get(field)), _told(after[field]))
+    judged = db.execute("SELECT 1 FROM judgements WHERE a = ?1 OR b = ?1", (report.id,)).fetchone()
+    if judged is None and any(field in DECIDING for field in altered):
+        db.execute("UPDATE reports SET event = NULL, link = '' WHERE id = ?", (report.id,))
+
+
+def _trigger(data: Mapping[str, dict[str, int]]) -> tuple[int, int]:
+    return data["trigger"]["start"], data["trigger"]["end"]
+
+
+def _told(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

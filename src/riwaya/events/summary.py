@@ -1,0 +1,90 @@
+"""What is listed of an event, from its reports."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from riwaya.events.contradictions import contradictions
+from riwaya.events.figures import figures
+from riwaya.events.tellings import DENIED, Labels, Paths, tellings
+from riwaya.model import Where
+from riwaya.store import StoredReport
+
+LONGEST_QUOTE = 200  # characters of the sentence that stands for the event in lists
+
+
+def summarise(db: sqlite3.Connection, event: str, reports: Sequence[StoredReport], paths: Paths, labels: Labels) -> None:
+    """Writes what is listed of an event."""
+    told = tellings(reports, paths, labels)
+    best = max(reports, key=_detail)
+    place = _place([stored.report.place for stored in reports if stored.report.place])
+    low, high, precision, inferred = _when(reports)
+    killed = next((figure for figure in figures(reports) if figure.what == "killed"), None)
+    outlets = {outlet for stored in reports for outlet in stored.article.outlets}
+    row = {
+        "mode": _most(stored.report.mode for stored in reports if stored.report.mode),
+        "words": " ".join(best.quote.text.split())[:LONGEST_QUOTE],
+        "date_from": low,
+        "date_to": high,
+        "date_precision": precision,
+        "date_inferred": inferred,
+        "place_id": place.id if place else "",
+        "place_name": place.name_en if place else "",
+        "country": place.country if place else "",
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "where_prec": place.precision if place else 0,
+        "ground": "news" if any(stored.report.ground == "news" for stored in reports) else reports[0].report.ground,
+        "reports": len(reports),
+        "articles": len({stored.article.id for stored in reports}),
+        "outlets": len(outlets),
+        "voices": len(told),
+        "killed_low": killed.low if killed else None,
+        "killed_best": killed.best if killed else None,
+        "killed_high": killed.high if killed else None,
+        "disputes": " ".join(dict.fromkeys(found.kind for found in contradictions(told))),
+    }
+    columns = ", ".join(f"{name} = ?" for name in row)
+    db.execute(f"UPDATE events SET {columns} WHERE id = ?", (*row.values(), event))
+
+
+def _detail(stored: StoredReport) -> tuple[int, int]:
+    """How much a report tells; of two that tell as much the one with the shorter sentence is clearer."""
+    report = stored.report
+    told = bool(report.agents) + bool(report.patients) + bool(report.place) + bool(report.time) + bool(report.counts)
+    return (told + (report.ground == "news") + (report.stance not in DENIED), -len(stored.quote.text))
+
+
+def _place(places: Sequence[Where]) -> Where | None:
+    """The place that most reports tell; of several the more exact. One with an entry in the gazetteer goes before a mere name."""
+    if not places:
+        return None
+    often = Counter(place.id or place.span.text for place in places)
+    return max(places, key=lambda p: (bool(p.id), p.country != p.id, often[p.id or p.span.text], -(p.precision or 9), p.id))
+
+
+def _when(reports: Sequence[StoredReport]) -> tuple[str | None, str | None, str, bool]:
+    """The days that most reports tell, of several the shorter span; else the days that all articles allow, as an inference."""
+    told = [stored for stored in reports if not stored.inferred and stored.low and stored.high]
+    if told:
+        often = Counter((stored.low, stored.high) for stored in told)
+        best = max(told, key=lambda s: (often[s.low, s.high], -(s.high - s.low).days if s.high and s.low else 0))
+        assert best.low is not None and best.high is not None
+        return best.low.isoformat(), best.high.isoformat(), best.report.time.precision if best.report.time else "unknown", False
+    open_ended = next((stored for stored in reports if not stored.inferred), None)
+    if open_ended is not None:
+        low, high = open_ended.low, open_ended.high
+        return low.isoformat() if low else None, high.isoformat() if high else None, "span", False
+    lows, highs = [s.low for s in reports if s.low], [s.high for s in reports if s.high]
+    if not lows or not highs:
+        return None, None, "unknown", True
+    low, high = max(lows), min(highs)  # the days that every article allows; if there are none, those of the first
+    if low > high:
+        low, high = min(lows), min(highs)
+    return low.isoformat(), high.isoformat(), "span", True
+
+
+def _most(values: Iterable[str]) -> str:
+    return max(Counter(values).items(), key=lambda item: (item[1], item[0]), default=("", 0))[0]
