@@ -87,6 +87,28 @@ FAULTS = {
             500,
         ),
         Fault("internal", "the program itself failed", "report it, please; RIWAYA_DEBUG=1 shows where", 1, 500),
+        Fault("not-installed", "an optional part is not installed", "install it as told", 2, 501),
+        Fault("query-empty", "the query has no word to search for", "write a word, a phrase or a field such as type:ASSAULT", 2),
+        Fault(
+            "query-open",
+            "a bracket or quotation mark of the query has no partner",
+            "close or remove it; the number says where it stands",
+            2,
+        ),
+        Fault(
+            "query-operator",
+            "something is missing beside an operator or within a bracket of the query",
+            "write a word there, or the operator in lower case if it is meant as a word",
+            2,
+        ),
+        Fault(
+            "query-field",
+            "the query has a field that does not exist or is empty",
+            "fields are type, mode, actor, place, voice, outlet, stance, ground, since and until; put words with a colon in quotation marks",
+            2,
+        ),
+        Fault("query-value", "a field of the query has a value that is not known", "check the value; the number says where its field stands", 2),
+        Fault("query-long", "the query has too many words or brackets", "search for less at a time", 2),
         Fault("usage", "the call does not fit", "see --help", 2),
     )
 }

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 import riwaya
-from riwaya.show import LANGUAGES, Texts, page, view
+from riwaya.show.page import page
+from riwaya.show.texts import LANGUAGES, Texts
+from riwaya.show.view import view
 
 TEXT = (
     "أعلنت القوات المسلحة 😀 سيطرتها على مدينة سرت الخميس.\r\n"

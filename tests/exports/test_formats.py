@@ -12,7 +12,8 @@ import jsonschema
 import pytest
 
 from riwaya.exports import FORMATS
-from riwaya.exports.flat import COLUMNS, csv_line, flat, guard
+from riwaya.exports.cells import csv_line, guard
+from riwaya.exports.flat import COLUMNS, flat
 from riwaya.exports.schema import report_schema
 from riwaya.model import (
     Article,

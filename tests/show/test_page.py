@@ -13,8 +13,10 @@ from click.testing import CliRunner
 
 import riwaya
 from riwaya.cli.show import command
-from riwaya.show import LANGUAGES, Texts, explain, index_page, page, view
-from riwaya.show.texts import tables
+from riwaya.show.page import index_page, page
+from riwaya.show.reasons import explain
+from riwaya.show.texts import LANGUAGES, Texts, tables
+from riwaya.show.view import view
 
 EVIL = 'قصف الجيش <script>alert(1)</script> مدينة حلب \u202eعكس & "قول" 😀.\r\nوقُتل خمسة مدنيين بالقصف.'
 EXAMPLES = Path(__file__).parents[2] / "examples"

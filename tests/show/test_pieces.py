@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.show import Mark, marks, pieces
+from riwaya.show.pieces import Mark, marks, pieces
 
 ROLES = ["trigger", "agent", "patient", "place", "time", "count", "voice"]
 TEXTS = st.text(alphabet="ابجدوالقه \n\r\u064b\u0640\u200c😀\u202ea<&", max_size=60)

@@ -16,7 +16,10 @@ from riwaya.cli.language import language, language_option, say_issue
 from riwaya.errors import InputError, Issue, UsageError
 from riwaya.evaluate.gold import Row, read_rows
 from riwaya.model import Article
-from riwaya.show import Texts, View, index_page, page, print_article, print_why, view
+from riwaya.show.page import index_page, page
+from riwaya.show.terminal import print_article, print_why
+from riwaya.show.texts import Texts
+from riwaya.show.view import View, view
 from riwaya.sources import read_paths
 
 HTML = (".html", ".htm")

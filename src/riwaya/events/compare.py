@@ -12,13 +12,17 @@ from riwaya.events.facts import Facts
 from riwaya.events.places import contains, distance
 from riwaya.events.profile import Profile
 
+SAME_PLACE = 1.5
 NEAR = 12.0  # kilometres within which two towns of an event may lie
 FAR = 60.0  # beyond, two points are two places even if one of them is vague
-LONG_AGO = 20  # days between two times that no slip of a dateline explains
+LONG_AGO = 20  # days between two told times that no slip of a dateline explains
+FRESH, OLD = 14, 60  # days after which a follow-up, and after which hardly anybody, tells of an event without saying when it was
 HAPPENED = ("actual", "possible", "negated", "denied")  # told of what was or was not; the other stances tell of what is to come
 SPEECH = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))  # who speaks decides
 # Ends of actor ids that any country has: two reports about soldiers need not be about the same ones.
 COMMON = (".CIVILIANS", ".MIL", ".GOV", ".POLICE", ".SECURITY", ".EXTREMISTS", ".MILITANTS", ".REBELS", ".PROTESTERS")
+COPIED = 0.6  # share of rare words from which on two sentences are one
+MUCH = 10  # rare words that two articles share when they are about one thing; more are those of a copy, which tells several events
 Reason = tuple[str, float]
 
 
@@ -36,13 +40,15 @@ def across(one: Profile, other: Profile) -> tuple[float, list[Reason]]:
 
 
 def _within(one: Facts, other: Facts, gap: int, between: int) -> Iterator[Reason]:
-    yield "one article", -1.6
+    yield "one article", -2.0
     if gap == 0:
-        yield "one sentence", 0.8
+        yield "one sentence", 1.0
     else:
         yield "near in the text", 0.5 / gap
     if between == 0:
         yield "told one after the other", 0.8
+    if one.headline and not other.headline and gap <= 2:
+        yield "headline and lead", 1.6
     shared = len(one.terms & other.terms) if gap else 0
     if shared:
         yield "rare words shared", 0.5 * min(shared, 4)
@@ -52,14 +58,18 @@ def _within(one: Facts, other: Facts, gap: int, between: int) -> Iterator[Reason
         yield "same kind of act", 0.5
     if other.definite and not (other.path or other.counts or not other.inferred):
         yield "takes up what is known", 1.2
-    if one.other or other.other:
-        yield "another one", -1.2
+    elif other.anchored:
+        yield "told as part of what is known", 0.4
+    elif not (other.path or other.counts or other.patients or not other.inferred):
+        yield "says nothing of its own", 0.5
+    if one.other != other.other:
+        yield "another one", -0.6
     if one.weapon and other.weapon and one.weapon != other.weapon:
         yield "other weapon", -2.0
     if one.path and other.path:
         yield from _places({one.path}, {other.path}, _points(one), _points(other))
     if not (one.inferred and other.inferred):
-        yield from _time((one.low, one.high), (other.low, other.high), told=not one.inferred and not other.inferred)
+        yield from _time((one.low, one.high), (other.low, other.high), not one.inferred, not other.inferred)
     yield from _people(one.type, one.agents, other.agents, one.patients, other.patients)
     counts = dict(one.counts), dict(other.counts)
     if _some_equal(*({what: frozenset((figure,)) for what, figure in told.items()} for told in counts)):
@@ -70,12 +80,13 @@ def _within(one: Facts, other: Facts, gap: int, between: int) -> Iterator[Reason
 
 
 def _across(one: Profile, other: Profile) -> Iterator[Reason]:
-    yield "two articles", -5.0
+    yield "two articles", -4.8
     alike = max((len(a & b) for a in one.vocabularies for b in other.vocabularies), default=0)
-    yield "articles about one thing", 1.1 * log(1 + alike)
+    yield "articles about one thing", 1.1 * log(1 + min(alike, MUCH))
     shared = len(one.terms & other.terms)
     if shared:
         yield "rare words shared", 0.6 * min(shared, 5)
+    yield from _sentences(one.sentences, other.sentences)
     if one.modes & other.modes:
         yield "same mode", 0.8
     if one.other != other.other:
@@ -87,13 +98,27 @@ def _across(one: Profile, other: Profile) -> Iterator[Reason]:
     if one.days & other.days:
         yield "same day", 1.2
     else:
-        yield from _time((one.low, one.high), (other.low, other.high), told=bool(one.days and other.days))
+        yield from _time((one.low, one.high), (other.low, other.high), one.timed, other.timed)
     yield from _people(one.type, one.agents, other.agents, one.patients, other.patients)
     if _some_equal(one.counts, other.counts):
         yield "same number", 1.0
     elif one.counts.keys() & other.counts.keys():
         yield "other number", -0.5
     yield from _told(one.happened, other.happened, one.grounds, other.grounds)
+
+
+def _sentences(one: Iterable[tuple[frozenset[str], str]], other: Iterable[tuple[frozenset[str], str]]) -> Iterator[Reason]:
+    """One sentence printed by two outlets tells the same things in the same order: there the word of the act decides."""
+    pairs = [(word == other_word) for terms, word in one for others, other_word in other if _alike(terms, others)]
+    if any(pairs):
+        yield "same sentence, same word", 2.5
+    elif pairs:
+        yield "same sentence, another word", -1.2
+
+
+def _alike(terms: frozenset[str], others: frozenset[str]) -> bool:
+    shared = len(terms & others)
+    return shared >= 4 and shared >= COPIED * max(len(terms), len(others))
 
 
 def _points(facts: Facts) -> set[tuple[float, float]]:
@@ -108,8 +133,9 @@ def _places(
 ) -> Iterator[Reason]:
     pairs = [(a, b) for a in paths for b in others]
     apart = min((distance(*p, *q) for p in points for q in other_points), default=FAR)
-    if any(a[0] == b[0] for a, b in pairs):
-        yield "same place", 1.2
+    same = [a for a, b in pairs if a[0] == b[0]]
+    if same:
+        yield ("same place", SAME_PLACE) if any(len(path) > 1 for path in same) else ("same country", 0.2)
     elif any(contains(a, b) for a, b in pairs):
         yield "one place within the other", 0.3
     elif apart <= NEAR:
@@ -118,15 +144,20 @@ def _places(
         yield "other place", -1.2 if apart <= FAR else -2.2
 
 
-def _time(one: tuple[int | None, int | None], other: tuple[int | None, int | None], *, told: bool) -> Iterator[Reason]:
-    """`told` says that both times stand in the texts."""
-    between = _between(*one, *other)
-    if between > LONG_AGO:
-        yield "long before or after", -4.0
-    elif between > 0:
-        yield "other time", -1.6 if told else -1.0
-    elif told and one == other:
-        yield "same time", 0.5
+def _time(one: tuple[int | None, int | None], other: tuple[int | None, int | None], told: bool, other_told: bool) -> Iterator[Reason]:
+    """`told` and `other_told` say that a time stands in the text; else it is what the day of publication allows.
+
+    What is told without a time may have happened well before its publication, but not after it."""
+    gap = _gap(*one, *other)
+    if gap == 0:
+        if told and other_told and one == other:
+            yield "same time", 0.5
+    elif told and other_told:
+        yield ("other time", -1.6) if abs(gap) == 1 else ("other day", -3.0 if abs(gap) <= LONG_AGO else -4.0)
+    elif told != other_told and (gap > 0) == told:
+        yield "happened after the other was published", -3.0
+    else:
+        yield "told later", -0.3 if abs(gap) <= FRESH else -1.2 if abs(gap) <= OLD else -3.0
 
 
 def _people(
@@ -161,8 +192,11 @@ def _told(one: bool, other: bool, grounds: Iterable[str], others: Iterable[str])
         yield "a series and one event", -1.2
 
 
-def _between(low: int | None, high: int | None, other_low: int | None, other_high: int | None) -> int:
-    """The days between two spans of days, each open where it has no bound; 0 if they meet."""
-    ahead = low - other_high if low is not None and other_high is not None else 0
-    behind = other_low - high if high is not None and other_low is not None else 0
-    return max(ahead, behind, 0)
+def _gap(low: int | None, high: int | None, other_low: int | None, other_high: int | None) -> int:
+    """The days from the second of two spans to the first, negative if the first is the earlier one, 0 if they meet; a span is open where it
+    has no bound."""
+    if low is not None and other_high is not None and low > other_high:
+        return low - other_high
+    if high is not None and other_low is not None and other_low > high:
+        return high - other_low
+    return 0

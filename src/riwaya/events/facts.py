@@ -19,16 +19,15 @@ WEAPONS = {
     "primitive": "hands", "blade": "hands", "beat": "hands",
     "abduct": "abduction", "crowd-control": "crowd control", "unconventional": "poison", "chemical": "poison",
 }  # fmt: skip
-DEFINITE = re.compile(r"(?:[وف])?(?:ال|بال|كال|لل)")
-OTHER = re.compile(r"\b(?:أخرى|آخر|ثان|ثانية|ثاني|ثالث|ثالثة)\b")
+CLITICS = re.compile(r"^[وف]?(?:ال|بال|لل|[بل](?=\w{4}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The comparable side of a report. `path` is its place and everything that contains it, the place first, empty without a place;
     `agents` and `patients` are actor ids, or search forms of names that the lexicon lacks; `counts` are (what, figure); days are
-    ordinals, None for no bound. `weapon` is what was fought with, as far as it tells events apart; `definite` says that the trigger takes
-    up something known (`الانفجار`), `other` that a participant is said to be another one (`سفينة أخرى`)."""
+    ordinals, None for no bound. `weapon` is what was fought with, as far as it tells events apart; `definite`, `anchored` and `other` are
+    the hints of `riwaya.store.hints`."""
 
     report: str
     article: str
@@ -39,7 +38,10 @@ class Facts:
     mode: str
     weapon: str
     frame: str
+    word: str
+    headline: bool
     definite: bool
+    anchored: bool
     other: bool
     stance: str
     ground: str
@@ -80,8 +82,11 @@ def facts_of(stored: StoredReport, path: tuple[str, ...]) -> Facts:
         mode=report.mode,
         weapon=WEAPONS.get(report.means) or WEAPONS.get(report.mode, ""),
         frame=report.frame,
-        definite=bool(DEFINITE.match(report.trigger.text)),
-        other=any(OTHER.search(person.span.text) for person in (*report.agents, *report.patients)),
+        word=bare(report.trigger.text),
+        headline=stored.quote.start == 0,
+        anchored="anchored" in stored.hints,
+        definite="definite" in stored.hints,
+        other="other" in stored.hints,
         stance=report.stance,
         ground=report.ground,
         low=_ordinal(stored.low),
@@ -109,3 +114,8 @@ def _who(people: tuple[Participant, ...]) -> frozenset[str]:
 
 def _ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None
+
+
+def bare(word: str) -> str:
+    """The word of an act without what is written onto it, roughly: two papers that print one sentence may differ in a `و` or an ending."""
+    return CLITICS.sub("", fold(word.split()[-1]))[:4]

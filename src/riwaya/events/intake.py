@@ -4,10 +4,11 @@ One article is one transaction, so that a library is never left with half an art
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from riwaya.events.copies import relate_copy
+from riwaya.events.judgements import judge, undo
 from riwaya.events.link import Linker
 from riwaya.events.recode import replace_reports
 from riwaya.knowledge import Knowledge
@@ -15,6 +16,22 @@ from riwaya.model import Article, Coding
 from riwaya.store import Library
 from riwaya.store.directory import copy_directory
 from riwaya.store.write import add_appearance, add_article, begin_run, end_run
+
+
+def decide(library: Library, code: str, relation: str, ids: Sequence[str], who: str, note: str = "") -> tuple[int, set[str]]:
+    """Writes down a person's judgement, or the undoing of one, and does what it says; gives its number and the events that altered.
+
+    Raises UsageError if an id or number is unknown."""
+    with library.transaction() as db:
+        told = db.execute("SELECT knowledge FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        run = begin_run(db, "judge", code, told[0] if told else "")
+        if relation == "undo":
+            number, touched = int(ids[0]), undo(library, run, int(ids[0]), who, note)
+        else:
+            number, touched = judge(library, run, relation, ids[0], ids[1], who, note)
+        Linker(library, {}).refresh(touched)
+        end_run(db, run)
+    return number, touched
 
 
 class Intake:
@@ -46,7 +63,7 @@ class Intake:
             self.see_again(article)
             return
         with self._library.transaction() as db:
-            add_article(db, self._run, coding, raw, self._knowledge.frequencies)
+            add_article(db, self._run, coding, raw, self._knowledge)
             relate_copy(db, article.hash, article.outlet, coding.index)
             self._linker.link(self._run, article.hash)
         self._added += 1
@@ -63,7 +80,7 @@ class Intake:
     def retake(self, coding: Coding) -> None:
         """Puts a coding in the place of an older one: ids and decisions stay, and what altered is in the change log."""
         with self._library.transaction() as db:
-            touched = replace_reports(db, self._run, coding, self._knowledge.frequencies)
+            touched = replace_reports(db, self._run, coding, self._knowledge)
             self._linker.forget(touched)
             self._linker.link(self._run, coding.article.hash)
             self._linker.refresh(touched)

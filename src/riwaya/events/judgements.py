@@ -63,9 +63,7 @@ def undo(library: Library, run: int, number: int, who: str, note: str = "") -> s
     row = db.execute(f"{HELD} AND j.id = ?", (number,)).fetchone()
     if row is None:
         raise UsageError("unknown-id", str(number), "no judgement that holds has this number")
-    db.execute(
-        "INSERT INTO judgements (relation, undoes, who, at, note) VALUES ('undo', ?, ?, ?, ?)", (number, who, now(), note)
-    )
+    db.execute("INSERT INTO judgements (relation, undoes, who, at, note) VALUES ('undo', ?, ?, ?, ?)", (number, who, now(), note))
     touched: set[str] = set()
     for report, before, after in db.execute("SELECT report, before, after FROM moves WHERE judgement = ?", (number,)).fetchall():
         if _home(db, report) != after:
@@ -80,9 +78,7 @@ def undo(library: Library, run: int, number: int, who: str, note: str = "") -> s
 def _report_of(db: sqlite3.Connection, id: str) -> str:
     """The report of an id; an event stands for its first report."""
     found = db.execute("SELECT id FROM reports WHERE id = ? AND withdrawn IS NULL", (id,)).fetchone()
-    found = found or db.execute(
-        "SELECT id FROM reports WHERE event = ? AND withdrawn IS NULL ORDER BY day_from, id LIMIT 1", (id,)
-    ).fetchone()
+    found = found or db.execute("SELECT id FROM reports WHERE event = ? AND withdrawn IS NULL ORDER BY day_from, id LIMIT 1", (id,)).fetchone()
     if found is None:
         raise UsageError("unknown-id", id)
     return str(found[0])

@@ -13,7 +13,8 @@ LONGEST = 8  # days that one event may last and still have days of its own
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A group of reports. `days` are the days that a text fixes, `low` and `high` the days within which all can have been, from the texts
-    if `timed`; `vocabularies` are the rare words of each article that tells of it, `terms` those of the sentences themselves."""
+    if `timed`; `vocabularies` are the rare words of each article that tells of it, `terms` those of the sentences, `sentences` those of
+    each sentence with the word of the act."""
 
     type: str
     modes: frozenset[str]
@@ -28,6 +29,7 @@ class Profile:
     patients: frozenset[str]
     counts: dict[str, frozenset[int]]
     terms: frozenset[str]
+    sentences: frozenset[tuple[frozenset[str], str]]
     vocabularies: tuple[frozenset[str], ...]
     other: bool
     happened: bool
@@ -58,6 +60,7 @@ def profile(members: Sequence[Facts], vocabularies: Mapping[str, frozenset[str]]
         patients=frozenset().union(*(facts.patients for facts in members)),
         counts={what: frozenset(figures) for what, figures in counts.items()},
         terms=frozenset().union(*(facts.terms for facts in members)),
+        sentences=frozenset((facts.terms, facts.word) for facts in members),
         vocabularies=tuple(vocabularies[article] for article in sorted({facts.article for facts in members})),
         other=all(facts.other for facts in members),
         happened=any(facts.stance in ("actual", "possible", "negated", "denied") for facts in members),
@@ -84,6 +87,7 @@ def merged(one: Profile, other: Profile) -> Profile:
             what: one.counts.get(what, frozenset()) | other.counts.get(what, frozenset()) for what in one.counts.keys() | other.counts.keys()
         },
         terms=one.terms | other.terms,
+        sentences=one.sentences | other.sentences,
         vocabularies=tuple(dict.fromkeys((*one.vocabularies, *other.vocabularies))),
         other=one.other and other.other,
         happened=one.happened or other.happened,

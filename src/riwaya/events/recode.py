@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from riwaya.events.judgements import close_or_reopen
+from riwaya.knowledge import Knowledge
 from riwaya.model import Coding, Report
 from riwaya.store.write import add_report, log, row_of, write_index
 
 DECIDING = ("type", "agents", "patients", "place", "time")  # fields by which events are found: where one changes, the report is linked anew
 
 
-def replace_reports(db: sqlite3.Connection, run: int, coding: Coding, frequencies: Mapping[str, int]) -> set[str]:
+def replace_reports(db: sqlite3.Connection, run: int, coding: Coding, knowledge: Knowledge) -> set[str]:
     """Writes the reports of a coding over those that the library has of the article; gives the events that they stood in."""
     article = coding.article.hash
     rows = db.execute("SELECT id, data, event, withdrawn FROM reports WHERE article = ?", (article,)).fetchall()
@@ -30,7 +31,7 @@ def replace_reports(db: sqlite3.Connection, run: int, coding: Coding, frequencie
         report = found if id in taken else replace(found, id=id)
         taken.add(report.id)
         row = old.get(report.id)
-        add_report(db, run, coding, report, frequencies)
+        add_report(db, run, coding, report, knowledge)
         if row is not None:
             _compare(db, run, row, report)
     for id, row in old.items():

@@ -1,4 +1,4 @@
-"""The formats that reports are given in."""
+"""Reports and events in file formats: `formats` for what `riwaya code` writes article by article, `write` for `riwaya export`."""
 
 from riwaya.exports.formats import FORMATS, Format
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
-
+from riwaya.exports.cells import JOIN, Cell
 from riwaya.model import Article, Participant, Report
 
-JOIN = " | "  # between the values of one cell, in the same order in every cell of a report
 NUMBERED = ("killed", "wounded")  # counts that have columns of their own; the others are in words
-Cell = str | int | float | None
 
 COLUMNS = (
     *("article", "article_id", "published", "outlet", "id", "type", "mode", "stance", "ground"),
@@ -91,15 +86,3 @@ def _counts(report: Report) -> tuple[Cell, ...]:
 def _figure(low: int | None, best: int | None, high: int | None) -> str:
     shown = ["?" if bound is None else str(bound) for bound in (low, best, high)]
     return shown[1] if len(set(shown)) == 1 else "/".join(shown)
-
-
-def guard(cell: str) -> str:
-    """The cell with an apostrophe before a sign that would make a spreadsheet run it as a formula."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
-
-
-def csv_line(cells: Iterable[Cell]) -> str:
-    """One line of CSV with LF; text is guarded, numbers are not, for a minus sign is part of them."""
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([guard(c) if isinstance(c, str) else c for c in cells])
-    return line.getvalue()

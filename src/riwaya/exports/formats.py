@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 
-from riwaya.exports.flat import COLUMNS, csv_line, flat
+from riwaya.exports.cells import csv_line
+from riwaya.exports.flat import COLUMNS, flat
 from riwaya.model import Coding, Participant, Report
 
 

@@ -5,9 +5,26 @@
 `tables`, `numberwords`, `timewords`, `quantitywords`, `crosswalk`.
 """
 
-from riwaya.knowledge.compile import compile_knowledge
-from riwaya.knowledge.files import knowledge_files
-from riwaya.knowledge.knowledge import Knowledge
-from riwaya.knowledge.load import load_knowledge
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.lazy import lazily
+
+if TYPE_CHECKING:
+    from riwaya.knowledge.compile import compile_knowledge as compile_knowledge
+    from riwaya.knowledge.files import knowledge_files as knowledge_files
+    from riwaya.knowledge.knowledge import Knowledge as Knowledge
+    from riwaya.knowledge.load import load_knowledge as load_knowledge
 
 __all__ = ["Knowledge", "compile_knowledge", "knowledge_files", "load_knowledge"]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "compile_knowledge": "compile",
+        "knowledge_files": "files",
+        "Knowledge": "knowledge",
+        "load_knowledge": "load",
+    },
+)

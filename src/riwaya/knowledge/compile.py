@@ -91,6 +91,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         topics=tables.words(files["ar/topics.tsv"]),
         no_participants=tables.words(files["ar/no_participants.tsv"]),
         name_particles=tables.words(files["ar/name_particles.tsv"]),
+        retellings=tables.folded_words(files["ar/retellings.tsv"], "kind"),
         furniture=tables.phrases(files["ar/furniture.tsv"]),
         connectives=tables.phrases(files["ar/connectives.tsv"]),
         times=times,

@@ -60,6 +60,7 @@ class Knowledge:
     - `carriers`: nouns that carry an event noun in the genitive; `topics`: nouns whose genitive event is only a topic
     - `no_participants`: nouns that are never a participant
     - `name_particles`: words inside names of persons (`بن`)
+    - `retellings`: folded words of retellings.tsv by kind
     - `furniture`: beginnings of sentences that belong to the page; `connectives`: what opens a new main clause
 
     Numbers and times: `times` (words of time) and `numbers` (words of quantities).
@@ -107,6 +108,7 @@ class Knowledge:
     topics: frozenset[str]
     no_participants: frozenset[str]
     name_particles: frozenset[str]
+    retellings: Mapping[str, frozenset[str]]
     furniture: tuple[tuple[str, ...], ...]
     connectives: tuple[tuple[str, ...], ...]
     times: TimeTables

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riwaya.knowledge.files import cell_list, read_tsv
 from riwaya.knowledge.names import words_of
-from riwaya.spelling import key, norm
+from riwaya.spelling import fold, key, norm
 
 
 def values(path: Path, column: str) -> dict[str, str]:
@@ -18,6 +18,14 @@ def values(path: Path, column: str) -> dict[str, str]:
 def words(path: Path) -> frozenset[str]:
     """The words of a list of words with notes."""
     return frozenset(values(path, "note"))
+
+
+def folded_words(path: Path, column: str) -> dict[str, frozenset[str]]:
+    """The folded words of a list by the value of a column."""
+    found: dict[str, set[str]] = {}
+    for row in read_tsv(path, ("words", column)):
+        found.setdefault(row[column], set()).update(fold(word) for word in cell_list(row["words"]))
+    return {value: frozenset(told) for value, told in found.items()}
 
 
 def phrases(path: Path) -> tuple[tuple[str, ...], ...]:

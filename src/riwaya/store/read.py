@@ -19,7 +19,7 @@ ARTICLE = (
 )
 REPORT = (
     "r.data, r.quote_start, r.quote_end, substr(a.text, r.quote_start + 1, r.quote_end - r.quote_start) AS quote, "
-    "r.event, r.day_from, r.day_to, r.day_inferred, r.terms, r.link"
+    "r.event, r.day_from, r.day_to, r.day_inferred, r.terms, r.hints, r.link"
 )
 SELECT = f"SELECT {REPORT}, {ARTICLE} FROM reports r JOIN articles a ON a.id = r.article"
 MANY = 500  # values in one SQL list
@@ -160,6 +160,7 @@ def _stored(library: Library, query: str, values: Sequence[Value]) -> Iterator[S
             _day(row["day_to"]),
             bool(row["day_inferred"]),
             frozenset(row["terms"].split()),
+            frozenset(row["hints"].split()),
             row["link"],
         )
 

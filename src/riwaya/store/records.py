@@ -30,7 +30,8 @@ class StoredReport:
     """A report in a library: its article, the sentence that carries it, its event, and the days on which the event can have been.
 
     `low` and `high` are the text's time where it gives one; else they are what the article's day of publication allows, and
-    `inferred` is true. `terms` are the rare words of the sentence (search keys). `link` is why it stands in its event."""
+    `inferred` is true. `terms` are the rare words of the sentence (search keys), `hints` says how it takes up what was told before
+    (`riwaya.store.hints`). `link` is why it stands in its event."""
 
     report: Report
     article: ArticleHead
@@ -40,6 +41,7 @@ class StoredReport:
     high: date | None
     inferred: bool
     terms: frozenset[str]
+    hints: frozenset[str]
     link: str
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -72,7 +73,7 @@ def words_used(library: Library, actor: str, types: Iterable[str]) -> list[Use]:
     marks = ", ".join("?" for _ in chosen)
     own = "SELECT report FROM participants WHERE actor = ? AND slot IN ('agent', 'patient')"
     rows = library.db.execute(
-        "SELECT json_extract(r.data, '$.trigger.text') AS text, r.start, r.event, v.actor AS speaker, v.fold AS speaker_fold,"
+        "SELECT r.start, r.event, v.actor AS speaker, v.fold AS speaker_fold,"
         " v.text AS speaker_text, r.id, r.quote_start, "
         + PLACED.format(rows="reports r")
         + " LEFT JOIN participants v ON v.report = r.id AND v.slot = 'voice' AND v.position = 0"
@@ -83,9 +84,9 @@ def words_used(library: Library, actor: str, types: Iterable[str]) -> list[Use]:
     )
     return [
         Use(
-            row["text"], "", row["speaker"] or row["speaker_fold"] or "", row["speaker_text"] or "", row["outlet"], row["article"],
-            row["published"] or "", bool(row["copied"]), row["id"], row["quote"], row["quote_start"],
-            parts.get(row["event"] or row["id"], ""), row["start"],
+            _word(row["quote"], row["start"] - row["quote_start"]), "", row["speaker"] or row["speaker_fold"] or "",
+            row["speaker_text"] or "", row["outlet"], row["article"], row["published"] or "", bool(row["copied"]), row["id"],
+            row["quote"], row["quote_start"], parts.get(row["id"]) or parts.get(row["event"], ""), row["start"],
         )
         for row in rows
     ]  # fmt: skip
@@ -112,11 +113,23 @@ def keys_of(library: Library, words: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def _word(quote: str, start: int) -> str:
+    """The word of a sentence that begins at an offset."""
+    told = re.match(r"\w+", quote[start:])
+    return told[0] if told else ""
+
+
 def _parts(library: Library, actor: str) -> dict[str, str]:
-    """The part that an actor has in each event, or in a report that belongs to none."""
+    """The part that an actor has in each report that names him, and in each event over all its reports."""
     rows = library.db.execute(
-        "SELECT coalesce(r.event, r.id), min(p.slot), max(p.slot) FROM participants p JOIN reports r ON r.id = p.report"
-        " WHERE p.actor = ? AND p.slot IN ('agent', 'patient') AND r.withdrawn IS NULL GROUP BY 1",
+        "SELECT r.id, r.event, min(p.slot), max(p.slot) FROM participants p JOIN reports r ON r.id = p.report"
+        " WHERE p.actor = ? AND p.slot IN ('agent', 'patient') AND r.withdrawn IS NULL GROUP BY r.id",
         (actor,),
     )
-    return {event: first if first == last else "both" for event, first, last in rows}
+    found: dict[str, str] = {}
+    for report, event, first, last in rows:
+        part = first if first == last else "both"
+        found[report] = part
+        if event:
+            found[event] = part if found.get(event, part) == part else "both"
+    return found

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
+from riwaya.knowledge import Knowledge
 from riwaya.model import Article, Coding, Participant, Report, Source, Word
+from riwaya.store.hints import hints_of
 from riwaya.store.library import now
+from riwaya.store.names import name_keys
 from riwaya.store.read import folded
 
 LATE = timedelta(days=4)  # news of undated events is seldom older on the day that a site prints it
@@ -44,7 +47,7 @@ def add_appearance(db: sqlite3.Connection, run: int, article: Article) -> bool:
     return db.execute("INSERT OR IGNORE INTO appearances VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row).rowcount > 0
 
 
-def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, frequencies: Mapping[str, int]) -> None:
+def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, knowledge: Knowledge) -> None:
     """Adds an article with its reports, which belong to no event as yet."""
     article = coding.article
     row = (
@@ -56,7 +59,7 @@ def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, fr
     add_appearance(db, run, article)
     write_index(db, coding)
     for report in coding.reports:
-        add_report(db, run, coding, report, frequencies)
+        add_report(db, run, coding, report, knowledge)
 
 
 def write_index(db: sqlite3.Connection, coding: Coding) -> None:
@@ -70,7 +73,7 @@ def write_index(db: sqlite3.Connection, coding: Coding) -> None:
     db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", {(folded(word.norm), word.key) for word in index})
 
 
-def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report, frequencies: Mapping[str, int]) -> None:
+def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report, knowledge: Knowledge) -> None:
     """Adds a report, or writes it anew if the library has one of its id; its event stays."""
     low, high = quote_of(report, coding.sentences)
     words = [word for word in coding.index if low <= word.start < high]
@@ -79,19 +82,19 @@ def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report,
     row = (
         *(report.id, coding.article.hash, report.trigger.start, low, high, report.type, report.mode, report.stance, report.ground),
         *(_iso(first), _iso(last), inferred, place.id if place else "", place.country if place else "", voice_of(report)),
-        *(report.confidence, " ".join(terms_of(words, frequencies)), json.dumps(report.to_dict(), ensure_ascii=False), run),
+        *(report.confidence, " ".join(terms_of(words, knowledge.frequencies)), " ".join(hints_of(report, words, knowledge.retellings)), json.dumps(report.to_dict(), ensure_ascii=False), run),
     )
     db.execute(
         "INSERT INTO reports (id, article, start, quote_start, quote_end, type, mode, stance, ground, day_from, day_to, day_inferred,"
-        " place_id, country, voice, confidence, terms, data, run, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"
+        " place_id, country, voice, confidence, terms, hints, data, run, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"
         " ON CONFLICT (id) DO UPDATE SET start = excluded.start, quote_start = excluded.quote_start, quote_end = excluded.quote_end,"
         " type = excluded.type, mode = excluded.mode, stance = excluded.stance, ground = excluded.ground, day_from = excluded.day_from,"
         " day_to = excluded.day_to, day_inferred = excluded.day_inferred, place_id = excluded.place_id, country = excluded.country,"
-        " voice = excluded.voice, confidence = excluded.confidence, terms = excluded.terms, data = excluded.data, withdrawn = NULL",
+        " voice = excluded.voice, confidence = excluded.confidence, terms = excluded.terms, hints = excluded.hints, data = excluded.data, withdrawn = NULL",
         row,
     )
     _add_details(db, report)
-    names = " ".join(text for _, text in _named(report))
+    names = name_keys(report, coding.index)
     db.execute("DELETE FROM report_words WHERE rowid = ?", (row_of(report.id),))
     db.execute(
         "INSERT INTO report_words (rowid, report, keys, exact, names) VALUES (?, ?, ?, ?, ?)",
@@ -170,15 +173,6 @@ def _add_details(db: sqlite3.Connection, report: Report) -> None:
         "INSERT INTO counts VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(report.id, position, c.what, c.who, c.low, c.best, c.high) for position, c in enumerate(report.counts)],
     )
-
-
-def _named(report: Report) -> Iterable[tuple[str, str]]:
-    """The actors and names of a report, as `report_words.names` holds them: ids in one word, names in search form."""
-    people: tuple[Participant | Source, ...] = (*report.agents, *report.patients, *report.voice)
-    for person in people:
-        yield person.actor, folded(person.span.text)
-    if report.place:
-        yield report.place.id, folded(report.place.span.text)
 
 
 def _iso(day: date | None) -> str | None:

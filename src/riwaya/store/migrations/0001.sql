@@ -29,6 +29,7 @@ CREATE TABLE articles (
   likeness REAL NOT NULL,               -- to that article, 0 to 1
   run INTEGER NOT NULL REFERENCES runs (id)
 ) WITHOUT ROWID;
+CREATE INDEX articles_run ON articles (run);
 CREATE INDEX articles_story ON articles (story);
 CREATE INDEX articles_outlet ON articles (outlet, published);
 
@@ -84,6 +85,7 @@ CREATE TABLE events (
   ended INTEGER REFERENCES runs (id),   -- not NULL: a tombstone
   merged_into TEXT REFERENCES events (id)
 ) WITHOUT ROWID;
+CREATE INDEX events_run ON events (run);
 CREATE INDEX events_date ON events (date_from);
 CREATE INDEX events_place ON events (place_id, date_from);
 CREATE INDEX events_size ON events (reports);
@@ -106,12 +108,14 @@ CREATE TABLE reports (
   voice TEXT NOT NULL,                  -- nearest source: actor, else folded name; empty for the narrator
   confidence REAL NOT NULL,
   terms TEXT NOT NULL,                  -- the rare words of the sentence, by which details are compared
+  hints TEXT NOT NULL,                  -- how it takes up what was told before: definite, anchored, other
   data TEXT NOT NULL,                   -- the report as `riwaya code` writes it
   event TEXT REFERENCES events (id),
   link TEXT NOT NULL,                   -- JSON: why it stands in its event
   run INTEGER NOT NULL REFERENCES runs (id),
   withdrawn INTEGER REFERENCES runs (id) -- not NULL: a later coding no longer finds it
 ) WITHOUT ROWID;
+CREATE INDEX reports_run ON reports (run);
 CREATE INDEX reports_article ON reports (article, start);
 CREATE INDEX reports_event ON reports (event);
 CREATE INDEX reports_type ON reports (type, day_from);

@@ -1,0 +1,132 @@
+"""`riwaya export`: from a library to files that other programs read."""
+
+from __future__ import annotations
+
+import json
+import time
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from riwaya.cli.filters import Asked, filter_of, filter_options, in_words
+from riwaya.cli.language import language_option, say
+from riwaya.cli.library import library_path
+from riwaya.errors import UsageError
+from riwaya.store import open_library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.status import Status
+
+    from riwaya.exports.write import Result
+
+INTERVAL = 0.2  # seconds between two states of the line
+
+
+@click.command("export")
+@click.argument("paths", nargs=-1, required=True, metavar="[LIBRARY.db] DIR")
+@click.option("--format", "formats", multiple=True, metavar="NAMES", help="Formats, with commas; by default all that need nothing extra.")
+@filter_options
+@click.option("--excel", is_flag=True, help="Begin CSV files with a byte order mark, so that Excel reads Arabic.")
+@click.option("--knowledge", type=click.Path(path_type=Path), help="A folder of own knowledge: its vocabularies are laid over the shipped.")
+@click.option("--quiet", is_flag=True, help="No progress and no totals.")
+@click.option("--json", "as_json", is_flag=True, help="Print totals, files and what was left out as JSON.")
+@language_option
+def command(
+    paths: tuple[str, ...], formats: tuple[str, ...], asked: Asked, excel: bool, knowledge: Path | None, quiet: bool, as_json: bool
+) -> None:
+    """Write the events of a library, or those that pass a filter, into the folder DIR.
+
+    Formats: events-csv, participants-csv, jsonl, plover, acled-style, ucdp-style, geojson, hxl, datapackage; parquet needs the extra
+    riwaya[parquet]. README.md says what each format cannot say and what was left out; audit_sample.csv is to be checked by people.
+    Without LIBRARY.db it is $RIWAYA_LIBRARY or the only .db file here.
+    """
+    from riwaya.exports.write import export
+
+    *told, folder = paths
+    if len(told) > 1:
+        raise UsageError("usage", " ".join(paths), "[LIBRARY.db] DIR")
+    library = open_library(library_path(Path(told[0]) if told else None))
+    filter = filter_of(asked, library)
+    with Line(shown=not quiet) as line:
+        result = export(
+            library,
+            Path(folder),
+            _formats(formats),
+            filter,
+            query=in_words(filter),
+            version=version("riwaya"),
+            excel=excel,
+            knowledge=knowledge,
+            progress=line.show,
+        )
+    library.close()
+    if as_json:
+        click.echo(json.dumps(_record(result), ensure_ascii=False, indent=1))
+    elif not quiet:
+        _tell(result, folder)
+
+
+class Line:
+    """A line of progress on the terminal; nothing where messages do not go to one."""
+
+    def __init__(self, *, shown: bool) -> None:
+        import sys
+
+        self._shown = shown and sys.stderr.isatty()
+        self._status: Status | None = None
+        self._last = time.monotonic()
+
+    def __enter__(self) -> Line:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._status is not None:
+            self._status.stop()
+
+    def show(self, done: int, total: int) -> None:
+        """Shows how many events are done, if the last time is long enough ago."""
+        now = time.monotonic()
+        if not self._shown or now - self._last < INTERVAL:
+            return
+        self._last = now
+        line = say("export-progress", done=done, total=total)
+        if self._status is None:
+            from rich.console import Console
+
+            self._status = Console(stderr=True).status(line)
+            self._status.start()
+        self._status.update(line)
+
+
+def _formats(told: Sequence[str]) -> tuple[str, ...]:
+    from riwaya.exports.write import DEFAULT, FORMATS
+
+    names = [name.strip() for part in told for name in part.split(",") if name.strip()]
+    for name in names:
+        if name not in FORMATS:
+            raise UsageError("usage", "--format", say("no-format", value=name, formats=", ".join(FORMATS)))
+    return tuple(names) or DEFAULT
+
+
+def _tell(result: Result, folder: str) -> None:
+    counts = result.counts
+    click.echo(say("exported", events=counts["events"], reports=counts["reports"], folder=folder), err=True)
+    for written in result.files:
+        click.echo("  " + say("exported-file", rows=written.rows, file=written.file), err=True)
+    for loss in result.losses:
+        if number := sum(number for _, number in loss.left_out):
+            click.echo("  " + say("not-exported", name=loss.name, number=number), err=True)
+    if not counts["events"]:
+        click.echo(say("nothing-passes"), err=True)
+
+
+def _record(result: Result) -> dict[str, object]:
+    return {
+        "counts": dict(result.counts),
+        "files": [{"file": written.file, "rows": written.rows} for written in result.files],
+        "left_out": {loss.name: dict(loss.left_out) for loss in result.losses},
+    }

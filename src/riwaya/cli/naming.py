@@ -1,0 +1,65 @@
+"""`riwaya naming`: how outlets and voices name an actor and its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import click
+
+from riwaya.cli.asked import print_json, print_table, the_actor, title
+from riwaya.cli.language import language_option, say
+from riwaya.cli.library import library_option
+from riwaya.events.naming import ABOUT, Naming, Wording, around, naming
+from riwaya.store import Library
+from riwaya.store.uses import event_words, keys_of, labels, names_used, words_used
+
+
+@click.command("naming")
+@click.argument("actor")
+@click.option("--json", "as_json", is_flag=True, help="Print all wordings as JSON, with months and sentences.")
+@library_option
+@language_option
+def command(library: Library, actor: str, as_json: bool) -> None:
+    """Show how outlets and voices name ACTOR, and their words for the events in which it takes part.
+
+    ACTOR is an id or a name in Arabic or English. The names in an outlet's own narration and those in the mouth of the sources that
+    it quotes stand apart. The class of a name is that of the knowledge's `naming.yaml`.
+    """
+    known = the_actor(library, actor)
+    found = _found(library, known.id)
+    if as_json:
+        print_json({"actor": asdict(known), **asdict(found)})
+        return
+    click.echo(title(known))
+    if not (found.outlets or found.voices):
+        click.echo(say("no-names"))
+    for heading, wordings in (("naming-outlets", found.outlets), ("naming-voices", found.voices)):
+        _print(heading, "naming-columns", wordings)
+    for heading, wordings in (("words-outlets", found.outlet_words), ("words-voices", found.voice_words)):
+        _print(heading, "words-columns", wordings)
+
+
+def _found(library: Library, actor: str) -> Naming:
+    words = words_used(library, actor, ABOUT)
+    listed = event_words(library)
+    near = {word for use in words for word in around(use)[0]}.union(*(entry[0].split() for entry in listed))
+    return naming(names_used(library, actor), words, labels(library, actor), listed, keys_of(library, near))
+
+
+def _print(heading: str, columns: str, wordings: Sequence[Wording]) -> None:
+    if not wordings:
+        return
+    click.echo(f"\n{say(heading)}")
+    print_table(columns, [_row(wording) for wording in wordings])
+
+
+def _row(wording: Wording) -> tuple[str, ...]:
+    """A row of the table; who speaks and the wording, both as written, stand in the last cell."""
+    days = wording.first if wording.first == wording.last else f"{wording.first} – {wording.last}"
+    by = wording.speaker_text if wording.speaker else "، ".join(wording.outlets)
+    actor = wording.speaker if wording.speaker.isascii() else ""
+    kind = [say(f"class-{wording.kind}")]
+    if wording.about:
+        kind = [say(f"about-{wording.about}"), say(f"part-{wording.part or 'none'}"), *kind]
+    return (f"{wording.count:,}", *kind, days, actor, f"{wording.text} · {by}")

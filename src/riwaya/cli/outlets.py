@@ -1,0 +1,77 @@
+"""`riwaya outlets`: what each outlet tells and whom it quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import click
+
+from riwaya.cli.asked import print_json, print_table
+from riwaya.cli.language import language_option, say
+from riwaya.cli.library import library_option
+from riwaya.errors import UsageError
+from riwaya.events.figures import DENYING
+from riwaya.events.outlets import FIGURES, Difference, Profile, Share, differences, profiles
+from riwaya.store import Library
+from riwaya.store.tallies import articles_by_outlet, figures_told, shared_events, spelled, tallies
+
+SHOWN = 10  # rows of each table of one outlet; --json gives all
+
+
+@click.command("outlets")
+@click.argument("outlet", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the profiles as JSON.")
+@library_option
+@language_option
+def command(library: Library, outlet: str | None, as_json: bool) -> None:
+    """Show how much each outlet tells, how much of it without a source, and which events it alone tells.
+
+    With OUTLET, its name as the articles give it: whom it quotes, how it presents events, and where its numbers of killed and wounded
+    differ from those of others for the same events.
+    """
+    articles = articles_by_outlet(library)
+    if outlet is not None and outlet not in articles:
+        raise UsageError("unknown-id", library.name, outlet)
+    chosen = articles if outlet is None else {outlet: articles[outlet]}
+    found = profiles(chosen, tallies(library, outlet), shared_events(library))
+    apart = differences(figures_told(library, outlet, FIGURES, DENYING), outlet) if outlet is not None else ()
+    if as_json:
+        print_json({"outlets": [asdict(profile) for profile in found], "differences": [asdict(d) for d in apart]})
+        return
+    print_table("outlets-columns", [_row(profile) for profile in found])
+    if outlet is not None:
+        _print_one(library, found[0], apart)
+
+
+def _print_one(library: Library, profile: Profile, apart: Sequence[Difference]) -> None:
+    for heading, shares in (("outlets-voices", profile.voices), ("outlets-stances", profile.stances), ("outlets-types", profile.types)):
+        if shares:
+            click.echo(f"\n{say(heading)}")
+            print_table("share-columns", [_share(library, share) for share in shares[:SHOWN]])
+    click.echo(f"\n{say('outlets-figures')}")
+    if apart:
+        print_table("figures-columns", [_difference(difference) for difference in apart[:SHOWN]])
+    else:
+        click.echo(say("no-differences"))
+
+
+def _row(profile: Profile) -> tuple[str, ...]:
+    return (
+        f"{profile.articles:,}", f"{profile.reports:,}", f"{profile.unattributed:.0%}", f"{profile.events:,}", f"{profile.alone:.0%}",
+        profile.outlet or say("no-outlet"),
+    )  # fmt: skip
+
+
+def _share(library: Library, share: Share) -> tuple[str, ...]:
+    known = share.value.isascii()
+    return (f"{share.reports:,}", f"{share.share:.0%}", share.value if known else "", "" if known else spelled(library, share.value))
+
+
+def _difference(found: Difference) -> tuple[str, ...]:
+    own, others = _range(found.low, found.high), _range(found.others_low, found.others_high)
+    return (found.event, say(f"count-{found.what}"), own, others, f"{found.words} · {'، '.join(found.others)}")
+
+
+def _range(low: int, high: int) -> str:
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"

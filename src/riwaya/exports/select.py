@@ -1,0 +1,127 @@
+"""Reads from a library what is to be exported, a few events at a time, so that memory does not grow with the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from riwaya.events.contradictions import contradictions
+from riwaya.events.figures import figures
+from riwaya.events.tellings import Telling, tellings
+from riwaya.exports.names import Names
+from riwaya.exports.told import Signed, Told
+from riwaya.store import EventRow, Filter, Library, event, reports_of_events
+from riwaya.store.filters import report_condition
+
+BATCH = 200  # events read at once
+
+Signatures = dict[str, Signed]
+
+
+class Selection:
+    """The events that pass a filter, each with all its reports: by day, those without one last."""
+
+    def __init__(self, library: Library, filter: Filter, names: Names) -> None:
+        self._library, self._filter, self._names = library, filter, names
+        self._reviewers = _reviewers(library)
+
+    def count(self) -> tuple[int, int]:
+        """How many events there are, and how many reports they have."""
+        told, values = report_condition(self._filter)
+        row = self._library.db.execute(
+            "SELECT count(*), coalesce(sum(e.reports), 0) FROM events e WHERE e.ended IS NULL"
+            f" AND e.id IN (SELECT r.event FROM reports r WHERE {told})",
+            values,
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def unlinked(self) -> int:
+        """How many reports pass the filter but stand in no event."""
+        told, values = report_condition(self._filter)
+        (number,) = self._library.db.execute(f"SELECT count(*) FROM reports r WHERE r.event IS NULL AND {told}", values).fetchone()
+        return int(number)
+
+    def events(self) -> Iterator[Told]:
+        """The events."""
+        told, values = report_condition(self._filter)
+        ids = self._library.db.execute(
+            f"SELECT e.id FROM events e WHERE e.ended IS NULL AND e.id IN (SELECT r.event FROM reports r WHERE {told})"
+            " ORDER BY e.date_from IS NULL, e.date_from, e.id",
+            values,
+        )
+        while batch := [id for (id,) in islice(ids, BATCH)]:
+            yield from self._read(batch)
+
+    def _read(self, ids: Sequence[str]) -> Iterator[Told]:
+        reports, selected = reports_of_events(self._library, ids), self._selected(ids)
+        signed, altered = self._signed(ids), self._altered(ids)
+        for id in ids:
+            row = event(self._library, id)
+            if row is None or not reports[id]:
+                continue
+            told = tellings(reports[id], self._names.path, self._names.labels)
+            yield Told(
+                event=row,
+                reports=tuple(reports[id]),
+                selected=frozenset(stored.report.id for stored in reports[id] if stored.report.id in selected),
+                signed=signed,
+                voices={telling.voice: _written(telling) for telling in told},
+                figures={figure.what: figure for figure in figures(reports[id])},
+                contradictions=contradictions(told),
+                located=self._names.located(row),
+                altered=altered[id],
+                fought_for=row.type == "CONTROL" and self._fought(row),
+            )
+
+    def _selected(self, events: Sequence[str]) -> set[str]:
+        told, values = report_condition(self._filter)
+        query = f"SELECT r.id FROM reports r WHERE r.event IN ({_marks(events)}) AND {told}"
+        return {id for (id,) in self._library.db.execute(query, [*events, *values])}
+
+    def _signed(self, events: Sequence[str]) -> Signatures:
+        query = (
+            "SELECT r.id, u.code, u.started, a.knowledge FROM reports r JOIN articles a ON a.id = r.article JOIN runs u ON u.id = r.run"
+            f" WHERE r.event IN ({_marks(events)})"
+        )
+        return {
+            id: Signed(f"riwaya {code}, knowledge {knowledge}", started, self._reviewers.get(id, ()))
+            for id, code, started, knowledge in self._library.db.execute(query, events)
+        }
+
+    def _fought(self, row: EventRow) -> bool:
+        """Whether anybody tells of an assault as a fact at the place of an event, within its days."""
+        query = (
+            "SELECT 1 FROM reports WHERE place_id = ? AND type = 'ASSAULT' AND stance = 'actual' AND withdrawn IS NULL"
+            " AND day_from <= ? AND day_to >= ? LIMIT 1"
+        )
+        days = (row.high.isoformat() if row.high else "9999", row.low.isoformat() if row.low else "")
+        return bool(row.place_id) and self._library.db.execute(query, (row.place_id, *days)).fetchone() is not None
+
+    def _altered(self, events: Sequence[str]) -> dict[str, str]:
+        """When each event was made or last gained a report."""
+        query = (
+            "SELECT e.id, max(u.started) FROM events e JOIN reports r ON r.event = e.id JOIN runs u ON u.id IN (e.run, r.run)"
+            f" WHERE e.id IN ({_marks(events)}) GROUP BY e.id"
+        )
+        return dict(self._library.db.execute(query, events).fetchall())
+
+
+def _reviewers(library: Library) -> dict[str, tuple[str, ...]]:
+    """The people whose judgements on a report stand, by report."""
+    found: dict[str, set[str]] = {}
+    query = "SELECT who, a, b FROM judgements WHERE relation != 'undo' AND id NOT IN (SELECT undoes FROM judgements WHERE undoes IS NOT NULL)"
+    for who, *judged in library.db.execute(query):
+        for report in judged:
+            if report:
+                found.setdefault(report, set()).add(who)
+    return {report: tuple(sorted(people)) for report, people in found.items()}
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+def _written(telling: Telling) -> str:
+    """What is written for a voice: its key, or the name as its first article writes it where the key is only a search form."""
+    source = next(iter(telling.reports[0].report.voice), None)
+    return source.span.text if source and not source.actor else telling.voice

@@ -1,0 +1,198 @@
+"""Searches articles and reports by their words, whatever clitics, article and spelling they have."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import asdict, dataclass
+
+from riwaya.model import Span
+from riwaya.store.filters import Filter, Value
+from riwaya.store.library import Library
+from riwaya.store.marks import found_words, named_spans, offsets_of, positions, snippet
+from riwaya.store.plan import ARTICLES, REPORTS, plan
+from riwaya.store.query import parse
+from riwaya.store.read import article, report, reports_of_article
+from riwaya.store.records import ArticleHead, StoredReport
+from riwaya.store.terms import Named, Term
+
+NAMES_WEIGHT = 0.5  # of a word in a name that the sentence may not hold, against one of the sentence
+# Hits in their order: by rank, then the latest, then in the order of the text.
+HITS = {
+    REPORTS: (
+        f"SELECT r.id, r.article, r.event, w.rank FROM (SELECT report AS id,"
+        f" bm25(report_words, 0, 1, 1, {NAMES_WEIGHT}) AS rank FROM report_words WHERE report_words MATCH ?) w JOIN reports r ON r.id = w.id",
+        "SELECT r.id, r.article, r.event, 0.0 AS rank FROM reports r",
+        "rank, r.day_to IS NULL, r.day_to DESC, r.article, r.start, r.id",
+    ),
+    ARTICLES: (
+        "SELECT a.id, a.id AS article, NULL AS event, w.rank FROM (SELECT article AS id, bm25(article_words) AS rank"
+        " FROM article_words WHERE article_words MATCH ?) w JOIN articles a ON a.id = w.id",
+        "SELECT a.id, a.id AS article, NULL AS event, 0.0 AS rank FROM articles a",
+        "rank, a.published IS NULL, a.published DESC, a.id",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHit:
+    """A report that was found: `marks` are the words of its sentence that match, `names` its participants, voices and place that do.
+    `score` is higher the better it matches, 0 if no words were asked for."""
+
+    report: StoredReport
+    score: float
+    marks: tuple[Span, ...]
+    names: tuple[Span, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The hit as a JSON object; all offsets are code points of the article's text."""
+        told = self.report.report
+        return {
+            "id": told.id,
+            "event": self.report.event,
+            "type": told.type,
+            "mode": told.mode,
+            "stance": told.stance,
+            "ground": told.ground,
+            "voice": [{"text": source.span.text, "actor": source.actor} for source in told.voice],
+            "quote": self.report.quote.to_dict(),
+            "marks": [span.to_dict() for span in self.marks],
+            "names": [span.to_dict() for span in self.names],
+            **_head(self.report.article),
+            "score": self.score,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article that was found: `marks` are all its words that match, `snippet` is where they stand closest; `reports` counts its
+    reports."""
+
+    article: ArticleHead
+    score: float
+    snippet: Span
+    marks: tuple[Span, ...]
+    reports: int
+
+    def to_dict(self) -> dict[str, object]:
+        """The hit as a JSON object; all offsets are code points of the article's text."""
+        return {
+            **_head(self.article),
+            "reports": self.reports,
+            "snippet": self.snippet.to_dict(),
+            "marks": [span.to_dict() for span in self.marks],
+            "score": self.score,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One page of what a query found. `total` counts all hits, `articles` and `events` the articles and events that they belong to.
+
+    `terms` are the query's words with the keys under which they were searched, `names` what was understood as actor or place,
+    `filters` the fields of the query that hold for every hit."""
+
+    query: str
+    within: str
+    exact: bool
+    terms: tuple[Term, ...]
+    names: tuple[Named, ...]
+    filters: tuple[Filter, ...]
+    total: int
+    articles: int
+    events: int
+    limit: int
+    offset: int
+    hits: tuple[ReportHit | ArticleHit, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The page as a JSON object."""
+        return {
+            "query": self.query,
+            "within": self.within,
+            "exact": self.exact,
+            "terms": [asdict(term) for term in self.terms],
+            "understood": [asdict(name) for name in self.names],
+            "total": self.total,
+            "articles": self.articles,
+            "events": self.events,
+            "limit": self.limit,
+            "offset": self.offset,
+            "hits": [hit.to_dict() for hit in self.hits],
+        }
+
+
+def search(
+    library: Library,
+    query: str,
+    filter: Filter = Filter(),  # noqa: B008
+    *,
+    within: str = REPORTS,
+    exact: bool = False,
+    limit: int = 20,
+    offset: int = 0,
+) -> SearchResult:
+    """The reports, or the articles if `within` says so, that a query (`riwaya.store.query`) and a filter ask for, the best first.
+
+    Words are found with any clitics and in any spelling, unless `exact`: then as written, less vowel signs. Raises UsageError if the
+    query cannot be read."""
+    asked = plan(library, parse(query), filter, within, exact=exact)
+    matched, unmatched, order = HITS[within]
+    clauses = [condition for condition, _ in asked.conditions]
+    values: list[Value] = [asked.match] if asked.match else []
+    values += [value for _, told in asked.conditions for value in told]
+    found = library.db.execute(
+        f"{matched if asked.match else unmatched} WHERE {' AND '.join(f'({clause})' for clause in clauses)} ORDER BY {order}", values
+    ).fetchall()
+    page = found[offset : offset + limit]
+    ids = frozenset(name.id for name in asked.names)
+    told = found_words(library, within, asked.marks, [row["id"] for row in page], exact=exact)
+    hit = _report_hit if within == REPORTS else _article_hit
+    return SearchResult(
+        query=query,
+        within=within,
+        exact=exact,
+        terms=asked.terms,
+        names=asked.names,
+        filters=asked.filters,
+        total=len(found),
+        articles=len({row["article"] for row in found}),
+        events=len({row["event"] for row in found if row["event"]}),
+        limit=limit,
+        offset=offset,
+        hits=tuple(hit(library, row["id"], abs(row["rank"]), *told.get(row["id"], ("", "")), ids) for row in page),
+    )
+
+
+def _report_hit(library: Library, id: str, score: float, keys: str, names: str, ids: frozenset[str]) -> ReportHit:
+    stored = report(library, id)
+    assert stored is not None  # the query joins the reports
+    starts, ends = offsets_of(library, stored.article.id)
+    first, low = bisect_left(starts, stored.quote.start), stored.quote.start
+    spots = ((starts[first + number], ends[first + number]) for number in positions(keys))
+    marks = tuple(Span(stored.quote.text[start - low : end - low], start, end) for start, end in spots)
+    return ReportHit(stored, score, marks, named_spans(stored.report, names, ids))
+
+
+def _article_hit(library: Library, id: str, score: float, keys: str, names: str, ids: frozenset[str]) -> ArticleHit:
+    found = article(library, id)
+    assert found is not None
+    head, text = found
+    starts, ends = offsets_of(library, id)
+    told = reports_of_article(library, id) if ids else []
+    words = [Span.of(text, starts[number], ends[number]) for number in positions(keys)]
+    people = {span for stored in told for span in named_spans(stored.report, "", ids)}
+    words = [word for word in words if not any(span.start < word.end and word.start < span.end for span in people)]
+    marks = tuple(sorted((*words, *people), key=lambda span: (span.start, span.end)))
+    (reports,) = library.db.execute("SELECT count(*) FROM reports WHERE article = ? AND withdrawn IS NULL", (id,)).fetchone()
+    return ArticleHit(head, score, snippet(text, starts, ends, marks), marks, reports)
+
+
+def _head(article: ArticleHead) -> dict[str, object]:
+    return {
+        "article": article.name,
+        "article_id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+    }

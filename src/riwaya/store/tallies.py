@@ -1,0 +1,103 @@
+"""Counts of what each outlet printed, made by the database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.store.library import Library
+
+PRINTED = "(SELECT DISTINCT article, outlet FROM appearances{where})"  # the same article may stand in several outlets
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many reports of an outlet have a type, a stance and a voice (actor or folded name; empty: the outlet's own narration)."""
+
+    outlet: str
+    type: str
+    stance: str
+    voice: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How many events an outlet tells, and how many of them no other outlet tells."""
+
+    events: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number of victims in a report of an event."""
+
+    event: str
+    words: str
+    what: str
+    outlet: str
+    published: str
+    report: str
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+def articles_by_outlet(library: Library) -> dict[str, int]:
+    """How many articles each outlet printed."""
+    rows = library.db.execute("SELECT outlet, count(DISTINCT article) FROM appearances GROUP BY outlet ORDER BY outlet")
+    return dict(rows.fetchall())
+
+
+def tallies(library: Library, outlet: str | None = None) -> list[Tally]:
+    """The reports of all outlets, or of one, by type, stance and voice."""
+    where, values = _only(outlet)
+    rows = library.db.execute(
+        f"SELECT o.outlet, r.type, r.stance, r.voice, count(*) FROM {PRINTED.format(where=where)} o JOIN reports r ON r.article = o.article"
+        " WHERE r.withdrawn IS NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+        values,
+    )
+    return [Tally(*row) for row in rows]
+
+
+def shared_events(library: Library) -> dict[str, Shared]:
+    """Of each outlet the events that it tells, and those that it alone tells."""
+    printed: dict[str, list[str]] = {}
+    for article, outlet in library.db.execute("SELECT DISTINCT article, outlet FROM appearances"):
+        printed.setdefault(article, []).append(outlet)
+    tellers: dict[str, set[str]] = {}
+    for article, event in library.db.execute("SELECT article, event FROM reports WHERE event IS NOT NULL AND withdrawn IS NULL"):
+        tellers.setdefault(event, set()).update(printed[article])
+    told = Counter(outlet for outlets in tellers.values() for outlet in outlets)
+    alone = Counter(outlet for outlets in tellers.values() if len(outlets) == 1 for outlet in outlets)
+    return {outlet: Shared(events, alone[outlet]) for outlet, events in told.items()}
+
+
+def figures_told(library: Library, outlet: str, whats: Sequence[str], stances: Sequence[str]) -> list[Told]:
+    """The numbers in the reports of those events for which an outlet gives one; with some stances they are no claim and left out."""
+    kinds, none = ", ".join("?" for _ in whats), ", ".join("?" for _ in stances)
+    counted = f"c.what IN ({kinds}) AND r.stance NOT IN ({none}) AND r.withdrawn IS NULL AND r.event IS NOT NULL"
+    rows = library.db.execute(
+        "SELECT r.event, coalesce(e.words, ''), c.what, o.outlet, coalesce(a.published, ''), r.id, c.low, c.best, c.high"
+        " FROM reports r JOIN counts c ON c.report = r.id JOIN articles a ON a.id = r.article JOIN appearances o ON o.article = r.article"
+        " LEFT JOIN events e ON e.id = r.event"
+        f" WHERE {counted} AND r.event IN (SELECT r.event FROM {PRINTED.format(where=' WHERE outlet = ?')} p"
+        f" JOIN reports r ON r.article = p.article JOIN counts c ON c.report = r.id WHERE {counted})"
+        " GROUP BY r.id, c.position, o.outlet ORDER BY 1, a.published, r.id, c.position",
+        [*whats, *stances, outlet, *whats, *stances],
+    )
+    return [Told(*row) for row in rows]
+
+
+def spelled(library: Library, voice: str) -> str:
+    """A voice's most frequent spelling."""
+    row = library.db.execute(
+        "SELECT text FROM participants WHERE fold = ? AND slot = 'voice' GROUP BY text ORDER BY count(*) DESC, text LIMIT 1", (voice,)
+    ).fetchone()
+    return row[0] if row else voice
+
+
+def _only(outlet: str | None) -> tuple[str, list[str]]:
+    return (" WHERE outlet = ?", [outlet]) if outlet is not None else ("", [])
