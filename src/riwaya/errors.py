@@ -110,6 +110,17 @@ FAULTS = {
         Fault("query-value", "a field of the query has a value that is not known", "check the value; the number says where its field stands", 2),
         Fault("query-long", "the query has too many words or brackets", "search for less at a time", 2),
         Fault("usage", "the call does not fit", "see --help", 2),
+        Fault("no-page", "there is no page of this address", "begin at the first page; all others are listed at its top", 2, 404),
+        Fault("not-allowed", "this address does not take this method", "read it with GET", 2, 405),
+        Fault("too-costly", "the answer would take longer than is allowed", "ask for less: fewer days, or more conditions", 2, 503),
+        Fault("address-long", "the address is longer than is allowed", "ask with fewer conditions", 2, 414),
+        Fault("body-long", "what was sent is larger than is allowed", "send less at a time", 2, 413),
+        Fault("bad-host", "the server does not answer to this name", "use the address that `riwaya serve` printed, or --host", 2, 421),
+        Fault("sign-in", "this needs a user who is signed in", "sign in and try again", 2, 401),
+        Fault("wrong-password", "name or password are not right", "check both; after many attempts wait for a minute", 2, 401),
+        Fault("forbidden", "your role does not allow this", "ask the admin of the library for it", 2, 403),
+        Fault("bad-form", "the form was not sent from this site, or is too old", "load the page again and send it once more", 2, 403),
+        Fault("bad-users", "the file of users breaks its rules", "mend the entry that is named; see docs/web.md", 2, 500),
     )
 }
 

@@ -12,8 +12,9 @@ import pytest
 
 from riwaya.cli import COMMANDS
 from riwaya.cli.language import say, say_issue
-from riwaya.cli.messages import FAULTS_AR, MESSAGES
+from riwaya.cli.messages import MESSAGES
 from riwaya.errors import FAULTS, Issue
+from riwaya.show.faults import FAULTS_AR
 
 ARABIC = re.compile("[\u0621-\u064a]")
 FIELD = re.compile(r"\{(\w+)")

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 
 import click
 
 from riwaya.cli.asked import print_json, print_table, the_day, the_place, title
 from riwaya.cli.language import language_option, say
 from riwaya.cli.library import library_option
-from riwaya.events.claims import GROUNDS, MODES, STANCES, TYPES, Claim, Party
-from riwaya.events.control import snapshot, timeline
-from riwaya.events.places import parts_of
-from riwaya.store import Filter, KnownPlace, Library, reports
+from riwaya.events.answers import control_of
+from riwaya.events.claims import Claim, Party
+from riwaya.events.control import snapshot
+from riwaya.store import Library
 
-VAGUE = ("generic", "state")  # kinds of actors that are no one group
 EXACT = {"month": 7, "year": 4}  # letters of an ISO date that a precision warrants
 
 
@@ -34,7 +32,7 @@ def command(library: Library, place: str, at: str | None, as_json: bool) -> None
     """
     day = the_day(at, "--at")
     known = the_place(library, place)
-    claims = _claims(library, known, day)
+    claims = control_of(library, known.id, day)
     if day:
         claims = snapshot(claims)
     if as_json:
@@ -45,12 +43,6 @@ def command(library: Library, place: str, at: str | None, as_json: bool) -> None
         click.echo(say("no-claims"))
         return
     print_table("control-columns", [_row(claim) for claim in claims])
-
-
-def _claims(library: Library, place: KnownPlace, until: date | None) -> tuple[Claim, ...]:
-    wanted = Filter(types=TYPES, modes=MODES, stances=STANCES, grounds=GROUNDS, places=parts_of(library.db, place.id), until=until)
-    vague = frozenset(id for (id,) in library.db.execute("SELECT id FROM known_actors WHERE kind IN (?, ?)", VAGUE))
-    return timeline(reports(library, wanted), place.id, vague=vague, until=until)
 
 
 def _record(claim: Claim) -> dict[str, object]:

@@ -14,6 +14,7 @@ from riwaya.cli.language import say
 from riwaya.errors import UsageError
 from riwaya.knowledge.vocabulary import GROUNDS, MODES, STANCES, TYPES
 from riwaya.store import NARRATOR, Filter, Library, find_actors, folded
+from riwaya.store.filters import conditions
 
 F = TypeVar("F", bound=Callable[..., Any])
 ALL_MODES = sorted({mode for modes in MODES.values() for mode in modes})
@@ -95,20 +96,10 @@ def filter_of(asked: Asked, library: Library) -> Filter:
 
 def in_words(filter: Filter) -> dict[str, str]:
     """The conditions of a filter by the name of their option, as they were understood."""
-    told = {
-        "type": filter.types,
-        "mode": filter.modes,
-        "actor": filter.actors,
-        "place": filter.places,
-        "since": (filter.since.isoformat(),) if filter.since else (),
-        "until": (filter.until.isoformat(),) if filter.until else (),
-        "voice": filter.voices,
-        "outlet": filter.outlets,
-        "stance": filter.stances,
-        "ground": filter.grounds,
-        "disputed": ("yes",) if filter.disputed else (),
-    }
-    return {name: ", ".join(values) for name, values in told.items() if values}
+    told: dict[str, list[str]] = {}
+    for name, value in conditions(filter):
+        told.setdefault(name, []).append(value)
+    return {name: ", ".join(values) for name, values in told.items()}
 
 
 def _voice(library: Library, told: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-from riwaya.cli.messages import FAULTS_AR, MESSAGES
+from riwaya.cli.messages import MESSAGES
 from riwaya.errors import Issue
+from riwaya.show.faults import words_of
 
 LANGUAGES = ("en", "ar")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -53,8 +54,6 @@ def say(message: str, **values: object) -> str:
 
 def say_issue(issue: Issue) -> str:
     """A problem on one line in the user's language."""
-    if _chosen[0] == "en" or issue.code not in FAULTS_AR:
-        return issue.line()
-    message, remedy = FAULTS_AR[issue.code]
+    message, remedy = words_of(issue, _chosen[0])
     told = f"{message}: {issue.detail}" if issue.detail else message
     return f"{issue.where + ': ' if issue.where else ''}{told} ({remedy})"

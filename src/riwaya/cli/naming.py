@@ -10,9 +10,9 @@ import click
 from riwaya.cli.asked import print_json, print_table, the_actor, title
 from riwaya.cli.language import language_option, say
 from riwaya.cli.library import library_option
-from riwaya.events.naming import ABOUT, Naming, Wording, around, naming
+from riwaya.events.answers import naming_of
+from riwaya.events.naming import Wording
 from riwaya.store import Library
-from riwaya.store.uses import event_words, keys_of, labels, names_used, words_used
 
 
 @click.command("naming")
@@ -27,7 +27,7 @@ def command(library: Library, actor: str, as_json: bool) -> None:
     it quotes stand apart. The class of a name is that of the knowledge's `naming.yaml`.
     """
     known = the_actor(library, actor)
-    found = _found(library, known.id)
+    found = naming_of(library, known.id)
     if as_json:
         print_json({"actor": asdict(known), **asdict(found)})
         return
@@ -38,13 +38,6 @@ def command(library: Library, actor: str, as_json: bool) -> None:
         _print(heading, "naming-columns", wordings)
     for heading, wordings in (("words-outlets", found.outlet_words), ("words-voices", found.voice_words)):
         _print(heading, "words-columns", wordings)
-
-
-def _found(library: Library, actor: str) -> Naming:
-    words = words_used(library, actor, ABOUT)
-    listed = event_words(library)
-    near = {word for use in words for word in around(use)[0]}.union(*(entry[0].split() for entry in listed))
-    return naming(names_used(library, actor), words, labels(library, actor), listed, keys_of(library, near))
 
 
 def _print(heading: str, columns: str, wordings: Sequence[Wording]) -> None:

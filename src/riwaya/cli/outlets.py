@@ -11,10 +11,10 @@ from riwaya.cli.asked import print_json, print_table
 from riwaya.cli.language import language_option, say
 from riwaya.cli.library import library_option
 from riwaya.errors import UsageError
-from riwaya.events.figures import DENYING
-from riwaya.events.outlets import FIGURES, Difference, Profile, Share, differences, profiles
+from riwaya.events.answers import differences_of, outlets_of
+from riwaya.events.outlets import Difference, Profile, Share
 from riwaya.store import Library
-from riwaya.store.tallies import articles_by_outlet, figures_told, shared_events, spelled, tallies
+from riwaya.store.tallies import spelled
 
 SHOWN = 10  # rows of each table of one outlet; --json gives all
 
@@ -30,12 +30,10 @@ def command(library: Library, outlet: str | None, as_json: bool) -> None:
     With OUTLET, its name as the articles give it: whom it quotes, how it presents events, and where its numbers of killed and wounded
     differ from those of others for the same events.
     """
-    articles = articles_by_outlet(library)
-    if outlet is not None and outlet not in articles:
+    found = outlets_of(library, outlet)
+    if outlet is not None and not found:
         raise UsageError("unknown-id", library.name, outlet)
-    chosen = articles if outlet is None else {outlet: articles[outlet]}
-    found = profiles(chosen, tallies(library, outlet), shared_events(library))
-    apart = differences(figures_told(library, outlet, FIGURES, DENYING), outlet) if outlet is not None else ()
+    apart = differences_of(library, outlet) if outlet is not None else ()
     if as_json:
         print_json({"outlets": [asdict(profile) for profile in found], "differences": [asdict(d) for d in apart]})
         return

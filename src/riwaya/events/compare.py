@@ -34,7 +34,7 @@ def within(one: Facts, other: Facts, gap: int, between: int) -> tuple[float, lis
 
 
 def across(one: Profile, other: Profile) -> tuple[float, list[Reason]]:
-    """The score of two groups of reports from different articles, and its reasons."""
+    """The score of the groups of reports of two articles, and its reasons."""
     reasons = list(_across(one, other))
     return sum(weight for _, weight in reasons), reasons
 
@@ -81,7 +81,7 @@ def _within(one: Facts, other: Facts, gap: int, between: int) -> Iterator[Reason
 
 def _across(one: Profile, other: Profile) -> Iterator[Reason]:
     yield "two articles", -4.8
-    alike = max((len(a & b) for a in one.vocabularies for b in other.vocabularies), default=0)
+    alike = len(one.vocabulary & other.vocabulary)
     yield "articles about one thing", 1.1 * log(1 + min(alike, MUCH))
     shared = len(one.terms & other.terms)
     if shared:
@@ -175,6 +175,11 @@ def _people(
             yield "parts exchanged", 0.3
         else:
             yield "other agents", -2.0 if speech else -0.7
+
+
+def apart(paths: Iterable[tuple[str, ...]], others: Iterable[tuple[str, ...]]) -> bool:
+    """Whether no place of the one lies within one of the other, or the other way round."""
+    return not any(contains(a, b) for a in paths for b in others)
 
 
 def _all_common(actors: Iterable[str]) -> bool:

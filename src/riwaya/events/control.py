@@ -23,8 +23,8 @@ def timeline(
     what was published up to that day about days up to it counts, and claims are stale if they were not repeated before it."""
     told = [stored for stored in reports if until is None or _known(stored, until)]
     merged = claims_of(told, place, vague)
-    disputed = _disputed(merged, vague)
-    marked = [replace(claim, disputed=tuple(other.id for other in merged if other.id in disputed.get(claim.id, ()))) for claim in merged]
+    disputed, position = _disputed(merged, vague), {claim.id: number for number, claim in enumerate(merged)}
+    marked = [replace(claim, disputed=tuple(sorted(disputed.get(claim.id, ()), key=position.__getitem__))) for claim in merged]
     tellings = _Tellings(marked)
     return tuple(replace(claim, stale=tellings.stale(claim, until)) for claim in marked)
 

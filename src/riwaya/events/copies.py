@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import timedelta
 from hashlib import blake2b
+from operator import eq
 from struct import pack, unpack
 
 from rensa import RMinHash
 
-from riwaya.model import Word
+from riwaya.model import Article, Word
 
 PERMUTATIONS = 128
 BANDS = 64
@@ -20,6 +22,7 @@ SEED = 1
 RUN = 3  # words of one shingle
 LIKE = 0.28  # share of common shingles from which on articles of two outlets are copies (docs/events.md tells how it was found)
 REVISED = 0.6  # within one outlet, which repeats its own background from day to day
+DAYS = timedelta(days=10)  # between the publications of two copies
 SHORTEST = 20  # words: shorter texts are alike by chance
 
 
@@ -35,20 +38,22 @@ def sketch(words: Sequence[Word]) -> tuple[int, ...]:
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     """The estimated share of shingles that two articles have in common, 0 to 1."""
-    return sum(a == b for a, b in zip(one, other, strict=True)) / PERMUTATIONS
+    return sum(map(eq, one, other)) / PERMUTATIONS
 
 
-def relate_copy(db: sqlite3.Connection, article: str, outlet: str, words: Sequence[Word]) -> None:
+def relate_copy(db: sqlite3.Connection, article: Article, words: Sequence[Word]) -> None:
     """Looks for the article of which this one is a copy, writes what it finds, and keeps the sketch for later ones."""
     own = sketch(words)
     if not own:
         return
+    day, outlet = article.published, article.outlet
+    low, high = ((day - DAYS).isoformat(), (day + DAYS).isoformat()) if day else ("", "")
     bands = _bands(own)
-    marks = " OR ".join("(band = ? AND hash = ?)" for _ in bands)
+    marks = " OR ".join("(band = ? AND hash = ? AND day BETWEEN ? AND ?)" for _ in bands)
     near = db.execute(
         "SELECT DISTINCT s.article, s.sketch, a.outlet, a.story FROM sketches b JOIN shingles s ON s.article = b.article"
         f" JOIN articles a ON a.id = s.article WHERE {marks} ORDER BY s.article",
-        [value for band in bands for value in band],
+        [value for band in bands for value in (*band, low, high)],
     ).fetchall()
     best, story = 0.0, ""
     for row in near:
@@ -56,9 +61,10 @@ def relate_copy(db: sqlite3.Connection, article: str, outlet: str, words: Sequen
         if like > best and like >= (REVISED if row["outlet"] == outlet else LIKE):
             best, story = like, row["story"]
     if story:
-        db.execute("UPDATE articles SET story = ?, likeness = ? WHERE id = ?", (story, best, article))
-    db.execute("INSERT OR REPLACE INTO shingles VALUES (?, ?)", (article, pack(f"<{PERMUTATIONS}I", *own)))
-    db.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?, ?)", [(*band, article) for band in bands])
+        db.execute("UPDATE articles SET story = ?, likeness = ? WHERE id = ?", (story, best, article.hash))
+    told = day.isoformat() if day else ""
+    db.execute("INSERT OR REPLACE INTO shingles VALUES (?, ?)", (article.hash, pack(f"<{PERMUTATIONS}I", *own)))
+    db.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?, ?, ?)", [(*band, told, article.hash) for band in bands])
 
 
 def _bands(sketch: Sequence[int]) -> list[tuple[int, int]]:

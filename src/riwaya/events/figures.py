@@ -59,9 +59,7 @@ def _figure(what: str, claims: list[Claim]) -> Figure:
         if held is None or _day(claim) > _day(held) or _size(claim) >= _size(held):
             last[claim.voice] = claim
     current = set(map(id, last.values()))
-    told = tuple(
-        Claim(c.report, c.voice, c.day, c.who, c.low, c.best, c.high, id(c) in current) for c in claims
-    )
+    told = tuple(Claim(c.report, c.voice, c.day, c.who, c.low, c.best, c.high, id(c) in current) for c in claims)
     held_now = [claim for claim in told if claim.current]
     lows = [value for c in held_now if (value := c.low if c.low is not None else c.best) is not None]
     highs = [value for c in held_now if (value := c.high if c.high is not None else c.best) is not None]

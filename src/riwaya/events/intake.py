@@ -29,9 +29,13 @@ def decide(library: Library, code: str, relation: str, ids: Sequence[str], who: 
             number, touched = int(ids[0]), undo(library, run, int(ids[0]), who, note)
         else:
             number, touched = judge(library, run, relation, ids[0], ids[1], who, note)
-        Linker(library, {}).refresh(touched)
+        db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(event,) for event in sorted(touched)])
+        Linker(library, {}).refresh()
         end_run(db, run)
     return number, touched
+
+
+PAUSE = 200  # articles between two times that the listing of events is brought up to date
 
 
 class Intake:
@@ -64,9 +68,10 @@ class Intake:
             return
         with self._library.transaction() as db:
             add_article(db, self._run, coding, raw, self._knowledge)
-            relate_copy(db, article.hash, article.outlet, coding.index)
+            relate_copy(db, article, coding.index)
             self._linker.link(self._run, article.hash)
-        self._added += 1
+            self._added += 1
+            self._pause()
 
     def outdated(self) -> Iterator[Article]:
         """The articles that were coded with another knowledge than this run's."""
@@ -83,13 +88,20 @@ class Intake:
             touched = replace_reports(db, self._run, coding, self._knowledge)
             self._linker.forget(touched)
             self._linker.link(self._run, coding.article.hash)
-            self._linker.refresh(touched)
-        self._recoded += 1
+            db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(event,) for event in sorted(touched)])
+            self._recoded += 1
+            self._pause()
 
     def finish(self) -> None:
-        """Marks the run as finished."""
+        """Writes what is listed of the last events, and marks the run as finished."""
         with self._library.transaction() as db:
+            self._linker.refresh()
             end_run(db, self._run)
+
+    def _pause(self) -> None:
+        """Now and then writes anew what is listed of the events: an event grows by many articles, and is summed up once for all of them."""
+        if (self._added + self._recoded) % PAUSE == 0:
+            self._linker.refresh()
 
     def to_dict(self) -> dict[str, int]:
         """How many articles were added, known already, and coded again."""

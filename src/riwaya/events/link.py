@@ -8,17 +8,18 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
 from riwaya.events.blocks import blocks
-from riwaya.events.compare import Reason, across
+from riwaya.events.compare import Reason
 from riwaya.events.facts import Facts, facts_of
+from riwaya.events.held import Held
 from riwaya.events.judgements import judged
 from riwaya.events.places import Gazetteer
-from riwaya.events.profile import Profile, merged, profile
+from riwaya.events.profile import Profile, profile
 from riwaya.events.summary import summarise
 from riwaya.events.within import groups
 from riwaya.ids import event_id
 from riwaya.store import Library, StoredReport, reports_of_article, reports_of_events
 
-CANDIDATES = 40  # events looked at for one group of reports: those that share most keys with it
+CANDIDATES = 20  # events looked at for one group of reports: those that share most keys with it
 REMEMBERED = 20_000  # events kept in memory
 
 
@@ -29,7 +30,7 @@ class Linker:
         self._library = library
         self._frequencies = frequencies
         self._gazetteer = Gazetteer(library.db)
-        self._events: OrderedDict[str, tuple[Profile, set[str]]] = OrderedDict()  # profile and reports
+        self._events: OrderedDict[str, Held] = OrderedDict()
         self._labels = labels_of(library.db)
 
     def link(self, run: int, article: str) -> None:
@@ -39,7 +40,7 @@ class Linker:
             return
         facts = [self._facts(report) for report in stored]
         homes = {report.report.id: report.event for report in stored if report.event}
-        words = {article: vocabulary(facts)}
+        words = vocabulary(facts)
         touched = set()
         for group in groups(facts):
             members = [member for member, _ in group]
@@ -50,25 +51,27 @@ class Linker:
             event, why = self._home(members, own, homes)
             if not event:
                 event = self._begin(run, new[0])
+            if homes:
+                self.forget([event])  # it was told in this article before: read anew when it is next asked for
+            else:
+                self._event(event).add(own, {member.report for member in members})
             for member, reasons in group:
                 if member.report not in homes:
                     self._join(event, member.report, [*why, *reasons])
-            if event in self._events:
-                held, reports = self._events[event]
-                self._events[event] = merged(held, own), reports | {member.report for member in members}
-            else:
-                self._remember(event, own, {member.report for member in members})
             touched.add(event)
-        self.refresh(touched)
+            keys = blocks(new, self._frequencies)
+            self._library.db.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", [(key, event) for key in keys])
+        self._library.db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(event,) for event in sorted(touched)])
 
-    def refresh(self, events: Iterable[str]) -> None:
-        """Writes anew what is listed of some events and the keys by which they are found; an event without reports is left as it is."""
+    def refresh(self) -> None:
+        """Writes anew what is listed of the events whose reports altered; one that has none left is not touched."""
         db = self._library.db
-        for event, reports in reports_of_events(self._library, sorted(events)).items():
+        stale = [event for (event,) in db.execute("SELECT event FROM stale ORDER BY event")]
+        for event in stale:
+            reports = reports_of_events(self._library, [event])[event]
             if reports:
                 summarise(db, event, reports, self._gazetteer.path, self._labels)
-                keys = blocks((self._facts(report) for report in reports), self._frequencies)
-                db.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", [(key, event) for key in keys])
+        db.execute("DELETE FROM stale")
 
     def forget(self, events: Iterable[str]) -> None:
         """Drops what is remembered of events whose reports were moved."""
@@ -83,12 +86,12 @@ class Linker:
         decided = judged(self._library.db, [member.report for member in members])
         best, event, why = 0.0, "", list[Reason]()
         for candidate in self._candidates(members):
-            theirs, reports = self._event(candidate)
-            if any(decided.get(report) == "same" for report in reports):
+            held = self._event(candidate)
+            if any(decided.get(report) == "same" for report in held.reports):
                 return candidate, [("judged the same", 0.0)]
-            if any(decided.get(report) == "different" for report in reports):
+            if any(decided.get(report) == "different" for report in held.reports):
                 continue
-            score, reasons = across(own, theirs)
+            score, reasons = held.like(own)
             if score > best:
                 best, event, why = score, candidate, reasons
         return event, why
@@ -119,21 +122,21 @@ class Linker:
         link = json.dumps([[reason, round(weight, 2)] for reason, weight in why], ensure_ascii=False) if why else ""
         self._library.db.execute("UPDATE reports SET event = ?, link = ? WHERE id = ?", (event, link, report))
 
-    def _event(self, event: str) -> tuple[Profile, set[str]]:
-        """The profile and the reports of an event."""
+    def _event(self, event: str) -> Held:
+        """An event as it is remembered, else as the library has it."""
         if event not in self._events:
-            stored = reports_of_events(self._library, [event])[event]
-            facts = [self._facts(report) for report in stored]
-            articles = {member.article for member in facts}
-            words = {article: vocabulary(self._facts(r) for r in reports_of_article(self._library, article)) for article in articles}
-            self._remember(event, profile(facts, words), {member.report for member in facts})
+            held = Held()
+            told: dict[str, list[Facts]] = {}
+            for report in reports_of_events(self._library, [event])[event]:
+                told.setdefault(report.article.id, []).append(self._facts(report))
+            for article, members in told.items():
+                words = vocabulary(self._facts(report) for report in reports_of_article(self._library, article))
+                held.add(profile(members, words), {member.report for member in members})
+            self._events[event] = held
+            if len(self._events) > REMEMBERED:
+                self._events.popitem(last=False)
         self._events.move_to_end(event)
         return self._events[event]
-
-    def _remember(self, event: str, own: Profile, reports: set[str]) -> None:
-        self._events[event] = own, reports
-        if len(self._events) > REMEMBERED:
-            self._events.popitem(last=False)
 
     def _facts(self, stored: StoredReport) -> Facts:
         place = stored.report.place

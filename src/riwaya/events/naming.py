@@ -13,7 +13,7 @@ from riwaya.store.uses import Use
 ABOUT = {"CONTROL": "take", "ASSAULT": "death", "RETREAT": "withdrawal"}  # what the event words of a type are about
 SAMPLES = 3
 UNCLASSED = "unclassed"
-MARKS = "«»\"()،؛.:!؟"
+MARKS = '«»"()،؛.:!؟'
 AROUND = 2  # words before and after the trigger that may belong to the expression
 
 

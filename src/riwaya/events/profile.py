@@ -1,8 +1,8 @@
-"""What linking looks at in a group of reports: the facts of its members taken together."""
+"""What linking looks at in the reports of one event in one article: the facts of all of them taken together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from riwaya.events.facts import Facts
@@ -12,9 +12,9 @@ LONGEST = 8  # days that one event may last and still have days of its own
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A group of reports. `days` are the days that a text fixes, `low` and `high` the days within which all can have been, from the texts
-    if `timed`; `vocabularies` are the rare words of each article that tells of it, `terms` those of the sentences, `sentences` those of
-    each sentence with the word of the act."""
+    """Some reports of one article. `days` are the days that a text fixes, `low` and `high` the days within which all can have been, from
+    the texts if `timed`; `vocabulary` are the rare words of the article, `terms` those of the sentences, `sentences` those of each sentence
+    with the word of the act."""
 
     type: str
     modes: frozenset[str]
@@ -29,15 +29,15 @@ class Profile:
     patients: frozenset[str]
     counts: dict[str, frozenset[int]]
     terms: frozenset[str]
-    sentences: frozenset[tuple[frozenset[str], str]]
-    vocabularies: tuple[frozenset[str], ...]
+    sentences: tuple[tuple[frozenset[str], str], ...]
+    vocabulary: frozenset[str]
     other: bool
     happened: bool
     grounds: frozenset[str]
 
 
-def profile(members: Sequence[Facts], vocabularies: Mapping[str, frozenset[str]]) -> Profile:
-    """The profile of some reports; `vocabularies` holds the rare words of their articles by id."""
+def profile(members: Sequence[Facts], vocabulary: frozenset[str]) -> Profile:
+    """The profile of some reports of one article, whose rare words are the vocabulary."""
     told = [facts for facts in members if not facts.inferred]
     spans = told or [facts for facts in members if facts.low is not None]
     counts: dict[str, set[int]] = {}
@@ -60,38 +60,11 @@ def profile(members: Sequence[Facts], vocabularies: Mapping[str, frozenset[str]]
         patients=frozenset().union(*(facts.patients for facts in members)),
         counts={what: frozenset(figures) for what, figures in counts.items()},
         terms=frozenset().union(*(facts.terms for facts in members)),
-        sentences=frozenset((facts.terms, facts.word) for facts in members),
-        vocabularies=tuple(vocabularies[article] for article in sorted({facts.article for facts in members})),
+        sentences=tuple(dict.fromkeys((facts.terms, facts.word) for facts in members)),
+        vocabulary=vocabulary,
         other=all(facts.other for facts in members),
         happened=any(facts.stance in ("actual", "possible", "negated", "denied") for facts in members),
         grounds=frozenset(facts.ground for facts in members),
-    )
-
-
-def merged(one: Profile, other: Profile) -> Profile:
-    """The profile of two groups of one type taken together."""
-    bounds = [p for p in (one, other) if p.timed] or [one, other]
-    return Profile(
-        type=one.type,
-        modes=one.modes | other.modes,
-        weapons=one.weapons | other.weapons,
-        paths=one.paths | other.paths,
-        points=one.points | other.points,
-        days=one.days | other.days,
-        low=_least(p.low for p in bounds),
-        high=_most(p.high for p in bounds),
-        timed=one.timed or other.timed,
-        agents=one.agents | other.agents,
-        patients=one.patients | other.patients,
-        counts={
-            what: one.counts.get(what, frozenset()) | other.counts.get(what, frozenset()) for what in one.counts.keys() | other.counts.keys()
-        },
-        terms=one.terms | other.terms,
-        sentences=one.sentences | other.sentences,
-        vocabularies=tuple(dict.fromkeys((*one.vocabularies, *other.vocabularies))),
-        other=one.other and other.other,
-        happened=one.happened or other.happened,
-        grounds=one.grounds | other.grounds,
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from riwaya.events.judgements import close_or_reopen
 from riwaya.knowledge import Knowledge
 from riwaya.model import Coding, Report
-from riwaya.store.write import add_report, log, row_of, write_index
+from riwaya.store.write import add_report, log, write_index
 
 DECIDING = ("type", "agents", "patients", "place", "time")  # fields by which events are found: where one changes, the report is linked anew
 
@@ -37,7 +37,7 @@ def replace_reports(db: sqlite3.Connection, run: int, coding: Coding, knowledge:
     for id, row in old.items():
         if id not in taken and row["withdrawn"] is None:
             db.execute("UPDATE reports SET withdrawn = ? WHERE id = ?", (run, id))
-            db.execute("DELETE FROM report_words WHERE rowid = ?", (row_of(id),))
+            db.execute("DELETE FROM report_words WHERE rowid = (SELECT row FROM reports WHERE id = ?)", (id,))
             log(db, run, "report-withdrawn", id)
     db.execute("UPDATE articles SET knowledge = ?, words = ? WHERE id = ?", (coding.knowledge, coding.words, article))
     write_index(db, coding)

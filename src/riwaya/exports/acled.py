@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from riwaya.exports.cells import JOIN, Cell, iso, joined
 from riwaya.exports.export import CsvTable, Export, Setting, Written
 from riwaya.exports.leading import NOT_COVERED, acled_code, leading
-from riwaya.exports.sides import code_of_days, named, people, two_sides
+from riwaya.exports.sides import code_of_days, named, side, two_sides
 from riwaya.exports.told import Told
 from riwaya.model import Participant
 from riwaya.store import StoredReport
@@ -51,7 +51,7 @@ class AcledStyle(Export):
         if found is None:
             return "type", None
         kind, reports = found
-        agents, patients = people(reports, "agents"), people(reports, "patients")
+        agents, patients = side(reports, "agents"), side(reports, "patients")
         if kind[1] in rules["wants_actor"] and not agents:
             return "no taker", None
         if kind[1] in rules["fought_for"] and reports[0].report.type == "CONTROL" and not told.fought_for:
@@ -81,7 +81,7 @@ class AcledStyle(Export):
         event, where, names = told.event, told.located, self.setting.names
         country = self._countries.get(event.country, {})
         one, other = two_sides(agents, patients)
-        first, second = (self._inter(side, kind[0], event.country, number) for number, side in enumerate((one, other)))
+        first, second = (self._inter(people, kind[0], event.country, number) for number, people in enumerate((one, other)))
         return {
             "event_id_cnty": event.id,
             "event_date": iso(event.low),
@@ -116,14 +116,14 @@ class AcledStyle(Export):
             "timestamp": int(datetime.strptime(told.altered, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).timestamp()),
         }
 
-    def _inter(self, side: tuple[Participant, ...], event_type: str, country: str, number: int) -> int | None:
+    def _inter(self, people: tuple[Participant, ...], event_type: str, country: str, number: int) -> int | None:
         """The code of the first actor of a side; `number` 0 is the side that gathers at a protest."""
-        if not side:
+        if not people:
             return None
         if number == 0 and event_type in self._rules["crowds"]:
             return int(self._rules["crowds"][event_type])
-        code = int(self._rules["roles"].get(side[0].role, self._rules["roles"]["UNK"]))
-        abroad = code == 1 and side[0].country and side[0].country != country
+        code = int(self._rules["roles"].get(people[0].role, self._rules["roles"]["UNK"]))
+        abroad = code == 1 and people[0].country and people[0].country != country
         return int(self._rules["foreign"]) if abroad else code
 
     def _targeting(self, event_type: str, patients: tuple[Participant, ...]) -> str:

@@ -46,10 +46,11 @@ def _resource(setting: Setting, written: Written) -> Record:
         "hash": f"sha256:{_hash(path)}",
     }
     if written.table is None:
-        return head
+        return {**head, "type": "file"}
     rows = {"commentRows": [2]} if written.table.tagged else {}
     return {
         **head,
+        "type": "table",
         "profile": "tabular-data-resource",
         "title": written.table.title,
         "rows": written.rows,

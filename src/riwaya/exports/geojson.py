@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from riwaya.exports.cells import iso
+from riwaya.exports.event_row import EventRows
 from riwaya.exports.export import CsvTable, Export, Lines, Setting, Written
 from riwaya.exports.names import POINTS
 from riwaya.exports.told import Told
@@ -18,6 +20,17 @@ PROPERTIES = (
     *("place_name", "place_name_ar", "admin1", "country", "where_prec", "agent_names", "patient_names"),
     *("killed_low", "killed_best", "killed_high", "voice_count", "outlet_count", "reports", "disputes", "reviewed_by"),
 )
+
+
+def feature_of(told: Told, rows: EventRows, precisions: Mapping[int, str]) -> dict[str, object]:
+    """The feature of an event that has an honest point; `precisions` are the words for each `where_prec`."""
+    row = rows.of(told)
+    return {
+        "type": "Feature",
+        "id": told.event.id,
+        "geometry": {"type": "Point", "coordinates": [told.located.lon, told.located.lat]},
+        "properties": {**{name: row[name] for name in PROPERTIES}, "point_means": precisions[told.event.where_prec]},
+    }
 
 
 class GeoJson(Export):
@@ -37,13 +50,7 @@ class GeoJson(Export):
             self._list(told)
             return
         self.simplified["disputed place"] += "place" in told.event.disputes
-        row = self.setting.rows.of(told)
-        feature = {
-            "type": "Feature",
-            "id": told.event.id,
-            "geometry": {"type": "Point", "coordinates": [told.located.lon, told.located.lat]},
-            "properties": {**{name: row[name] for name in PROPERTIES}, "point_means": self._precisions[told.event.where_prec]},
-        }
+        feature = feature_of(told, self.setting.rows, self._precisions)
         self._lines.write(("" if self._lines.rows == 0 else ",\n") + json.dumps(feature, ensure_ascii=False))
 
     def close(self) -> tuple[Written, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,10 +28,11 @@ class Located:
 
 
 class Names:
-    """Names of actors, places and countries of a library."""
+    """Names of actors, places and countries of a library; `kinds` are the English names of the actors that the knowledge makes of a
+    country and a noun."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, kinds: Mapping[str, str]) -> None:
+        self._library, self._kinds = library, kinds
         self._gazetteer = Gazetteer(library.db)
         self._actor = cache(self._read_actor)
         self._place = cache(self._read_place)
@@ -41,7 +43,7 @@ class Names:
         return self._gazetteer.path(place, country)
 
     def actor(self, id: str) -> str:
-        """The English name of an actor; of one without a name what its id says."""
+        """The English name of an actor; its id if nothing gives it one."""
         return self._actor(id)
 
     def country(self, code: str) -> str:
@@ -77,8 +79,8 @@ class Names:
         actor = known_actor(self._library, id)
         if actor and actor.name_en:
             return actor.name_en
-        state, _, kind = id.partition(".")  # actors that the knowledge makes of a country and a noun: TUR.POLICE
-        return f"{kind.replace('_', ' ').replace('.', ' ').capitalize()} ({self.country(state)})" if kind else self.country(id)
+        state, _, kind = id.partition(".")
+        return f"{self.country(state)}: {self._kinds[kind]}" if kind in self._kinds else id
 
     def _read_place(self, id: str) -> KnownPlace | None:
         return known_place(self._library, id)

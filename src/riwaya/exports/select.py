@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import islice
 
 from riwaya.events.contradictions import contradictions
 from riwaya.events.figures import figures
+from riwaya.events.judgements import HELD
+from riwaya.events.places import parts_of
 from riwaya.events.tellings import Telling, tellings
-from riwaya.exports.names import Names
+from riwaya.exports.names import POINTS, Names
 from riwaya.exports.told import Signed, Told
 from riwaya.store import EventRow, Filter, Library, event, reports_of_events
 from riwaya.store.filters import report_condition
 
 BATCH = 200  # events read at once
+BATTLE = timedelta(days=31)  # what is told of a longer time is no fight for a place on a day
 
 Signatures = dict[str, Signed]
 
@@ -50,9 +54,10 @@ class Selection:
             values,
         )
         while batch := [id for (id,) in islice(ids, BATCH)]:
-            yield from self._read(batch)
+            yield from self.read(batch)
 
-    def _read(self, ids: Sequence[str]) -> Iterator[Told]:
+    def read(self, ids: Sequence[str]) -> Iterator[Told]:
+        """Some events in the order of their ids; `selected` are of each the reports that pass the filter."""
         reports, selected = reports_of_events(self._library, ids), self._selected(ids)
         signed, altered = self._signed(ids), self._altered(ids)
         for id in ids:
@@ -89,13 +94,16 @@ class Selection:
         }
 
     def _fought(self, row: EventRow) -> bool:
-        """Whether anybody tells of an assault as a fact at the place of an event, within its days."""
+        """Whether anybody tells of an assault as a fact at the place of an event, or in a part of it, within its days."""
+        if not row.place_id or row.low is None or row.high is None:
+            return False
         query = (
-            "SELECT 1 FROM reports WHERE place_id = ? AND type = 'ASSAULT' AND stance = 'actual' AND withdrawn IS NULL"
-            " AND day_from <= ? AND day_to >= ? LIMIT 1"
+            "SELECT 1 FROM events e WHERE e.place_id = ? AND e.date_from BETWEEN ? AND ? AND e.date_to >= ? AND e.type = 'ASSAULT'"
+            " AND e.ended IS NULL AND EXISTS (SELECT 1 FROM reports r WHERE r.event = e.id AND r.stance = 'actual' AND r.withdrawn IS NULL)"
         )
-        days = (row.high.isoformat() if row.high else "9999", row.low.isoformat() if row.low else "")
-        return bool(row.place_id) and self._library.db.execute(query, (row.place_id, *days)).fetchone() is not None
+        days = ((row.low - BATTLE).isoformat(), row.high.isoformat(), row.low.isoformat())
+        places = parts_of(self._library.db, row.place_id) if row.where_prec in POINTS else (row.place_id,)
+        return any(self._library.db.execute(query, (place, *days)).fetchone() for place in places)
 
     def _altered(self, events: Sequence[str]) -> dict[str, str]:
         """When each event was made or last gained a report."""
@@ -109,8 +117,7 @@ class Selection:
 def _reviewers(library: Library) -> dict[str, tuple[str, ...]]:
     """The people whose judgements on a report stand, by report."""
     found: dict[str, set[str]] = {}
-    query = "SELECT who, a, b FROM judgements WHERE relation != 'undo' AND id NOT IN (SELECT undoes FROM judgements WHERE undoes IS NOT NULL)"
-    for who, *judged in library.db.execute(query):
+    for who, *judged in library.db.execute(f"SELECT who, a, b FROM ({HELD})"):
         for report in judged:
             if report:
                 found.setdefault(report, set()).add(who)

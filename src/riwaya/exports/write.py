@@ -35,7 +35,7 @@ EXPORTS: Mapping[str, type[Export]] = {
 DATAPACKAGE = "datapackage"
 FORMATS = (*EXPORTS, DATAPACKAGE)
 DEFAULT = tuple(name for name in FORMATS if name != Parquet.name)
-VOCABULARIES = ("plover.yaml", "acled_style.yaml", "ucdp_style.yaml", "countries.tsv")
+VOCABULARIES = ("plover.yaml", "acled_style.yaml", "ucdp_style.yaml", "countries.tsv", "actor_kinds.tsv")
 Progress = Callable[[int, int], None]
 
 
@@ -67,9 +67,12 @@ def export(
     format needs something that is not installed."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        library.db.execute("BEGIN")  # one state of the library, whatever others add meanwhile
         return _export(library, folder, formats, filter, query, version, excel, knowledge, progress)
     except OSError as error:
         raise InputError("unwritable", str(error.filename or folder), error.strerror or "") from error
+    finally:
+        library.db.rollback()
 
 
 def _export(
@@ -83,8 +86,9 @@ def _export(
     knowledge: Path | None,
     progress: Progress,
 ) -> Result:
-    names = Names(library)
-    setting = Setting(folder, excel, names, EventRows(names), _vocabularies(knowledge))
+    vocabularies = _vocabularies(knowledge)
+    names = Names(library, {id: row["name_en"] for id, row in vocabularies["actor_kinds.tsv"].items()})
+    setting = Setting(folder, excel, names, EventRows(names), vocabularies)
     exports = [EXPORTS[name](setting) for name in EXPORTS if name in formats]
     selection, sample, sources = Selection(library, filter, names), AuditSample(names), Sources(setting)
     total, reports = selection.count()

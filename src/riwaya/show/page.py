@@ -11,11 +11,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from riwaya.show.pieces import ROLES, Piece, marks, pieces
+from riwaya.show.pieces import Piece, marks, pieces
 from riwaya.show.texts import Texts
 from riwaya.show.view import CONTROLS, View, plain
 
 FOLDER = Path(__file__).with_name("templates")
+STATIC = Path(__file__).with_name("static")  # style and script of the reader, for other pages as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,15 @@ class Run:
 
 def page(shown: View, *, home: str = "") -> str:
     """The page of an article; `home` is the address of an index page to lead back to."""
+    links = dict.fromkeys(range(1, len(shown.reports) + 1), "")
+    return _render("article.html", texts=shown.texts, shown=shown, paragraphs=paragraphs(shown), links=links, home=home)
+
+
+def paragraphs(shown: View) -> list[list[Run]]:
+    """The text of an article in paragraphs, each in runs."""
     text = shown.article.text
     lines = pieces(text, marks(text, [report.row for report in shown.reports]))
-    paragraphs = [[run for piece in line for run in _runs(text, piece)] for line in lines]
-    return _render("article.html", texts=shown.texts, shown=shown, paragraphs=paragraphs, home=home, roles=ROLES)
+    return [[run for piece in line for run in runs(text, piece)] for line in lines]
 
 
 def index_page(entries: Sequence[tuple[str, View]], texts: Texts) -> str:
@@ -44,14 +50,14 @@ def index_page(entries: Sequence[tuple[str, View]], texts: Texts) -> str:
 
 
 def _render(template: str, *, texts: Texts, **values: object) -> str:
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = f"{_asset(STATIC / 'reader.css')}\n{_asset(FOLDER / 'page.css')}", _asset(STATIC / "reader.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'; img-src data:"
     shared = {"texts": texts, "say": partial(texts.get, "interface"), "plain": plain}
     assets = {"style": style, "script": script, "policy": policy}
     return _environment().get_template(template).render(**shared, **assets, **values)
 
 
-def _runs(text: str, piece: Piece) -> list[Run]:
+def runs(text: str, piece: Piece) -> list[Run]:
     """The runs of a piece: its words, cut where a direction control stands, which is named instead of drawn."""
     role = piece.role
     faint = not role and bool(piece.marks)
@@ -76,8 +82,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
-    return (FOLDER / name).read_text("utf-8").strip()
+def _asset(path: Path) -> str:
+    return path.read_text("utf-8").strip()
 
 
 def _hash(content: str) -> str:

@@ -37,12 +37,14 @@ class Piece:
         return next((role for role in ROLES if role in found), "")
 
 
-def marks(text: str, reports: Sequence[Mapping[str, Any]]) -> list[Mark]:
-    """The marks of coded reports; a mark that begins or ends within a word brings faint marks for the word's rest."""
+def marks(text: str, reports: Sequence[Mapping[str, Any]], *, at: int = 0) -> list[Mark]:
+    """The marks of coded reports; a mark that begins or ends within a word brings faint marks for the word's rest.
+
+    `at` is where the text begins in its article, if it is a part of it; what lies outside is left out."""
     found = []
     for number, report in enumerate(reports, 1):
         for role, span in _spans(report):
-            start, end = int(span["start"]), int(span["end"])
+            start, end = int(span["start"]) - at, int(span["end"]) - at
             if not 0 <= start < end <= len(text):
                 continue
             found.append(Mark(number, role, start, end))

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from riwaya.knowledge import Knowledge
-from riwaya.knowledge.names import END, Meaning, Tree
+from riwaya.knowledge.names import END, Meaning, Place, Tree
 
 TABLES = ("known_actors", "actor_names", "known_places", "place_names", "labels", "event_words")
 
@@ -31,7 +31,7 @@ def copy_directory(db: sqlite3.Connection, knowledge: Knowledge) -> None:
     db.executemany(
         "INSERT INTO known_places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (p.id, p.name_en, spelled.get(p.id, ""), p.kind, p.lat, p.lon, p.precision, p.country, p.parent or p.country)
+            (p.id, p.name_en, spelled.get(p.id, ""), p.kind, p.lat, p.lon, p.precision, p.country, _parent(p, knowledge))
             for p in knowledge.places.values()
         ],
     )
@@ -47,6 +47,16 @@ def copy_directory(db: sqlite3.Connection, knowledge: Knowledge) -> None:
     db.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?, ?)", knowledge.labels)
     db.executemany("INSERT OR IGNORE INTO event_words VALUES (?, ?, ?, ?)", knowledge.event_words)
     db.execute("INSERT OR REPLACE INTO facts VALUES ('directory', ?)", (knowledge.version,))
+
+
+def _parent(place: Place, knowledge: Knowledge) -> str:
+    """What contains a place most closely: the town whose id its own id continues (`ly.sirte.gardabiya`), else what the gazetteer says."""
+    id = place.id
+    while "." in id:
+        id = id.rpartition(".")[0]
+        if id in knowledge.places:
+            return id
+    return place.parent or place.country
 
 
 def _names(tree: Tree, words: tuple[str, ...]) -> Iterator[tuple[str, Meaning]]:

@@ -30,6 +30,20 @@ class Filter:
     disputed: bool = False
 
 
+# The name of each condition, as options, fields of a query and addresses have it, and the field that lists its values.
+LISTS = {
+    "type": "types", "mode": "modes", "actor": "actors", "place": "places", "voice": "voices", "outlet": "outlets", "stance": "stances",
+    "ground": "grounds",
+}  # fmt: skip
+
+
+def conditions(filter: Filter) -> tuple[tuple[str, str], ...]:
+    """The conditions of a filter as name and value, one pair for each value."""
+    pairs = [(name, value) for name, field in LISTS.items() for value in getattr(filter, field)]
+    days = (("since", filter.since), ("until", filter.until))
+    return (*pairs, *((name, day.isoformat()) for name, day in days if day), *((("disputed", "yes"),) if filter.disputed else ()))
+
+
 # All places below some places, themselves included; country codes are the parents at the top.
 BELOW = """WITH RECURSIVE below (id) AS (VALUES {marks} UNION SELECT p.id FROM known_places p JOIN below ON p.parent = below.id)
  SELECT id FROM below"""

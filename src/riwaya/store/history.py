@@ -53,3 +53,33 @@ def changes(library: Library, since: str = "", *, limit: int = -1, offset: int =
     """The alterations made at a point of time (any prefix of `YYYY-MM-DDTHH:MM:SSZ`) or later, in their order."""
     rows = library.db.execute("SELECT * FROM changes WHERE at >= ? ORDER BY id LIMIT ? OFFSET ?", (since, limit, offset))
     return [Change(**dict(row)) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened to an event: `kind` is `added` (reports came, `after` says how many), a judgement's relation, or the kind of
+    a Change; `who` is the person who judged, else the program's version."""
+
+    at: str
+    kind: str
+    subject: str
+    field: str
+    before: str
+    after: str
+    who: str
+
+
+def of_event(library: Library, event: str) -> list[Step]:
+    """The history of an event and its reports, in its order."""
+    own = "SELECT id FROM reports WHERE event = ?1"
+    rows = library.db.execute(
+        "SELECT u.started AS at, 'added' AS kind, ?1 AS subject, '' AS field, '' AS before, CAST(count(*) AS TEXT) AS after,"
+        " u.code || ' ' || u.knowledge AS who FROM reports r JOIN runs u ON u.id = r.run WHERE r.event = ?1 GROUP BY u.id"
+        " UNION ALL SELECT at, relation, coalesce(a, ''), '', coalesce(a, ''), coalesce(b, ''), who FROM judgements"
+        f" WHERE a IN ({own}) OR b IN ({own})"
+        " UNION ALL SELECT c.at, c.kind, c.subject, c.field, c.before, c.after, u.code || ' ' || u.knowledge FROM changes c"
+        f" JOIN runs u ON u.id = c.run WHERE c.subject = ?1 OR c.subject IN ({own}) OR (c.kind = 'event-merged' AND c.after = ?1)"
+        " ORDER BY at",
+        (event,),
+    )
+    return [Step(**dict(row)) for row in rows]

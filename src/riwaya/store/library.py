@@ -12,6 +12,7 @@ from pathlib import Path
 from riwaya.errors import InputError
 from riwaya.store.migrate import APPLICATION, check, migrate
 
+CHECKPOINT = 16_384  # pages of 4 KiB that are written ahead before they are copied into the file: each copying waits for the disk
 BUSY = 30.0  # seconds that a writer waits for another
 
 
@@ -83,4 +84,5 @@ def _connected(path: str, *, uri: bool = False) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute("PRAGMA cache_size = -65536")
+    db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
     return db

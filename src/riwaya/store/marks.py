@@ -10,7 +10,6 @@ from riwaya.model import Report, Span
 from riwaya.store.library import Library
 from riwaya.store.names import NAME_END, names_of
 from riwaya.store.plan import ARTICLES, TABLES
-from riwaya.store.write import row_of
 
 AROUND = 240  # characters of a snippet
 BEGIN, END = "\x02", "\x03"  # stand around what SQLite found; no key has them
@@ -20,14 +19,14 @@ def found_words(library: Library, within: str, marks: str, ids: Sequence[str], *
     """Of some articles or reports the keys and names with BEGIN and END around the words that a full-text expression finds."""
     if not marks or not ids:
         return {}
-    table, id = TABLES[within]
-    names = "''" if within == ARTICLES else f"highlight({table}, 3, ?2, ?3)"
-    rows = [row_of(id) for id in ids]
+    table = TABLES[within]
+    names = "''" if within == ARTICLES else f"highlight({table}, 2, ?2, ?3)"
+    rows = dict(library.db.execute(f"SELECT row, id FROM {within} WHERE id IN ({', '.join('?' * len(ids))})", ids).fetchall())
     query = (
-        f"SELECT {id}, highlight({table}, {2 if exact else 1}, ?2, ?3), {names} FROM {table}"
+        f"SELECT rowid, highlight({table}, {1 if exact else 0}, ?2, ?3), {names} FROM {table}"
         f" WHERE {table} MATCH ?1 AND rowid IN ({', '.join(map(str, rows))})"
     )
-    return {row[0]: (row[1], row[2]) for row in library.db.execute(query, (marks, BEGIN, END))}
+    return {rows[row[0]]: (row[1], row[2]) for row in library.db.execute(query, (marks, BEGIN, END))}
 
 
 def positions(told: str) -> list[int]:

@@ -14,8 +14,8 @@ from riwaya.store.query import All, Any, Field, Node, Not, Words
 from riwaya.store.terms import Named, Term, beginnings_of, keys_of, named
 
 ARTICLES, REPORTS = "articles", "reports"
-TABLES = {ARTICLES: ("article_words", "article"), REPORTS: ("report_words", "report")}  # the table of words and whose they are
-NAME = "name"  # the field that stands for an actor or place which a word names; its values are ids
+TABLES = {ARTICLES: "article_words", REPORTS: "report_words"}  # the table of words of each
+NAME = "name"  # the field that stands for an actor whom a word names, in any part of a report; its values are ids
 NAME_WORDS = 6  # words that a name in Latin letters may have
 WAYS = 16  # phrases that are looked for where the words of one have several keys
 
@@ -91,20 +91,23 @@ class _Asked:
 
     def clause(self, node: Node) -> Clause:
         """A part as condition on a row."""
+        rows, values = self.rows(node.part if isinstance(node, Not) else node)
+        return f"{self._row} {'NOT IN' if isinstance(node, Not) else 'IN'} ({rows})", values
+
+    def rows(self, node: Node) -> Clause:
+        """A part as query for the rows of what it holds for: sets, so that each part is looked up by its own index."""
         if text := self.text(node):
-            table, id = TABLES[self.within]
-            return f"{self._row} IN (SELECT {id} FROM {table} WHERE {table} MATCH ?)", [self.column(text)]
-        if isinstance(node, Not):
-            condition, values = self.clause(node.part)
-            return f"({condition}) IS NOT TRUE", values  # what is not known, as the days of undated reports, is not so
-        if isinstance(node, (All, Any)):
-            clauses = [self.clause(part) for part in node.parts]
-            joined = (" AND " if isinstance(node, All) else " OR ").join(f"({condition})" for condition, _ in clauses)
-            return joined, [value for _, values in clauses for value in values]
+            return f"SELECT rowid FROM {TABLES[self.within]} WHERE {TABLES[self.within]} MATCH ?", [self.column(text)]
+        if isinstance(node, Any):
+            return _sets(" UNION ", [self.rows(part) for part in node.parts])
+        if isinstance(node, (All, Not)):
+            parts = node.parts if isinstance(node, All) else (node,)
+            held = [self.rows(part) for part in parts if not isinstance(part, Not)] or [(f"SELECT row FROM {self.within}", list[Value]())]
+            return _sets(" EXCEPT ", [_sets(" INTERSECT ", held), *(self.rows(part.part) for part in parts if isinstance(part, Not))])
         assert isinstance(node, Field)
         if node.name == NAME:
             return self._named(node.values)
-        return self.filtered([filter_of(self.library, node.name, node.values, node.at)])
+        return self._reports(*report_condition(filter_of(self.library, node.name, node.values, node.at)))
 
     def filtered(self, filters: Sequence[Filter]) -> Clause:
         """The condition that a report passes filters; of an article, that one of its reports passes all of them."""
@@ -114,20 +117,30 @@ class _Asked:
             return condition, values
         if all(is_open(filter) for filter in filters):
             return "TRUE", []
-        return f"a.id IN (SELECT r.article FROM reports r WHERE {condition})", values
+        rows, values = self._reports(condition, values)
+        return f"{self._row} IN ({rows})", values
 
-    def _named(self, ids: Sequence[str]) -> Clause:
-        """The condition that a report names one of some actors or places, or a part of one."""
-        place, values = report_condition(Filter(places=tuple(ids)))
-        marks = ", ".join("?" for _ in ids)
-        actor = f"SELECT p.report FROM participants p WHERE p.actor IN ({marks})"
+    def _named(self, actors: Sequence[str]) -> Clause:
+        """The query for what names one of some actors, in any part."""
+        ids = f"SELECT p.report FROM participants p WHERE p.actor IN ({', '.join('?' for _ in actors)})"
+        return self._reports(f"r.withdrawn IS NULL AND r.id IN ({ids})", [*actors])
+
+    def _reports(self, condition: str, values: list[Value]) -> Clause:
+        """The query for the reports, or the articles of reports, that pass a condition."""
         if self.within == REPORTS:
-            return f"(r.id IN ({actor}) OR {place})", [*ids, *values]
-        return f"a.id IN (SELECT r.article FROM reports r WHERE r.withdrawn IS NULL AND (r.id IN ({actor}) OR {place}))", [*ids, *values]
+            return f"SELECT r.row FROM reports r WHERE {condition}", values
+        return f"SELECT row FROM articles WHERE id IN (SELECT r.article FROM reports r WHERE {condition})", values
 
     @property
     def _row(self) -> str:
-        return "r.id" if self.within == REPORTS else "a.id"
+        return "r.row" if self.within == REPORTS else "a.row"
+
+
+def _sets(operator: str, queries: Sequence[Clause]) -> Clause:
+    """The union, intersection or difference of what some queries give."""
+    if len(queries) == 1:
+        return queries[0]
+    return operator.join(f"SELECT * FROM ({query})" for query, _ in queries), [value for _, values in queries for value in values]
 
 
 def _with_names(library: Library, node: Node, names: list[Named]) -> Node:
@@ -165,8 +178,11 @@ def _named(library: Library, run: Sequence[Words], names: list[Named]) -> Node |
     told = " ".join(words.told for words in run)
     found = named(library, told)
     names += found
-    text = Words(told, tuple(word for words in run for word in words.words))
-    return Any((Field(NAME, tuple(dict.fromkeys(name.id for name in found)), 0), text)) if found else None
+    if not found:
+        return None
+    meant = ((field, tuple(name.id for name in found if name.kind == kind)) for kind, field in (("actor", NAME), ("place", "place")))
+    fields = tuple(Field(field, ids, 0) for field, ids in meant if ids)
+    return Any((*fields, Words(told, tuple(word for words in run for word in words.words))))
 
 
 def _words(node: Node, *, excluded: bool = True) -> Iterator[Words]:
@@ -182,9 +198,10 @@ def _words(node: Node, *, excluded: bool = True) -> Iterator[Words]:
 
 def _term(library: Library, words: Words, *, exact: bool) -> Term:
     keys = [(norm(word),) if exact else keys_of(library, word) for word in words.words]
-    if words.prefix and not exact:
+    prefix = words.prefix and len(words.words[-1]) > 1  # one letter begins a tenth of all words
+    if prefix and not exact:
         keys[-1] = beginnings_of(words.words[-1])
-    return Term(words.told, tuple(keys), words.prefix)
+    return Term(words.told, tuple(keys), prefix)
 
 
 def _expression(term: Term) -> str:

@@ -60,7 +60,7 @@ def report(library: Library, id: str) -> StoredReport | None:
 
 def events(library: Library, filter: Filter = Filter(), *, limit: int = -1, offset: int = 0) -> list[EventRow]:  # noqa: B008
     """The events that pass a filter, the latest first; tombstones are left out."""
-    condition, values = "e.ended IS NULL", list[Value]()
+    condition, values = "e.ended IS NULL AND e.reports > 0", list[Value]()
     if not is_open(filter):
         told, values = report_condition(filter)
         inner = f"SELECT r.event FROM reports r WHERE {told}"
@@ -79,7 +79,7 @@ def event(library: Library, id: str) -> EventRow | None:
 def count_events(library: Library, filter: Filter = Filter()) -> int:  # noqa: B008
     """How many events pass a filter."""
     if is_open(filter):
-        (number,) = library.db.execute("SELECT count(*) FROM events WHERE ended IS NULL").fetchone()
+        (number,) = library.db.execute("SELECT count(*) FROM events WHERE ended IS NULL AND reports > 0").fetchone()
     else:
         told, values = report_condition(filter)
         (number,) = library.db.execute(f"SELECT count(DISTINCT r.event) FROM reports r WHERE {told}", values).fetchone()

@@ -6,30 +6,27 @@ from bisect import bisect_left
 from dataclasses import asdict, dataclass
 
 from riwaya.model import Span
-from riwaya.store.filters import Filter, Value
+from riwaya.store.filters import Filter
 from riwaya.store.library import Library
 from riwaya.store.marks import found_words, named_spans, offsets_of, positions, snippet
-from riwaya.store.plan import ARTICLES, REPORTS, plan
+from riwaya.store.plan import ARTICLES, REPORTS, TABLES, Clause, plan
 from riwaya.store.query import parse
 from riwaya.store.read import article, report, reports_of_article
 from riwaya.store.records import ArticleHead, StoredReport
 from riwaya.store.terms import Named, Term
 
 NAMES_WEIGHT = 0.5  # of a word in a name that the sentence may not hold, against one of the sentence
-# Hits in their order: by rank, then the latest, then in the order of the text.
-HITS = {
-    REPORTS: (
-        f"SELECT r.id, r.article, r.event, w.rank FROM (SELECT report AS id,"
-        f" bm25(report_words, 0, 1, 1, {NAMES_WEIGHT}) AS rank FROM report_words WHERE report_words MATCH ?) w JOIN reports r ON r.id = w.id",
-        "SELECT r.id, r.article, r.event, 0.0 AS rank FROM reports r",
-        "rank, r.day_to IS NULL, r.day_to DESC, r.article, r.start, r.id",
-    ),
-    ARTICLES: (
-        "SELECT a.id, a.id AS article, NULL AS event, w.rank FROM (SELECT article AS id, bm25(article_words) AS rank"
-        " FROM article_words WHERE article_words MATCH ?) w JOIN articles a ON a.id = w.id",
-        "SELECT a.id, a.id AS article, NULL AS event, 0.0 AS rank FROM articles a",
-        "rank, a.published IS NULL, a.published DESC, a.id",
-    ),
+# Where hits come from, with words to look for and without; what is counted of them; and their order, with ties broken.
+# Words come first, whatever the planner thinks: it does not know how rare they are.
+FROM = {
+    REPORTS: ("report_words w CROSS JOIN reports r ON r.row = w.rowid", "reports r"),
+    ARTICLES: ("article_words w CROSS JOIN articles a ON a.row = w.rowid", "articles a"),
+}
+RANK = {REPORTS: f"bm25(report_words, 1, 1, {NAMES_WEIGHT})", ARTICLES: "bm25(article_words)"}
+ORDER = "rank, day IS NULL, day DESC, article, start, id"  # the last break ties
+COLUMNS = {
+    REPORTS: "r.id, r.article, r.event, r.day_to AS day, r.start",
+    ARTICLES: "a.id, a.id AS article, NULL AS event, a.published AS day, 0 AS start",
 }
 
 
@@ -136,14 +133,19 @@ def search(
     Words are found with any clitics and in any spelling, unless `exact`: then as written, less vowel signs. Raises UsageError if the
     query cannot be read."""
     asked = plan(library, parse(query), filter, within, exact=exact)
-    matched, unmatched, order = HITS[within]
-    clauses = [condition for condition, _ in asked.conditions]
-    values: list[Value] = [asked.match] if asked.match else []
-    values += [value for _, told in asked.conditions for value in told]
+    matched: list[Clause] = [(f"{TABLES[within]} MATCH ?", [asked.match])] if asked.match else []
+    clauses = [*matched, *asked.conditions]
+    rank = RANK[within] if asked.match else "0.0"
+    origin = FROM[within][0 if asked.match else 1]
+    hits = f"SELECT {COLUMNS[within]}, {rank} AS rank FROM {origin} WHERE {' AND '.join(f'({condition})' for condition, _ in clauses)}"
+    values = [value for _, told in clauses for value in told]
     found = library.db.execute(
-        f"{matched if asked.match else unmatched} WHERE {' AND '.join(f'({clause})' for clause in clauses)} ORDER BY {order}", values
+        f"WITH hits AS MATERIALIZED ({hits}), counted AS (SELECT count(*), count(DISTINCT article), count(DISTINCT event) FROM hits)"
+        f" SELECT * FROM counted LEFT JOIN (SELECT * FROM hits ORDER BY {ORDER} LIMIT ? OFFSET ?) ON TRUE ORDER BY {ORDER}",
+        [*values, limit, offset],
     ).fetchall()
-    page = found[offset : offset + limit]
+    total, articles, events = found[0][:3]
+    page = [row for row in found if row["id"]]
     ids = frozenset(name.id for name in asked.names)
     told = found_words(library, within, asked.marks, [row["id"] for row in page], exact=exact)
     hit = _report_hit if within == REPORTS else _article_hit
@@ -154,9 +156,9 @@ def search(
         terms=asked.terms,
         names=asked.names,
         filters=asked.filters,
-        total=len(found),
-        articles=len({row["article"] for row in found}),
-        events=len({row["event"] for row in found if row["event"]}),
+        total=total,
+        articles=articles,
+        events=events,
         limit=limit,
         offset=offset,
         hits=tuple(hit(library, row["id"], abs(row["rank"]), *told.get(row["id"], ("", "")), ids) for row in page),

@@ -20,6 +20,17 @@ LATE = timedelta(days=4)  # news of undated events is seldom older on the day th
 COMMON = 10  # logarithm to base 2 of how often news has a word that says nothing of a particular event
 TERMS = 24  # rare words kept of one sentence
 
+REPORT = (
+    *("id", "article", "start", "quote_start", "quote_end", "type", "mode", "stance", "ground", "day_from", "day_to", "day_inferred"),
+    *("place_id", "country", "voice", "confidence", "terms", "hints", "data", "run"),
+)
+KEPT = ("id", "article", "run")  # of a report that is written again
+WRITE_REPORT = (
+    f"INSERT INTO reports ({', '.join(REPORT)}, link) VALUES ({', '.join('?' * len(REPORT))}, '') ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{column} = excluded.{column}" for column in REPORT if column not in KEPT)
+    + ", withdrawn = NULL"
+)
+
 
 def begin_run(db: sqlite3.Connection, kind: str, code: str, knowledge: str) -> int:
     """The number of a new run."""
@@ -52,10 +63,14 @@ def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, kn
     article = coding.article
     row = (
         *(article.hash, article.id, article.title, _iso(article.published), article.outlet, article.url, article.lang, article.source),
-        *(article.text.encode("utf-8", "replace").decode("utf-8"), raw, coding.words, b"", coding.knowledge, coding.failure),
-        *(article.hash, 1.0, run),
+        *(coding.words, coding.knowledge, coding.failure, article.hash, 1.0, run),
+        *(article.text.encode("utf-8", "replace").decode("utf-8"), raw, b""),
     )
-    db.execute(f"INSERT INTO articles VALUES ({', '.join('?' * len(row))})", row)
+    db.execute(
+        "INSERT INTO articles (id, name, title, published, outlet, url, lang, source, words, knowledge, failure, story, likeness, run,"
+        f" text, raw, marks) VALUES ({', '.join('?' * len(row))})",
+        row,
+    )
     add_appearance(db, run, article)
     write_index(db, coding)
     for report in coding.reports:
@@ -67,9 +82,10 @@ def write_index(db: sqlite3.Connection, coding: Coding) -> None:
     article, index = coding.article.hash, coding.index
     marks = array("I", chain.from_iterable((word.start, word.end) for word in index))
     db.execute("UPDATE articles SET marks = ? WHERE id = ?", (marks.tobytes(), article))
-    db.execute("DELETE FROM article_words WHERE rowid = ?", (row_of(article),))
+    (row,) = db.execute("SELECT row FROM articles WHERE id = ?", (article,)).fetchone()
+    db.execute("DELETE FROM article_words WHERE rowid = ?", (row,))
     keys, norms = " ".join(word.key for word in index), " ".join(word.norm for word in index)
-    db.execute("INSERT INTO article_words (rowid, article, keys, exact) VALUES (?, ?, ?, ?)", (row_of(article), article, keys, norms))
+    db.execute("INSERT INTO article_words (rowid, keys, exact) VALUES (?, ?, ?)", (row, keys, norms))
     db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", {(folded(word.norm), word.key) for word in index})
 
 
@@ -79,32 +95,22 @@ def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report,
     words = [word for word in coding.index if low <= word.start < high]
     first, last, inferred = days_of(report, coding.article.published)
     place = report.place
+    terms = " ".join(terms_of(_unnamed(report, words), knowledge.frequencies))
+    hints = " ".join(hints_of(report, words, knowledge.retellings))
     row = (
         *(report.id, coding.article.hash, report.trigger.start, low, high, report.type, report.mode, report.stance, report.ground),
         *(_iso(first), _iso(last), inferred, place.id if place else "", place.country if place else "", voice_of(report)),
-        *(report.confidence, " ".join(terms_of(words, knowledge.frequencies)), " ".join(hints_of(report, words, knowledge.retellings)), json.dumps(report.to_dict(), ensure_ascii=False), run),
+        *(report.confidence, terms, hints, json.dumps(report.to_dict(), ensure_ascii=False), run),
     )
-    db.execute(
-        "INSERT INTO reports (id, article, start, quote_start, quote_end, type, mode, stance, ground, day_from, day_to, day_inferred,"
-        " place_id, country, voice, confidence, terms, hints, data, run, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"
-        " ON CONFLICT (id) DO UPDATE SET start = excluded.start, quote_start = excluded.quote_start, quote_end = excluded.quote_end,"
-        " type = excluded.type, mode = excluded.mode, stance = excluded.stance, ground = excluded.ground, day_from = excluded.day_from,"
-        " day_to = excluded.day_to, day_inferred = excluded.day_inferred, place_id = excluded.place_id, country = excluded.country,"
-        " voice = excluded.voice, confidence = excluded.confidence, terms = excluded.terms, hints = excluded.hints, data = excluded.data, withdrawn = NULL",
-        row,
-    )
+    db.execute(WRITE_REPORT, row)
     _add_details(db, report)
     names = name_keys(report, coding.index)
-    db.execute("DELETE FROM report_words WHERE rowid = ?", (row_of(report.id),))
+    (number,) = db.execute("SELECT row FROM reports WHERE id = ?", (report.id,)).fetchone()
+    db.execute("DELETE FROM report_words WHERE rowid = ?", (number,))
     db.execute(
-        "INSERT INTO report_words (rowid, report, keys, exact, names) VALUES (?, ?, ?, ?, ?)",
-        (row_of(report.id), report.id, " ".join(word.key for word in words), " ".join(word.norm for word in words), names),
+        "INSERT INTO report_words (rowid, keys, exact, names) VALUES (?, ?, ?, ?)",
+        (number, " ".join(word.key for word in words), " ".join(word.norm for word in words), names),
     )
-
-
-def row_of(id: str) -> int:
-    """The row of the search tables for the id of an article or report: these tables can be asked quickly by number only."""
-    return int(id, 16) >> 1
 
 
 def quote_of(report: Report, sentences: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -139,6 +145,15 @@ def terms_of(words: Iterable[Word], frequencies: Mapping[str, int]) -> list[str]
     told = {word.key: _frequency(word.key, frequencies) for word in words if len(word.key) > 1}
     rare = sorted((often, key) for key, often in told.items() if often < COMMON)
     return sorted(key for _, key in rare[:TERMS])
+
+
+def _unnamed(report: Report, words: Sequence[Word]) -> list[Word]:
+    """The words that name none of the actors and places of a report that the knowledge has: these are compared as such."""
+    people: tuple[Participant | Source, ...] = (*report.agents, *report.patients, *report.voice)
+    known = [person.span for person in people if person.actor]
+    if report.place and report.place.id:
+        known.append(report.place.span)
+    return [word for word in words if not any(span.start <= word.start < span.end for span in known)]
 
 
 def _frequency(key: str, frequencies: Mapping[str, int]) -> int:

@@ -10,8 +10,9 @@ CREATE TABLE runs (                     -- every time that something was added, 
   knowledge TEXT NOT NULL               -- version of the knowledge
 );
 
-CREATE TABLE articles (
-  id TEXT PRIMARY KEY,                  -- hash of the raw bytes
+CREATE TABLE articles (                 -- what is long stands last, so that the rest is read without it
+  row INTEGER PRIMARY KEY,              -- its row in article_words
+  id TEXT NOT NULL UNIQUE,              -- hash of the raw bytes
   name TEXT NOT NULL,                   -- id that the input gave
   title TEXT NOT NULL,
   published TEXT,
@@ -19,16 +20,16 @@ CREATE TABLE articles (
   url TEXT NOT NULL,
   lang TEXT NOT NULL,
   source TEXT NOT NULL,                 -- file and line that it was read from
-  text TEXT NOT NULL,
-  raw BLOB NOT NULL,                    -- as it came
   words INTEGER NOT NULL,
-  marks BLOB NOT NULL,                  -- offsets of the words: start and end of each as 32-bit little-endian numbers
   knowledge TEXT NOT NULL,              -- version that coded it
   failure TEXT NOT NULL,                -- why it could not be coded, empty if it was
   story TEXT NOT NULL,                  -- the first article of which this is a copy; its own id if it is none
   likeness REAL NOT NULL,               -- to that article, 0 to 1
-  run INTEGER NOT NULL REFERENCES runs (id)
-) WITHOUT ROWID;
+  run INTEGER NOT NULL REFERENCES runs (id),
+  text TEXT NOT NULL,
+  raw BLOB NOT NULL,                    -- as it came
+  marks BLOB NOT NULL                   -- offsets of the words: start and end of each as 32-bit little-endian numbers
+);
 CREATE INDEX articles_run ON articles (run);
 CREATE INDEX articles_story ON articles (story);
 CREATE INDEX articles_outlet ON articles (outlet, published);
@@ -48,8 +49,9 @@ CREATE TABLE appearances (              -- where an article stood: the same byte
 CREATE TABLE sketches (                 -- bands of the MinHash of an article, by which copies are found
   band INTEGER NOT NULL,
   hash INTEGER NOT NULL,
+  day TEXT NOT NULL,                    -- of publication: copies are looked for among articles of the same days only
   article TEXT NOT NULL REFERENCES articles (id),
-  PRIMARY KEY (band, hash, article)
+  PRIMARY KEY (band, hash, day, article)
 ) WITHOUT ROWID;
 
 CREATE TABLE shingles (                 -- the whole MinHash, to measure how like two articles are
@@ -90,8 +92,9 @@ CREATE INDEX events_date ON events (date_from);
 CREATE INDEX events_place ON events (place_id, date_from);
 CREATE INDEX events_size ON events (reports);
 
-CREATE TABLE reports (
-  id TEXT PRIMARY KEY,
+CREATE TABLE reports (                  -- what is long stands last, so that the rest is read without it
+  row INTEGER PRIMARY KEY,              -- its row in report_words
+  id TEXT NOT NULL UNIQUE,
   article TEXT NOT NULL REFERENCES articles (id),
   start INTEGER NOT NULL,               -- of the trigger
   quote_start INTEGER NOT NULL,         -- of the sentence
@@ -107,21 +110,23 @@ CREATE TABLE reports (
   country TEXT NOT NULL,                -- of the place
   voice TEXT NOT NULL,                  -- nearest source: actor, else folded name; empty for the narrator
   confidence REAL NOT NULL,
+  event TEXT REFERENCES events (id),
+  run INTEGER NOT NULL REFERENCES runs (id),
+  withdrawn INTEGER REFERENCES runs (id), -- not NULL: a later coding no longer finds it
   terms TEXT NOT NULL,                  -- the rare words of the sentence, by which details are compared
   hints TEXT NOT NULL,                  -- how it takes up what was told before: definite, anchored, other
-  data TEXT NOT NULL,                   -- the report as `riwaya code` writes it
-  event TEXT REFERENCES events (id),
   link TEXT NOT NULL,                   -- JSON: why it stands in its event
-  run INTEGER NOT NULL REFERENCES runs (id),
-  withdrawn INTEGER REFERENCES runs (id) -- not NULL: a later coding no longer finds it
-) WITHOUT ROWID;
+  data TEXT NOT NULL                    -- the report as `riwaya code` writes it
+);
 CREATE INDEX reports_run ON reports (run);
 CREATE INDEX reports_article ON reports (article, start);
 CREATE INDEX reports_event ON reports (event);
 CREATE INDEX reports_type ON reports (type, day_from);
 CREATE INDEX reports_day ON reports (day_from);
 CREATE INDEX reports_place ON reports (place_id, type);
+CREATE INDEX reports_unplaced ON reports (country) WHERE place_id = '';
 CREATE INDEX reports_voice ON reports (voice);
+CREATE INDEX reports_tally ON reports (article, type, stance, voice, event, withdrawn);
 
 CREATE TABLE participants (
   report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
@@ -152,6 +157,10 @@ CREATE TABLE blocks (                   -- where to look for an event: one row f
   block TEXT NOT NULL,
   event TEXT NOT NULL REFERENCES events (id),
   PRIMARY KEY (block, event)
+) WITHOUT ROWID;
+
+CREATE TABLE stale (                    -- events whose listing is older than their reports; the next pause or run writes it anew
+  event TEXT PRIMARY KEY REFERENCES events (id)
 ) WITHOUT ROWID;
 
 CREATE TABLE judgements (               -- decisions of people: rows are only ever added
@@ -227,7 +236,7 @@ CREATE TABLE event_words (              -- words for one and the same thing
 ) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Search: keys without clitics and spelling variants; `exact` is the word as written, less vowel signs.
-CREATE VIRTUAL TABLE article_words USING fts5 (article UNINDEXED, keys, exact, tokenize = 'unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE report_words USING fts5 (report UNINDEXED, keys, exact, names, tokenize = 'unicode61 remove_diacritics 0');
-CREATE TABLE words (fold TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+-- Search, by the rows of articles and reports: keys without clitics and spelling variants; `exact` is the word as written, less vowel signs.
+CREATE VIRTUAL TABLE article_words USING fts5 (keys, exact, tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE report_words USING fts5 (keys, exact, names, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TABLE words (fold TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (fold, key)) WITHOUT ROWID;

@@ -1,0 +1,44 @@
+"""What the surfaces ask of a library about a place, an actor or an outlet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from riwaya.events.claims import GROUNDS, MODES, STANCES, TYPES, Claim
+from riwaya.events.control import timeline
+from riwaya.events.figures import DENYING
+from riwaya.events.naming import ABOUT, Naming, around, naming
+from riwaya.events.outlets import FIGURES, Difference, Profile, differences, profiles
+from riwaya.events.places import parts_of
+from riwaya.store import Filter, Library, reports
+from riwaya.store.tallies import articles_by_outlet, figures_told, shared_events, tallies
+from riwaya.store.uses import event_words, keys_of, labels, names_used, words_used
+
+VAGUE = ("generic", "state")  # kinds of actors that are no one group
+
+
+def control_of(library: Library, place: str, until: date | None = None) -> tuple[Claim, ...]:
+    """The claims about who holds a place and its parts (`riwaya.events.control.timeline`)."""
+    wanted = Filter(types=TYPES, modes=MODES, stances=STANCES, grounds=GROUNDS, places=parts_of(library.db, place), until=until)
+    vague = frozenset(id for (id,) in library.db.execute("SELECT id FROM known_actors WHERE kind IN (?, ?)", VAGUE))
+    return timeline(reports(library, wanted), place, vague=vague, until=until)
+
+
+def naming_of(library: Library, actor: str) -> Naming:
+    """How outlets and voices name an actor, and their words for its events."""
+    words = words_used(library, actor, ABOUT)
+    listed = event_words(library)
+    near = {word for use in words for word in around(use)[0]}.union(*(entry[0].split() for entry in listed))
+    return naming(names_used(library, actor), words, labels(library, actor), listed, keys_of(library, near))
+
+
+def outlets_of(library: Library, outlet: str | None = None) -> tuple[Profile, ...]:
+    """The profiles of all outlets, or of one; none if no article stood in it."""
+    articles = articles_by_outlet(library)
+    chosen = articles if outlet is None else {name: number for name, number in articles.items() if name == outlet}
+    return profiles(chosen, tallies(library, outlet), shared_events(library)) if chosen else ()
+
+
+def differences_of(library: Library, outlet: str) -> tuple[Difference, ...]:
+    """The numbers of killed and wounded on which an outlet differs from others."""
+    return differences(figures_told(library, outlet, FIGURES, DENYING), outlet)

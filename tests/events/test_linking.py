@@ -1,0 +1,59 @@
+"""Which reports become one event: the cases of `tests/cases/events.tsv`, and what holds of linking as such."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import riwaya
+from riwaya.events.intake import Intake
+from riwaya.ids import article_hash
+from riwaya.model import Article
+from riwaya.store import create_library, reports
+
+CASES = Path(__file__).parents[1] / "cases" / "events.tsv"
+
+
+def cases() -> list[dict[str, str]]:
+    """The rows of the file, comments left out."""
+    lines = [line for line in CASES.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def linked(coder: riwaya.Coder, folder: Path, told: list[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+    """The event of each report, by article name and trigger, in a library to which the articles (name, day, text) were added."""
+    library = create_library(folder / "library.db")
+    intake = Intake(library, coder.knowledge, "test")
+    for name, day, text in told:
+        raw = f"{name}\n{text}".encode()
+        article = Article(name, text, article_hash(raw), "", date.fromisoformat(day), f"outlet {name}", "", "ar", name)
+        intake.take(coder.code_article(article), raw)
+    intake.finish()
+    found = {(stored.article.name, stored.report.trigger.text): stored.event for stored in reports(library)}
+    library.close()
+    return found
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['word_a']} / {case['word_b']}: {case['note']}")
+def test_cases(coder: riwaya.Coder, tmp_path: Path, case: dict[str, str]) -> None:
+    found = linked(coder, tmp_path, [("a", case["day_a"], case["text_a"]), ("b", case["day_b"], case["text_b"])])
+    one = next((event for (name, word), event in found.items() if name == "a" and case["word_a"] in word), None)
+    other = next((event for (name, word), event in found.items() if name == "b" and case["word_b"] in word), None)
+    assert one and other, f"no report of these words; found {list(found)}"
+    assert (one == other) == (case["relation"] == "same")
+
+
+def test_every_report_has_an_event(coder: riwaya.Coder, tmp_path: Path) -> None:
+    found = linked(coder, tmp_path, [(str(n), row["day_a"], row["text_a"]) for n, row in enumerate(cases())])
+    assert found and all(found.values())
+
+
+def test_adding_leaves_what_was_linked(coder: riwaya.Coder, tmp_path: Path) -> None:
+    rows = [(str(n), row["day_a"], row["text_a"]) for n, row in enumerate(cases())]
+    (tmp_path / "few").mkdir()
+    (tmp_path / "all").mkdir()
+    few, all_of_them = linked(coder, tmp_path / "few", rows[:5]), linked(coder, tmp_path / "all", rows)
+    assert {key: all_of_them[key] for key in few} == few
