@@ -20,7 +20,10 @@ FRESH, OLD = 14, 60  # days after which a follow-up, and after which hardly anyb
 HAPPENED = ("actual", "possible", "negated", "denied")  # told of what was or was not; the other stances tell of what is to come
 SPEECH = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))  # who speaks decides
 # Ends of actor ids that any country has: two reports about soldiers need not be about the same ones.
-COMMON = (".CIVILIANS", ".MIL", ".GOV", ".POLICE", ".SECURITY", ".EXTREMISTS", ".MILITANTS", ".REBELS", ".PROTESTERS")
+COMMON = (
+    *(".CIVILIANS", ".MIL", ".GOV", ".POLICE", ".SECURITY", ".EXTREMISTS", ".MILITANTS", ".REBELS", ".PROTESTERS"),
+    *(".MILITIAS", ".CRIMINALS", ".MIGRANTS", ".UNKNOWN"),
+)
 COPIED = 0.6  # share of rare words from which on two sentences are one
 MUCH = 10  # rare words that two articles share when they are about one thing; more are those of a copy, which tells several events
 Reason = tuple[str, float]
@@ -89,21 +92,31 @@ def _across(one: Profile, other: Profile) -> Iterator[Reason]:
     yield from _sentences(one.sentences, other.sentences)
     if one.modes & other.modes:
         yield "same mode", 0.8
+    elif one.weapons & other.weapons:
+        yield "same weapon", 0.8
+    if {word for _, word in one.sentences} & {word for _, word in other.sentences}:
+        yield "same word", 0.5
     if one.other != other.other:
         yield "another one", -1.2
+    if one.takes_up:
+        yield "takes up what is known", 0.6
     if one.weapons and other.weapons and not one.weapons & other.weapons:
         yield "other weapon", -2.0
     if one.paths and other.paths:
         yield from _places(one.paths, other.paths, one.points, other.points)
     if one.days & other.days:
         yield "same day", 1.2
+        if {path[0] for path in one.paths if len(path) > 1} & {path[0] for path in other.paths}:
+            yield "same place on the same day", 1.0
+    if one.spots & other.spots:
+        yield "a place where little else happens", 1.3
     else:
         yield from _time((one.low, one.high), (other.low, other.high), one.timed, other.timed)
     yield from _people(one.type, one.agents, other.agents, one.patients, other.patients)
     if _some_equal(one.counts, other.counts):
         yield "same number", 1.0
     elif one.counts.keys() & other.counts.keys():
-        yield "other number", -0.5
+        yield "other number", -0.3
     yield from _told(one.happened, other.happened, one.grounds, other.grounds)
 
 
@@ -173,7 +186,7 @@ def _people(
     elif agents and other_agents:
         if (agents & other_patients) | (patients & other_agents):
             yield "parts exchanged", 0.3
-        else:
+        elif not _all_common(agents) and not _all_common(other_agents):
             yield "other agents", -2.0 if speech else -0.7
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from riwaya.events.places import Gazetteer
 from riwaya.model import Participant
 from riwaya.spelling import fold
 from riwaya.store import StoredReport
@@ -24,7 +25,8 @@ CLITICS = re.compile(r"^[وف]?(?:ال|بال|لل|[بل](?=\w{4}))?")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The comparable side of a report. `path` is its place and everything that contains it, the place first, empty without a place;
+    """The comparable side of a report. `path` is its place and everything that contains it, the place first, empty without a place, `spot`
+    whether it is one where little else happens;
     `agents` and `patients` are actor ids, or search forms of names that the lexicon lacks; `counts` are (what, figure); days are
     ordinals, None for no bound. `weapon` is what was fought with, as far as it tells events apart; `definite`, `anchored` and `other` are
     the hints of `riwaya.store.hints`."""
@@ -51,6 +53,7 @@ class Facts:
     precision: str
     published: int | None
     path: tuple[str, ...]
+    spot: bool
     lat: float | None
     lon: float | None
     where_prec: int
@@ -68,10 +71,11 @@ class Facts:
         return self.path[0] if self.path else ""
 
 
-def facts_of(stored: StoredReport, path: tuple[str, ...]) -> Facts:
-    """The facts of a report; `path` is its place with everything that contains it."""
+def facts_of(stored: StoredReport, gazetteer: Gazetteer) -> Facts:
+    """The facts of a report."""
     report, article = stored.report, stored.article
     place, control = report.place, report.control
+    path = gazetteer.path(place.id, place.country) if place else ()
     return Facts(
         report=report.id,
         article=article.id,
@@ -95,6 +99,7 @@ def facts_of(stored: StoredReport, path: tuple[str, ...]) -> Facts:
         precision=report.time.precision if report.time else "unknown",
         published=_ordinal(article.published),
         path=path,
+        spot=bool(path) and gazetteer.is_spot(path[0]),
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         where_prec=place.precision if place else 0,

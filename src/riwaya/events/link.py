@@ -139,8 +139,7 @@ class Linker:
         return self._events[event]
 
     def _facts(self, stored: StoredReport) -> Facts:
-        place = stored.report.place
-        return facts_of(stored, self._gazetteer.path(place.id, place.country) if place else ())
+        return facts_of(stored, self._gazetteer)
 
 
 def vocabulary(members: Iterable[Facts]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 
 EARTH = 6371.0  # kilometres
+WIDE = frozenset(("city", "town", "district", "province", "region", "country", "river", "road", "mountain", "valley"))
 DEEP = 8  # steps upwards at most; a circle in the gazetteer must not hang
 
 
@@ -15,7 +16,7 @@ class Gazetteer:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._parents: dict[str, str] = {}
+        self._known: dict[str, tuple[str, str]] = {}  # parent and kind
 
     def path(self, place: str, country: str = "") -> tuple[str, ...]:
         """A place and everything that contains it, the place first; a place that the gazetteer lacks gives its country alone."""
@@ -23,14 +24,18 @@ class Gazetteer:
         here = place or country
         while here and here not in found and len(found) < DEEP:
             found.append(here)
-            here = self._parent(here)
+            here = self._entry(here)[0]
         return tuple(found)
 
-    def _parent(self, place: str) -> str:
-        if place not in self._parents:
-            row = self._db.execute("SELECT parent FROM known_places WHERE id = ?", (place,)).fetchone()
-            self._parents[place] = row[0] if row else ""
-        return self._parents[place]
+    def is_spot(self, place: str) -> bool:
+        """Whether a place is one where little else happens at the time: a base, a port, a quarter, a village; no city, no region."""
+        return self._entry(place)[1] not in WIDE
+
+    def _entry(self, place: str) -> tuple[str, str]:
+        if place not in self._known:
+            row = self._db.execute("SELECT parent, kind FROM known_places WHERE id = ?", (place,)).fetchone()
+            self._known[place] = (row[0], row[1]) if row else ("", "country")
+        return self._known[place]
 
 
 def contains(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ class Profile:
     modes: frozenset[str]
     weapons: frozenset[str]
     paths: frozenset[tuple[str, ...]]
+    spots: frozenset[str]
     points: frozenset[tuple[float, float]]
     days: frozenset[int]
     low: int | None
@@ -32,6 +33,7 @@ class Profile:
     sentences: tuple[tuple[frozenset[str], str], ...]
     vocabulary: frozenset[str]
     other: bool
+    takes_up: bool
     happened: bool
     grounds: frozenset[str]
 
@@ -49,6 +51,7 @@ def profile(members: Sequence[Facts], vocabulary: frozenset[str]) -> Profile:
         modes=frozenset(facts.mode for facts in members if facts.mode),
         weapons=frozenset(facts.weapon for facts in members if facts.weapon),
         paths=frozenset(facts.path for facts in members if facts.path),
+        spots=frozenset(facts.place for facts in members if facts.spot),
         points=frozenset(
             (facts.lat, facts.lon) for facts in members if facts.lat is not None and facts.lon is not None and facts.where_prec in (1, 2)
         ),
@@ -63,6 +66,7 @@ def profile(members: Sequence[Facts], vocabulary: frozenset[str]) -> Profile:
         sentences=tuple(dict.fromkeys((facts.terms, facts.word) for facts in members)),
         vocabulary=vocabulary,
         other=all(facts.other for facts in members),
+        takes_up=any(facts.definite or facts.anchored for facts in members),
         happened=any(facts.stance in ("actual", "possible", "negated", "denied") for facts in members),
         grounds=frozenset(facts.ground for facts in members),
     )
