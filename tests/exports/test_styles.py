@@ -71,6 +71,24 @@ def test_a_clash_is_an_acled_style_battle_with_two_sides(made: Made) -> None:
     assert (row["fatalities"], row["latitude"], row["civilian_targeting"]) == ("5", "32.117", "")
 
 
+def test_contradicting_figures_stand_side_by_side_with_who_tells_them(made: Made) -> None:
+    tales = [
+        CLASH,
+        Tale("clash", "ASSAULT", "firearms", (LNA,), (BRSC,), killed=(12, 12, 12, "جنود"), voice="LBY.BRSC"),
+        Tale("clash", "ASSAULT", "firearms", (LNA,), (BRSC,), killed=(12, 12, 12, "جنود"), voice="مصدر طبّي"),
+        Tale("clash", "ASSAULT", "firearms", (LNA,), (BRSC,), killed=(7, 7, 7, "جنود"), outlet="وكالة المثال"),
+        Tale("clash", "ASSAULT", "firearms", (LNA,), (BRSC,), killed=(8, 8, 8, "جنود"), outlet="وكالة المثال"),
+    ]
+    (row,) = rows(made.export("events-csv", *tales) / "events.csv")
+    assert (row["killed_low"], row["killed_best"], row["killed_high"]) == ("5", "12", "12")
+    assert row["killed_derivation"] == (
+        "low 5: outlet:صحيفة المثال; best 12: LBY.BRSC, مصدر طبّي (2 of 4 voices); high 12: LBY.BRSC, مصدر طبّي; "
+        "given up for another by the same voice: 7 by outlet:وكالة المثال"
+    )
+    assert "number (killed): 5 [outlet:صحيفة المثال] / 12 [LBY.BRSC, مصدر طبّي] / 8 [outlet:وكالة المثال]" in row["dispute_values"]
+    assert row["voices"] == "outlet:صحيفة المثال | LBY.BRSC | مصدر طبّي | outlet:وكالة المثال"
+
+
 def test_the_fatality_figure_is_the_most_conservative_and_the_dispute_is_told(made: Made) -> None:
     more = Tale("clash", "ASSAULT", "firearms", (LNA,), (BRSC,), killed=(12, 12, 12, "جنود"), voice="LBY.BRSC")
     (row,) = made.acled(CLASH, more)
@@ -217,16 +235,5 @@ def test_the_record_has_all_fields_of_a_plover_record_in_order(made: Made) -> No
     assert list(record) == told.split()
     entity = "code sector entity_text identifier_id identifier_text religion ethnicity office gender age"
     assert list(record["actor"][0]) == entity.split()
-        "code",
-        "sector",
-        "entity_text",
-        "identifier_id",
-        "identifier_text",
-        "religion",
-        "ethnicity",
-        "office",
-        "gender",
-        "age",
-    ]
     place = "extracted_place resolved_place geonameid lat lon city district province country country_code feature_class feature_code resolution"
     assert list(record["event_loc"]) == place.split()

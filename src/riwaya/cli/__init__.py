@@ -14,6 +14,7 @@ from riwaya.errors import Issue, RiwayaError
 COMMANDS = {
     "code": "Code articles into reports.",
     "add": "Code articles and add them to a library.",
+    "serve": "Show a library in a browser.",
     "search": "Search articles, sentences and names.",
     "events": "List the events of a library.",
     "event": "Show an event and its accounts side by side.",

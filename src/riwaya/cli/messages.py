@@ -132,4 +132,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "found-article-columns": ("article|published|outlet|reports|title and words", "المقال|النشر|المنبر|الروايات|العنوان والكلمات"),
     "found-forms": ("matched: {forms}", "ما طابق: {forms}"),
     "understood": ("{told}: understood as {meant}", "{told}: فُهم على أنه {meant}"),
+    "serving": ("{name} is shown at {address} (Ctrl+C ends it)", "تُعرض {name} على {address} (Ctrl+C للإنهاء)"),
+    "serving-open": (
+        "everybody who reaches this machine can read the library; --users FILE asks for names and passwords",
+        "كل من يصل إلى هذا الجهاز يستطيع قراءة المكتبة؛ و‎--users FILE يطلب الاسم وكلمة السر",
+    ),
+    "no-port": ("cannot listen there: {reason}", "تعذر الاستماع هناك: {reason}"),
 }

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from riwaya.events.places import Gazetteer
+from riwaya.knowledge.files import SHIPPED, read_tsv
 from riwaya.model import Participant, Source
 from riwaya.store import EventRow, KnownPlace, Library, folded, known_actor, known_place
 
+KINDS = "actor_kinds.tsv"
 POINTS = (1, 2, 3, 4)  # where_prec of places that a point can stand for; a country's middle stands for nothing
 
 
@@ -27,12 +30,23 @@ class Located:
     lon: float | None
 
 
+def kinds_in(path: Path) -> dict[str, str]:
+    """The English names of a file like `vocabularies/actor_kinds.tsv`."""
+    return {row["id"]: row["name_en"] for row in read_tsv(path, ("id", "name_en"))}
+
+
+@cache
+def shipped_kinds() -> Mapping[str, str]:
+    """The English names of the shipped vocabularies."""
+    return kinds_in(SHIPPED / "vocabularies" / KINDS)
+
+
 class Names:
     """Names of actors, places and countries of a library; `kinds` are the English names of the actors that the knowledge makes of a
-    country and a noun."""
+    country and a noun, by default those of the shipped vocabularies."""
 
-    def __init__(self, library: Library, kinds: Mapping[str, str]) -> None:
-        self._library, self._kinds = library, kinds
+    def __init__(self, library: Library, kinds: Mapping[str, str] | None = None) -> None:
+        self._library, self._kinds = library, shipped_kinds() if kinds is None else kinds
         self._gazetteer = Gazetteer(library.db)
         self._actor = cache(self._read_actor)
         self._place = cache(self._read_place)

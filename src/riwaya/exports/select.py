@@ -85,7 +85,7 @@ class Selection:
 
     def _signed(self, events: Sequence[str]) -> Signatures:
         query = (
-            "SELECT r.id, u.code, u.started, a.knowledge FROM reports r JOIN articles a ON a.id = r.article JOIN runs u ON u.id = r.run"
+            "SELECT r.id, u.code, u.started, a.knowledge FROM reports r JOIN articles a ON a.id = r.article JOIN runs u ON u.id = r.coded"
             f" WHERE r.event IN ({_marks(events)})"
         )
         return {
@@ -108,7 +108,7 @@ class Selection:
     def _altered(self, events: Sequence[str]) -> dict[str, str]:
         """When each event was made or last gained a report."""
         query = (
-            "SELECT e.id, max(u.started) FROM events e JOIN reports r ON r.event = e.id JOIN runs u ON u.id IN (e.run, r.run)"
+            "SELECT e.id, max(u.started) FROM events e JOIN reports r ON r.event = e.id JOIN runs u ON u.id IN (e.run, r.coded)"
             f" WHERE e.id IN ({_marks(events)}) GROUP BY e.id"
         )
         return dict(self._library.db.execute(query, events).fetchall())

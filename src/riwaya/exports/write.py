@@ -17,7 +17,7 @@ from riwaya.exports.export import Export, Setting, Written
 from riwaya.exports.geojson import GeoJson
 from riwaya.exports.hxl import Hxl
 from riwaya.exports.jsonl import Jsonl
-from riwaya.exports.names import Names
+from riwaya.exports.names import KINDS, Names, kinds_in
 from riwaya.exports.parquet import Parquet
 from riwaya.exports.participants import ParticipantsCsv
 from riwaya.exports.plover import Plover
@@ -35,7 +35,7 @@ EXPORTS: Mapping[str, type[Export]] = {
 DATAPACKAGE = "datapackage"
 FORMATS = (*EXPORTS, DATAPACKAGE)
 DEFAULT = tuple(name for name in FORMATS if name != Parquet.name)
-VOCABULARIES = ("plover.yaml", "acled_style.yaml", "ucdp_style.yaml", "countries.tsv", "actor_kinds.tsv")
+VOCABULARIES = ("plover.yaml", "acled_style.yaml", "ucdp_style.yaml", "countries.tsv")
 Progress = Callable[[int, int], None]
 
 
@@ -86,9 +86,9 @@ def _export(
     knowledge: Path | None,
     progress: Progress,
 ) -> Result:
-    vocabularies = _vocabularies(knowledge)
-    names = Names(library, {id: row["name_en"] for id, row in vocabularies["actor_kinds.tsv"].items()})
-    setting = Setting(folder, excel, names, EventRows(names), vocabularies)
+    known = knowledge_files(knowledge)
+    names = Names(library, kinds_in(known[f"vocabularies/{KINDS}"]))
+    setting = Setting(folder, excel, names, EventRows(names), _vocabularies(known))
     exports = [EXPORTS[name](setting) for name in EXPORTS if name in formats]
     selection, sample, sources = Selection(library, filter, names), AuditSample(names), Sources(setting)
     total, reports = selection.count()
@@ -111,8 +111,7 @@ def _export(
     return Result(counts, tuple(files), losses(exports))
 
 
-def _vocabularies(knowledge: Path | None) -> Mapping[str, Any]:
-    files = knowledge_files(knowledge)
+def _vocabularies(files: Mapping[str, Path]) -> Mapping[str, Any]:
     read: dict[str, Any] = {}
     for name in VOCABULARIES:
         path = files[f"vocabularies/{name}"]

@@ -175,10 +175,15 @@ class Analyser:
         return [tags[position] for position in stems]
 
 
+TANWIN = "\u064b"  # no verb has it
+
+
 def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> str:
     """The tag of a word where grammar leaves only one: reporting verbs that open a sentence, no finite verb behind a preposition,
     definite participles that follow a definite noun."""
     form, tag = forms[offset], tags[offset]
+    if tag == "VERB" and TANWIN in form.text:
+        return "NOUN"
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import Meaning
 from riwaya.language.text import Text
+from riwaya.mentions.country import NATIONAL
 from riwaya.mentions.lookup import Found
 from riwaya.mentions.phrases import Phrase
 from riwaya.spelling import key
-
-NATIONAL = frozenset({"country", "adjective", "people", "capital"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +29,17 @@ NOBODY = Identity()
 
 
 class Actors:
-    """Resolves the noun phrases of one text."""
+    """Resolves the noun phrases of one text, which is about `main_country`, by what its names mean there."""
 
-    def __init__(self, text: Text, knowledge: Knowledge, names: Mapping[int, tuple[Found, ...]]) -> None:
+    def __init__(self, text: Text, knowledge: Knowledge, names: Mapping[int, tuple[Found, ...]], main_country: str) -> None:
         self.text = text
         self.knowledge = knowledge
         self.names = names
         self._known: dict[tuple[int, int, int], Identity] = {}  # of phrases; each is asked for by several rules
-        self.main_country = self._main_country()
+        self.main_country = main_country
         self.surnames = self._surnames()
         self.named_heads = frozenset(
-            index for index, found in names.items() if any(m.kind == "actor" and self._named(m) is not None for f in found for m in f.meanings)
+            index for index, found in names.items() if any(m.kind == "actor" for f in found for m in f.meanings)
         )
 
     def _surnames(self) -> dict[str, Identity]:
@@ -51,30 +48,8 @@ class Actors:
         for names in self.names.values():
             for meaning in names[0].meanings:
                 if meaning.kind == "actor" and names[0].last - names[0].first > 1 and self.knowledge.actors[meaning.id].kind == "person":
-                    identity = self._named(meaning)
-                    if identity is not None:
-                        found[self.text.tokens[names[0].last - 1].form.core_fold] = identity
+                    found[self.text.tokens[names[0].last - 1].form.core_fold] = self._named(meaning)
         return found
-
-    def _main_country(self) -> str:
-        """The country that the article is mostly about, by its names, adjectives and places; empty if none is named."""
-        counts: Counter[str] = Counter()
-        for found in self.names.values():
-            for meaning in found[0].meanings:
-                country = "" if meaning.context else self._country_of(meaning)  # short names follow the country, they do not show it
-                if country and country != "INT":
-                    counts[country] += 1 if meaning.kind == "adjective" else 2
-                    break
-        return counts.most_common(1)[0][0] if counts else ""
-
-    def _country_of(self, meaning: Meaning) -> str:
-        if meaning.kind in NATIONAL:
-            return meaning.id
-        if meaning.kind == "actor":
-            return self.knowledge.actors[meaning.id].country
-        if meaning.kind == "place" and not self.knowledge.places[meaning.id].ambiguous:
-            return self.knowledge.places[meaning.id].country
-        return ""
 
     def identify(self, phrase: Phrase) -> Identity:
         """The identity of a phrase; NOBODY if nothing in it is an actor."""
@@ -91,7 +66,7 @@ class Actors:
         country = nation = ""
         pattern: Meaning | None = None
         named: Identity | None = None
-        index = first
+        index = at = first
         while index < last:
             found = next((f for f in self.names.get(index, ()) if f.last <= last), None)
             if found is None:
@@ -102,7 +77,7 @@ class Actors:
                 continue
             for meaning in found.meanings:
                 if meaning.kind == "actor" and named is None and not (meaning.context and self._foreign(found.last, last, meaning)):
-                    named = self._named(meaning)
+                    named, at = self._named(meaning), index
                 elif meaning.kind == "head" and pattern is None:
                     pattern = meaning
                 elif meaning.kind in NATIONAL and not country:
@@ -111,6 +86,8 @@ class Actors:
         head_form = self.text.tokens[head].form
         roles = self.knowledge.roles
         role, kind, suffix = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or ("", "", "")
+        if named is not None and kind == "armed" and role and at > head and named.role in ("GOV", "LEG", "OPP"):
+            return Identity(named.actor, named.country, role, kind, "forces of the named")
         if named is not None and kind not in ("weapon", "asset"):
             return (
                 named
@@ -147,14 +124,8 @@ class Actors:
     def _home(self, role: str) -> str:
         return self.main_country if role not in ("", "IGO", "NGO", "MED") else ""
 
-    def _named(self, meaning: Meaning) -> Identity | None:
-        if meaning.context and meaning.context != self.main_country and meaning.context != "INT":
-            return None
+    def _named(self, meaning: Meaning) -> Identity:
         actor = self.knowledge.actors[meaning.id]
-        if actor.kind == "generic" and actor.country not in ("INT", self.main_country):
-            return None  # `militants` of another country's pack are no names
-        if not in_force(actor.since, actor.until, self.text.article.published) and meaning.context:
-            return None
         country = actor.country
         if country == "INT" and actor.role == "REB" and self.main_country == "LBY":
             country = "LBY"  # codebook, section 4: what a multinational group does in Libya
@@ -174,11 +145,3 @@ class Actors:
         if all(self.text.tokens[i].tag == "PROPN" for i in range(first, last)) and last - first >= 2:
             return Identity("", "", "", "person", "name of a person")
         return NOBODY
-
-
-def in_force(since: str, until: str, day: date | None) -> bool:
-    """Whether a fact with ISO prefixes `since` and `until` holds on a day; without a day it does."""
-    if day is None:
-        return True
-    told = day.isoformat()
-    return not (since and told < since) and not (until and told[: len(until)] > until)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
 from riwaya.mentions.actors import Actors
+from riwaya.mentions.country import main_country, settled
 from riwaya.mentions.lookup import Found, find_names
 from riwaya.mentions.phrases import Phrases
 from riwaya.mentions.places import Places
@@ -20,18 +22,21 @@ class Mentions:
     noun phrases, actors and places. In its `text` the words that bound a number are of the number's class."""
 
     text: Text
-    names: dict[int, tuple[Found, ...]]
+    names: Mapping[int, tuple[Found, ...]]
     cues: dict[int, tuple[Found, ...]]
     times: tuple[tuple[Time, ...], ...]
     quantities: tuple[tuple[Quantity, ...], ...]
     phrases: Phrases
     actors: Actors
     places: Places
+    foreign: frozenset[int]  # words of short names that mean nobody here, but are names by their form (`المؤتمر الوطني`)
 
 
 def find(text: Text, knowledge: Knowledge) -> Mentions:
     """The mentions of a text."""
-    names = find_names(text, knowledge.names)
+    told = find_names(text, knowledge.names)
+    country = main_country(told, knowledge)
+    names = settled(told, knowledge, country, text.article.published)
     cues = find_names(text, knowledge.cues, clitics=False)
     times, quantities = [], []
     for sentence in text.sentences:
@@ -44,7 +49,7 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         kinds[begin:end] = "#" * (end - begin)
     text = replace(text, kinds="".join(kinds))
     name_ends = bounded | {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
-    actors = Actors(text, knowledge, names)
+    actors = Actors(text, knowledge, names, country)
     persons = frozenset(
         index for index, found in names.items() if any(m.kind == "actor" and knowledge.actors[m.id].kind == "person" for m in found[0].meanings)
     )
@@ -58,13 +63,18 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
     named = frozenset(
         index for index, found in names.items() if any(m.kind in ("country", "actor") and not m.context for m in found[0].meanings)
     )
+    peoples = frozenset(
+        index
+        for index, found in names.items()
+        if found[0].last == index + 1 and any(m.kind == "people" or m.id in ("INT.KURDS", "INT.ARAB_STATES") for m in found[0].meanings)
+    )
     within = frozenset(
         sentence.first + i
         for sentence, found in zip(text.sentences, times, strict=True)
         for t in found
         for i in range(t.start_token, t.end_token)
     )
-    phrases = Phrases(text, knowledge, name_ends, persons, towns, named, within)
+    phrases = Phrases(text, knowledge, name_ends, persons, towns, named, within, peoples)
     return Mentions(
         text,
         names,
@@ -73,8 +83,15 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         tuple(quantities),
         phrases,
         actors,
-        Places(text, knowledge, names, actors.main_country),
+        Places(text, knowledge, names, country),
+        _foreign(text, told, names),
     )
+
+
+def _foreign(text: Text, told: Mapping[int, tuple[Found, ...]], names: Mapping[int, tuple[Found, ...]]) -> frozenset[int]:
+    """The words of names of several words that begin with the article and hold in articles about other countries only."""
+    longest = (found[0] for index, found in told.items() if text.tokens[index].form.definite and found[0].last > index + 1)
+    return frozenset(i for name in longest if all(f.last < name.last for f in names.get(name.first, ())) for i in range(name.first, name.last))
 
 
 def _bounded_numbers(text: Text, quantities: list[tuple[Quantity, ...]]) -> dict[int, int]:

@@ -10,6 +10,8 @@ from riwaya.spelling import key
 
 NOMINAL = frozenset("NA#")
 REFLEXIVES = ("نفس", "ذات")
+TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Phrases:
         places: frozenset[int],
         named: frozenset[int],
         times: frozenset[int],
+        peoples: frozenset[int],
     ) -> None:
         self.text = text
         self.knowledge = knowledge
@@ -51,6 +54,7 @@ class Phrases:
         self.name_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in named)
         self.person_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in persons)
         self.times = times  # tokens of time expressions, which end a phrase
+        self.peoples = peoples  # indexes of one-word names of peoples
         self._read: dict[int, Phrase | None] = {}
 
     def at(self, index: int, last: int) -> Phrase | None:
@@ -78,7 +82,7 @@ class Phrases:
         head = begin
         while head + 1 < end and self._quantifies(head):
             head += 2 if self._is_min(head + 1) and head + 2 < end else 1
-        number = self._number(head)
+        number = "d" if tokens[begin].form.norm in TWO and head > begin else self._number(head)
         return Phrase(
             begin if kinds[first] == "Q" else first,
             end,
@@ -136,6 +140,8 @@ class Phrases:
             return self._name_or_next(end)
         if kind == "#":
             return self._name_or_next(end) if counted or key(previous.core) in self.knowledge.numbered else end  # بحياة 32 شخصا
+        if self._is_people(end) and self._are_people(end - 1):
+            return end + 1  # الجنود الأتراك
         if self._closed(end - 1) and self._common(end):
             return end  # منعت الشرطة مظاهرة, أبرمت بغداد اتفاقية
         if not form.definite and form.norm.endswith("ا") and self._closed_plural(end - 1):
@@ -178,11 +184,27 @@ class Phrases:
         return self.text.tokens[index].form.definite or index in self.places or (index in self.name_tails and index not in self.person_tails)
 
     def _common(self, index: int) -> bool:
-        """Whether a word in ة, or one with a pronoun, is surely no name, whatever its tag: news writes it with the article, too."""
+        """Whether a word in ة, one with a pronoun, or an indefinite object is surely no name, whatever its tag: news writes it with the article, too."""
         form = self.text.tokens[index].form
         if form.definite or index in self.name_ends or form.core_fold in self.knowledge.surnames:
             return False
-        return bool(form.suffix) or (form.norm.endswith("ة") and "ال" + form.stem_key in self.knowledge.frequencies)
+        known = form.stem_key if form.norm.endswith("ة") else key(form.norm[:-1]) if self._is_accusative(index) else ""
+        return bool(form.suffix) or (known != "" and "ال" + known in self.knowledge.frequencies)
+
+    def _is_accusative(self, index: int) -> bool:
+        """Whether a word ends in the alif of an indefinite object (`أياما`, not `هاتفيا`, which is an adverb)."""
+        form = self.text.tokens[index].form
+        return form.norm.endswith("ا") and not form.norm.endswith("يا") and len(form.norm) > 4 and self.text.tokens[index].tag != "PROPN"
+
+    def _is_people(self, index: int) -> bool:
+        """Whether a word with article is the broken plural of a nationality, which then says of what people those before it are."""
+        return index in self.peoples and self.text.tokens[index].form.definite
+
+    def _are_people(self, index: int) -> bool:
+        """Whether a word with article is a plural of persons (`الجنود`, `المهاجرين`)."""
+        form = self.text.tokens[index].form
+        role = self.knowledge.roles.get(key(form.stem))
+        return form.definite and role is not None and role[1] in HUMAN and not form.stem.endswith("ات") and self._number(index) == "p"
 
     def _is_direction(self, index: int) -> bool:
         noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))
@@ -221,9 +243,9 @@ class Phrases:
 
     def _number(self, head: int) -> str:
         form = self.text.tokens[head].form
-        for reading in form.readings:
-            if reading.number and not reading.finite:
-                return reading.number
+        numbers = [reading.number for reading in form.readings if reading.number and not reading.finite]
+        if numbers:
+            return "p" if {"d", "p"} <= set(numbers) and form.definite else numbers[0]  # المقاتلين: news rarely speaks of two
         if form.stem.endswith("ات") or (form.stem.endswith(("ون", "ين")) and len(form.stem) > 4):
             return "p"
         if form.stem.endswith("ان") and len(form.stem) > 4 and self.text.tokens[head].tag != "PROPN":

@@ -116,4 +116,5 @@ class Places:
             elif meaning.kind == "country" and meaning.id in self.knowledge.countries:
                 lat, lon, name = self.knowledge.countries[meaning.id]
                 candidates.append(((before is not None, False, order), (meaning.id, name, meaning.id, lat, lon, 6)))
-        return min(candidates)[1] if candidates else None
+        alike = {told[2] for rank, told in candidates if rank[0]} if all(rank[0] for rank, _ in candidates) else set()
+        return min(candidates)[1] if candidates and len(alike) < 2 else None  # of places in several countries none

@@ -75,6 +75,8 @@ class Grammar:
         voices = {r.voice for r in readings} or {"active"}
         subject: Argument | None = None
         objects: list[Complement] = []
+        if all(r.lexeme.lemma != "كان" for r in readings):
+            bare = [c for c in bare if not self._is_circumstance(c)]
         resumed = bool(form.suffix) or any(c.pronoun for c in following)
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
@@ -242,6 +244,8 @@ class Grammar:
     def _agrees(self, index: int, phrase: Phrase) -> bool:
         """Whether a phrase behind a verb can be its subject: the verb is singular and has its gender."""
         _, gender, _ = self.view.agreement(index)
+        if self._is_oblique(phrase):
+            return False
         if not gender or gender == phrase.gender:
             return True
         head = self.view.text.tokens[phrase.head]
@@ -250,6 +254,26 @@ class Grammar:
         # What looks masculine behind a feminine verb is a broken plural (`أفادت تقارير`); the reverse is an object.
         known = self.view.knowledge.number_of.get(key(head.form.stem))
         return gender == "f" and phrase.first == index + 1 and known != "s"
+
+    def _is_circumstance(self, complement: Complement) -> bool:
+        """Whether a participle in the accusative says in what state somebody acts (`اقتحم الجيش معززا بآلياته البلدة`)."""
+        phrase, tokens = complement.phrases[0], self.view.text.tokens
+        form = tokens[phrase.head].form
+        if phrase.last > phrase.first + 1 or phrase.definite or not form.norm.endswith("ا") or phrase.last >= self.view.last:
+            return False
+        if key(form.stem) in self.view.knowledge.roles or key(form.norm[:-1]) in self.view.knowledge.roles:
+            return False
+        following = tokens[phrase.last].form
+        governs = bool(following.prep) or self.view.kind(phrase.last) == "P"
+        participles = [r for r in form.readings if r.pos in ("active", "passive")]
+        return governs and len(participles) == len(form.readings) > 0 and not any(r.lexeme.frames for r in participles)
+
+    def _is_oblique(self, phrase: Phrase) -> bool:
+        """Whether a phrase begins with a sound plural in ين, which is never a subject (`فرقت المتظاهرين`)."""
+        stem = self.view.text.tokens[phrase.head].form.stem
+        if phrase.head != phrase.first or not stem.endswith("ين"):
+            return False
+        return key(stem.removesuffix("ين") + "ون") in self.view.knowledge.roles
 
     def _left(self, index: int) -> Argument | None:
         """The subject before its verb: the antecedent of a relative clause, the topic of the clause, or that of an auxiliary."""

@@ -21,12 +21,21 @@ UNPLACED = frozenset(["SANCTION", "COOPERATE", "AID", "CONSULT"])
 def place_phrases(view: View) -> list[Phrase]:
     """The places of a sentence that stand behind a preposition of place, in their order."""
     found: list[Phrase] = []
-    for phrase in dict.fromkeys(view.phrase_of.values()):
+    for phrase in [p for told in dict.fromkeys(view.phrase_of.values()) for p in (told, *_inside(view, told))]:
         where = view.mentions.places
         standing = where.is_place(phrase) or (where.is_site(phrase) and view.text.tokens[phrase.head].form.definite)
         if (phrase.prep in AROUND or view.is_direction(phrase)) and standing and not view.is_event(phrase):
             found.append(phrase)
     return found
+
+
+def _inside(view: View, phrase: Phrase) -> list[Phrase]:
+    """The places that the name of a group of people holds (`المتمردون في دارفور`); that of an organisation says where it is at home."""
+    actor = view.knowledge.actors.get(view.mentions.actors.identify(phrase).actor)
+    if actor is None or actor.kind != "generic":
+        return []
+    inside = (view.phrase(index + 1) for index in range(phrase.first + 1, phrase.last - 1) if view.kind(index) == "P")
+    return [place for place in inside if place is not None]
 
 
 def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:

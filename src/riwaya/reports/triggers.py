@@ -78,7 +78,7 @@ def _without_echoes(found: list[Candidate]) -> list[Candidate]:
 
 def _named(view: View) -> set[int]:
     """The tokens inside names of several words: `ثورة 17 فبراير` is a name, not an event."""
-    tokens: set[int] = set()
+    tokens = set(view.mentions.foreign.intersection(range(view.first, view.last)))
     for names in (view.mentions.names, view.mentions.cues):
         for index in range(view.first, view.last):
             for found in names.get(index, ()):

@@ -72,6 +72,7 @@ class View:
             if index in self.adverbs:
                 index = self.adverbs[index]
                 continue
+            index = self.agent_marker(index) or index
             if index in self.compounds:
                 index = self.compounds[index][0]
             phrase = self.phrase(index)

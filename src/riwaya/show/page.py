@@ -52,7 +52,7 @@ def index_page(entries: Sequence[tuple[str, View]], texts: Texts) -> str:
 def _render(template: str, *, texts: Texts, **values: object) -> str:
     style, script = f"{_asset(STATIC / 'reader.css')}\n{_asset(FOLDER / 'page.css')}", _asset(STATIC / "reader.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'; img-src data:"
-    shared = {"texts": texts, "say": partial(texts.get, "interface"), "plain": plain}
+    shared = {"texts": texts, "say": partial(texts.get, "interface"), "word": texts.get, "plain": plain}
     assets = {"style": style, "script": script, "policy": policy}
     return _environment().get_template(template).render(**shared, **assets, **values)
 

@@ -55,6 +55,12 @@ def changes(library: Library, since: str = "", *, limit: int = -1, offset: int =
     return [Change(**dict(row)) for row in rows]
 
 
+def count_changes(library: Library, since: str = "") -> int:
+    """How many alterations were made at a point of time or later."""
+    (number,) = library.db.execute("SELECT count(*) FROM changes WHERE at >= ?", (since,)).fetchone()
+    return int(number)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Something that happened to an event: `kind` is `added` (reports came, `after` says how many), a judgement's relation, or the kind of

@@ -22,7 +22,7 @@ TERMS = 24  # rare words kept of one sentence
 
 REPORT = (
     *("id", "article", "start", "quote_start", "quote_end", "type", "mode", "stance", "ground", "day_from", "day_to", "day_inferred"),
-    *("place_id", "country", "voice", "confidence", "terms", "hints", "data", "run"),
+    *("place_id", "country", "voice", "confidence", "terms", "hints", "data", "coded", "run"),
 )
 KEPT = ("id", "article", "run")  # of a report that is written again
 WRITE_REPORT = (
@@ -100,7 +100,7 @@ def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report,
     row = (
         *(report.id, coding.article.hash, report.trigger.start, low, high, report.type, report.mode, report.stance, report.ground),
         *(_iso(first), _iso(last), inferred, place.id if place else "", place.country if place else "", voice_of(report)),
-        *(report.confidence, terms, hints, json.dumps(report.to_dict(), ensure_ascii=False), run),
+        *(report.confidence, terms, hints, json.dumps(report.to_dict(), ensure_ascii=False), run, run),
     )
     db.execute(WRITE_REPORT, row)
     _add_details(db, report)

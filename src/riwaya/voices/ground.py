@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.language.text import Text
+from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import SUBJECT
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
@@ -120,13 +121,20 @@ def _form(view: View, draft: Draft) -> Iterator[Sign]:
         yield Sign("series", -2)
 
 
+def _holds_event(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase ends in an event noun in the genitive of another noun."""
+    return view.event_in(phrase) < 0 and view.text.tokens[phrase.last - 1].form.event
+
+
 def _recall(view: View, draft: Draft) -> Iterator[Sign]:
     """What puts an event behind another matter: a subordinate clause, a genitive, a court, an opinion, a question."""
     if _in_subordinate_clause(view, draft):
         yield Sign("subordinate clause", -2)
     phrase = view.phrase_of.get(draft.index)
     if draft.kind == "noun" and draft.link is None and phrase is not None:
-        if phrase.head != draft.index and view.event_in(phrase) != draft.index:
+        before = view.phrase_of.get(phrase.first - 1) if view.text.tokens[phrase.first].form.conj == "و" else None
+        shared = before is not None and before.last - before.first > 1 and _holds_event(view, before)  # مأساة خطف وقتل أخيه
+        if shared or (phrase.head != draft.index and view.event_in(phrase) != draft.index):
             yield Sign("genitive of another noun", -2)
         elif phrase.prep and phrase.prep not in TOLD_WITH:
             yield Sign("object of another word", -1)

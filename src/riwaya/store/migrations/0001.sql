@@ -111,7 +111,8 @@ CREATE TABLE reports (                  -- what is long stands last, so that the
   voice TEXT NOT NULL,                  -- nearest source: actor, else folded name; empty for the narrator
   confidence REAL NOT NULL,
   event TEXT REFERENCES events (id),
-  run INTEGER NOT NULL REFERENCES runs (id),
+  run INTEGER NOT NULL REFERENCES runs (id),   -- that found it first
+  coded INTEGER NOT NULL REFERENCES runs (id), -- that coded it as it is now
   withdrawn INTEGER REFERENCES runs (id), -- not NULL: a later coding no longer finds it
   terms TEXT NOT NULL,                  -- the rare words of the sentence, by which details are compared
   hints TEXT NOT NULL,                  -- how it takes up what was told before: definite, anchored, other
