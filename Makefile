@@ -13,7 +13,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-# Codes the examples and shows them as pages; ONCE=1 prints a summary and ends.
+# Adds the examples to a library and shows it in a browser; ONCE=1 prints a summary and ends.
 demo: $(STAMP)
 	$(BIN)/python tools/demo.py $(if $(ONCE),--once)
 
@@ -26,6 +26,7 @@ lint: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_library.py
 
 # Writes the lock anew from what is installed.
 lock: $(STAMP)

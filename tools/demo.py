@@ -1,77 +1,68 @@
-"""Codes the examples and shows them: reports into out/reports.jsonl, pages into out/pages.
+"""Adds the examples to a library, out/library.db, tells what came of them, and shows it in a browser.
 
     python tools/demo.py [--once] [--port N]
 
-Serves the pages on this machine only until Ctrl-C; --once prints a summary and ends.
+Serves the web application on this machine only until Ctrl-C; --once prints a summary and ends.
 """
 
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
 import json
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "out"
-REPORTS = OUT / "reports.jsonl"
-PAGES = OUT / "pages"
+LIBRARY = OUT / "library.db"
+TOWN, ACTOR = "سرت", "LBY.LNA"  # a town that changes hands, and an actor with many names, in the examples
 
 
 def main() -> None:
-    """Codes, writes the pages, tells what there is, and serves it."""
+    """Adds, tells what there is, and serves it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--once", action="store_true", help="print a summary and end")
-    parser.add_argument("--port", type=int, default=8000, help="the first port to try")
+    parser.add_argument("--port", type=int, default=8000, help="the port to serve on")
     arguments = parser.parse_args()
-    _riwaya("code", "examples", "-o", str(REPORTS))
-    _riwaya("show", "examples", "--reports", str(REPORTS), "--html", str(PAGES))
-    print(_summary())
-    print(f"page: {(PAGES / 'index.html').relative_to(ROOT)}")
+    for file in OUT.glob("library.db*"):
+        file.unlink()
+    _riwaya("add", str(LIBRARY), "examples")
+    print("\n".join(_summary()))
     if not arguments.once:
-        _serve(arguments.port)
+        subprocess.run([sys.executable, "-m", "riwaya", "serve", str(LIBRARY), "--port", str(arguments.port)], cwd=ROOT, check=False)
 
 
-def _riwaya(*words: str) -> None:
-    subprocess.run([sys.executable, "-m", "riwaya", *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+def _riwaya(*words: str) -> str:
+    return subprocess.run([sys.executable, "-m", "riwaya", *words], cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
-def _summary() -> str:
-    rows = [json.loads(line) for line in REPORTS.read_text("utf-8").splitlines()]
-    types = Counter(row["type"] for row in rows)
-    doubted = sum(row["stance"] != "actual" for row in rows)
-    told = sum(bool(row["voice"]) for row in rows)
-    return (
-        f"{len(rows)} reports from {len({row['article'] for row in rows})} articles; {told} told by a named source, "
-        f"{doubted} planned, demanded, possible, negated or denied\n" + ", ".join(f"{kind} {count}" for kind, count in types.most_common())
-    )
+def _asked(*words: str) -> Any:
+    return json.loads(_riwaya(*words, "--library", str(LIBRARY), "--json"))
 
 
-def _serve(port: int) -> None:
-    handler = functools.partial(Quiet, directory=str(PAGES))
-    for number in range(port, port + 20):
-        try:
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", number), handler)
-        except OSError:  # taken; try the next
-            continue
-        print(f"open http://127.0.0.1:{number}/ (Ctrl-C ends)", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            server.server_close()
-            return
-    sys.exit(f"no port from {port} to {port + 19} is free; open the page as a file instead")
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and logs nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Leaves the terminal to the summary."""
+def _summary() -> list[str]:
+    all_events = _asked("events", "--limit", "100000")
+    found = all_events["events"]
+    shared = [event for event in found if event["outlets"] > 1]
+    disputed = sorted((event for event in found if event["disputes"]), key=lambda event: (-event["outlets"], -event["reports"]))
+    kinds = Counter(kind for event in disputed for kind in event["disputes"])
+    lines = [
+        f"{all_events['total']} events from {sum(event['reports'] for event in found)} reports; {len(shared)} told by several outlets, "
+        f"{len(disputed)} disputed: " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()),
+        "",
+        "Most disputed (riwaya event ID shows the accounts side by side):",
+    ]
+    for event in disputed[:5]:
+        days = "/".join(dict.fromkeys(filter(None, (event["date_earliest"], event["date_latest"]))))
+        lines.append(f"  {event['id']}  {days:10}  {event['type']:8} {event['place_name'][:18]:18} {', '.join(event['disputes'])}")
+    claims = _asked("control", TOWN)["claims"]
+    told = Counter(claim["state"] for claim in claims)
+    lines += ["", f"Sirte: {len(claims)} claims of control, " + ", ".join(f"{state} {count}" for state, count in told.most_common())]
+    lines.append(f"  riwaya control {TOWN}     riwaya naming {ACTOR}     riwaya search 'تحرير سرت'     riwaya serve {LIBRARY.relative_to(ROOT)}")
+    return lines
 
 
 if __name__ == "__main__":

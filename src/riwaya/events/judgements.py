@@ -49,7 +49,8 @@ def judge(library: Library, run: int, relation: str, a: str, b: str, who: str, n
     number = int(told.lastrowid or 0)
     homes = _home(db, one), _home(db, other)
     if relation == "same" and homes[0] != homes[1]:
-        return number, _merge(db, run, number, *homes)
+        merge(db, run, *homes, judgement=number)
+        return number, set(homes)
     if relation == "different" and homes[0] == homes[1]:
         return number, _split(db, run, number, one, other, homes[0])
     return number, set()
@@ -76,8 +77,9 @@ def undo(library: Library, run: int, number: int, who: str, note: str = "") -> s
 
 
 def _report_of(db: sqlite3.Connection, id: str) -> str:
-    """The report of an id; an event stands for its first report."""
+    """The report of an id; an event stands for its first report, one that was merged for the first that it brought along."""
     found = db.execute("SELECT id FROM reports WHERE id = ? AND withdrawn IS NULL", (id,)).fetchone()
+    found = found or db.execute("SELECT report FROM moves WHERE before = ? AND judgement IS NULL ORDER BY report LIMIT 1", (id,)).fetchone()
     found = found or db.execute("SELECT id FROM reports WHERE event = ? AND withdrawn IS NULL ORDER BY day_from, id LIMIT 1", (id,)).fetchone()
     if found is None:
         raise UsageError("unknown-id", id)
@@ -89,19 +91,35 @@ def _home(db: sqlite3.Connection, report: str) -> str:
     return str(event)
 
 
-def _merge(db: sqlite3.Connection, run: int, number: int, one: str, other: str) -> set[str]:
-    """Moves the reports of the smaller event into the larger; of two alike the id that comes first stays."""
+def touched_by_people(db: sqlite3.Connection, event: str) -> bool:
+    """Whether people have judged a report of an event."""
+    told = "SELECT 1 FROM reports r JOIN judgements j ON j.a = r.id OR j.b = r.id WHERE r.event = ? LIMIT 1"
+    return db.execute(told, (event,)).fetchone() is not None
+
+
+def merge(db: sqlite3.Connection, run: int, one: str, other: str, *, judgement: int | None = None) -> str:
+    """Moves the reports of the smaller event into the larger, which leaves a tombstone; of two alike the id that comes first stays.
+
+    Gives the id that stays. `judgement` is the number of the judgement that asks for it, None where linking finds it."""
     kept, gone = sorted((one, other), key=lambda event: (-len(_reports(db, event)), event))
-    _take(db, run, number, _reports(db, gone), gone, kept)
+    _take(db, run, judgement, _reports(db, gone), gone, kept)
     db.execute("UPDATE events SET ended = ?, merged_into = ? WHERE id = ?", (run, kept, gone))
+    db.execute("INSERT OR IGNORE INTO blocks SELECT block, ? FROM blocks WHERE event = ?", (kept, gone))
     log(db, run, "event-merged", gone, "", gone, kept)
-    return {kept, gone}
+    return kept
 
 
 def _split(db: sqlite3.Connection, run: int, number: int, one: str, other: str, event: str) -> set[str]:
-    """Moves the second report out of the event, with all that people told to be the same as it."""
-    group, left = {other}, {other}
+    """Moves the second report out of the event, with all that people told to be the same as it, and with what came into the event
+    together with it when the program merged two."""
     members = set(_reports(db, event))
+    together = db.execute(
+        "SELECT b.report FROM moves a JOIN moves b ON b.judgement IS NULL AND b.before = a.before AND b.after = a.after"
+        " WHERE a.report = ? AND a.judgement IS NULL AND a.after = ?",
+        (other, event),
+    )
+    group = {other, *(report for (report,) in together if report in members)} - {one}
+    left = set(group)
     while left:
         same = {report for report, relation in judged(db, sorted(left)).items() if relation == "same" and report in members}
         left = same - group - {one}
@@ -113,6 +131,7 @@ def _split(db: sqlite3.Connection, run: int, number: int, one: str, other: str, 
         " reports, articles, outlets, voices, disputes, run) VALUES (?, ?, '', '', 'unknown', 1, '', '', '', 0, '', 0, 0, 0, 0, '', ?)",
         (fresh, type, run),
     )
+    db.execute("INSERT INTO blocks SELECT block, ? FROM blocks WHERE event = ?", (fresh, event))
     _take(db, run, number, sorted(group), event, fresh)
     return {event, fresh}
 
@@ -121,14 +140,15 @@ def _reports(db: sqlite3.Connection, event: str) -> list[str]:
     return [report for (report,) in db.execute("SELECT id FROM reports WHERE event = ? AND withdrawn IS NULL ORDER BY id", (event,))]
 
 
-def _take(db: sqlite3.Connection, run: int, number: int, reports: Sequence[str], before: str, after: str) -> None:
+def _take(db: sqlite3.Connection, run: int, number: int | None, reports: Sequence[str], before: str, after: str) -> None:
     for report in reports:
-        _move(db, run, report, before, after)
+        _move(db, run, report, before, after, None if number is None else JUDGED)
         db.execute("INSERT INTO moves VALUES (?, ?, ?, ?)", (number, report, before, after))
 
 
-def _move(db: sqlite3.Connection, run: int, report: str, before: str, after: str) -> None:
-    db.execute("UPDATE reports SET event = ?, link = ? WHERE id = ?", (after, JUDGED, report))
+def _move(db: sqlite3.Connection, run: int, report: str, before: str, after: str, why: str | None = JUDGED) -> None:
+    """Moves a report; without a new reason it keeps the one that it has."""
+    db.execute("UPDATE reports SET event = ?, link = coalesce(?, link) WHERE id = ?", (after, why, report))
     log(db, run, "report-moved", report, "event", before, after)
 
 

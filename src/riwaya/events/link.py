@@ -11,7 +11,7 @@ from riwaya.events.blocks import blocks
 from riwaya.events.compare import Reason
 from riwaya.events.facts import Facts, facts_of
 from riwaya.events.held import Held
-from riwaya.events.judgements import judged
+from riwaya.events.judgements import judged, merge, touched_by_people
 from riwaya.events.places import Gazetteer
 from riwaya.events.profile import Profile, profile
 from riwaya.events.summary import summarise
@@ -19,6 +19,7 @@ from riwaya.events.within import groups
 from riwaya.ids import event_id
 from riwaya.store import Library, StoredReport, reports_of_article, reports_of_events
 
+CLEAR = 1.5  # score from which on two events may be merged: clearly more likely one than two
 CANDIDATES = 20  # events looked at for one group of reports: those that share most keys with it
 REMEMBERED = 20_000  # events kept in memory
 
@@ -48,7 +49,7 @@ class Linker:
             if not new:
                 continue
             own = profile(members, words)
-            event, why = self._home(members, own, homes)
+            event, why, rivals = self._home(members, own, homes)
             if not event:
                 event = self._begin(run, new[0])
             if homes:
@@ -58,6 +59,7 @@ class Linker:
             for member, reasons in group:
                 if member.report not in homes:
                     self._join(event, member.report, [*why, *reasons])
+            event = self._gather(run, event, rivals)
             touched.add(event)
             keys = blocks(new, self._frequencies)
             self._library.db.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", [(key, event) for key in keys])
@@ -78,23 +80,42 @@ class Linker:
         for event in events:
             self._events.pop(event, None)
 
-    def _home(self, members: Sequence[Facts], own: Profile, homes: Mapping[str, str]) -> tuple[str, list[Reason]]:
-        """The event of a group and why; an empty id if it is a new one."""
+    def _home(self, members: Sequence[Facts], own: Profile, homes: Mapping[str, str]) -> tuple[str, list[Reason], list[str]]:
+        """The event of a group and why, an empty id if it is a new one, and other events that the group is clearly like."""
         mine = [homes[member.report] for member in members if member.report in homes]
         if mine:
-            return max(sorted(set(mine)), key=mine.count), []
+            return max(sorted(set(mine)), key=mine.count), [], []
         decided = judged(self._library.db, [member.report for member in members])
         best, event, why = 0.0, "", list[Reason]()
+        rivals: list[str] = []
         for candidate in self._candidates(members):
             held = self._event(candidate)
             if any(decided.get(report) == "same" for report in held.reports):
-                return candidate, [("judged the same", 0.0)]
+                return candidate, [("judged the same", 0.0)], []
             if any(decided.get(report) == "different" for report in held.reports):
                 continue
             score, reasons = held.like(own)
+            if score > CLEAR:
+                rivals.append(candidate)
             if score > best:
                 best, event, why = score, candidate, reasons
-        return event, why
+        return event, why, [rival for rival in rivals if rival != event]
+
+    def _gather(self, run: int, event: str, rivals: Sequence[str]) -> str:
+        """Merges events that a new article shows to be one: it is clearly like both, and so are they like each other. Gives the id that stays.
+
+        What people have judged is left alone."""
+        db = self._library.db
+        for rival in rivals:
+            held, other = self._event(event), self._event(rival)
+            alike = max((held.like(part)[0] for part in other.parts), default=0.0)
+            if alike <= CLEAR or touched_by_people(db, event) or touched_by_people(db, rival):
+                continue
+            kept = merge(db, run, event, rival)
+            gone = rival if kept == event else event
+            self._event(kept).join(self._events.pop(gone))
+            event = kept
+        return event
 
     def _candidates(self, members: Sequence[Facts]) -> list[str]:
         keys = blocks(members, self._frequencies)

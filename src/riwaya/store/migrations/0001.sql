@@ -159,6 +159,7 @@ CREATE TABLE blocks (                   -- where to look for an event: one row f
   event TEXT NOT NULL REFERENCES events (id),
   PRIMARY KEY (block, event)
 ) WITHOUT ROWID;
+CREATE INDEX blocks_event ON blocks (event);
 
 CREATE TABLE stale (                    -- events whose listing is older than their reports; the next pause or run writes it anew
   event TEXT PRIMARY KEY REFERENCES events (id)
@@ -177,13 +178,15 @@ CREATE TABLE judgements (               -- decisions of people: rows are only ev
 CREATE INDEX judgements_a ON judgements (a);
 CREATE INDEX judgements_b ON judgements (b);
 
-CREATE TABLE moves (                    -- reports that a judgement moved, so that it can be undone
-  judgement INTEGER NOT NULL REFERENCES judgements (id),
+CREATE TABLE moves (                    -- reports that a judgement or a merging moved, so that it can be undone
+  judgement INTEGER REFERENCES judgements (id), -- NULL: linking found two events to be one
   report TEXT NOT NULL REFERENCES reports (id),
   before TEXT NOT NULL REFERENCES events (id),
-  after TEXT NOT NULL REFERENCES events (id),
-  PRIMARY KEY (judgement, report)
-) WITHOUT ROWID;
+  after TEXT NOT NULL REFERENCES events (id)
+);
+CREATE INDEX moves_judgement ON moves (judgement, before, after);
+CREATE INDEX moves_report ON moves (report);
+CREATE INDEX moves_before ON moves (before);
 
 CREATE TABLE changes (                  -- what was altered after it had been added
   id INTEGER PRIMARY KEY,
