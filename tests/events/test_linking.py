@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import riwaya
-from riwaya.events.intake import Intake
+from riwaya.events.intake import Intake, decide
 from riwaya.ids import article_hash
 from riwaya.model import Article
-from riwaya.store import create_library, reports
+from riwaya.store import create_library, event, open_library, reports
+from riwaya.store.history import changes
 
 CASES = Path(__file__).parents[1] / "cases" / "events.tsv"
 
@@ -40,8 +41,8 @@ def linked(coder: riwaya.Coder, folder: Path, told: list[tuple[str, str, str]]) 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['word_a']} / {case['word_b']}: {case['note']}")
 def test_cases(coder: riwaya.Coder, tmp_path: Path, case: dict[str, str]) -> None:
     found = linked(coder, tmp_path, [("a", case["day_a"], case["text_a"]), ("b", case["day_b"], case["text_b"])])
-    one = next((event for (name, word), event in found.items() if name == "a" and case["word_a"] in word), None)
-    other = next((event for (name, word), event in found.items() if name == "b" and case["word_b"] in word), None)
+    one = next((home for (name, word), home in found.items() if name == "a" and case["word_a"] in word), None)
+    other = next((home for (name, word), home in found.items() if name == "b" and case["word_b"] in word), None)
     assert one and other, f"no report of these words; found {list(found)}"
     assert (one == other) == (case["relation"] == "same")
 
@@ -57,3 +58,29 @@ def test_adding_leaves_what_was_linked(coder: riwaya.Coder, tmp_path: Path) -> N
     (tmp_path / "all").mkdir()
     few, all_of_them = linked(coder, tmp_path / "few", rows[:5]), linked(coder, tmp_path / "all", rows)
     assert {key: all_of_them[key] for key in few} == few
+
+
+def test_an_article_that_shows_two_events_to_be_one_merges_them(coder: riwaya.Coder, tmp_path: Path) -> None:
+    """The first two share neither place nor detail; the third tells both. One leaves a tombstone, and the change log tells."""
+    told = [
+        ("a", "2020-05-19", "قصفت طائرات مسيرة أمس الاثنين قاعدة الوطية الجوية."),
+        ("b", "2020-05-20", "قتل ستة فنيين أوكرانيين في غارة دمرت منظومة بانتسير وحظيرة ومدرجا، بحسب بسام الورفلي."),
+    ]
+    both = "قصفت طائرات مسيرة أمس الاثنين قاعدة الوطية الجوية، وقتل ستة فنيين أوكرانيين في غارة دمرت منظومة بانتسير وحظيرة ومدرجا."
+    for name, number in (("apart", 2), ("together", 1)):
+        (tmp_path / name).mkdir()
+        found = linked(coder, tmp_path / name, told if number == 2 else [*told, ("c", "2020-05-20", both)])
+        assert len({home for (article, _), home in found.items() if article in "ab"}) == number
+    library = open_library(tmp_path / "together" / "library.db")
+    (merged,) = [change for change in changes(library) if change.kind == "event-merged"]
+    gone = event(library, merged.before)
+    assert gone and gone.ended and gone.merged_into == merged.after
+    number, _ = decide_apart(tmp_path / "together", merged.after, merged.before)
+    assert number == 1
+    assert len({stored.event for stored in reports(library)}) == 2, "a person can take a merging back"
+
+
+def decide_apart(folder: Path, kept: str, gone: str) -> tuple[int, set[str]]:
+    """The judgement that an event and one that was merged into it are different."""
+    library = open_library(folder / "library.db", write=True)
+    return decide(library, "test", "different", (kept, gone), "سلمى")
