@@ -37,7 +37,7 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     db = sqlite3.connect(path)
     found = {}
     for table in TABLES:
-        columns = [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})") if name not in ("run", "ended", "row", "source")]
+        columns = [name for _, name, *_ in db.execute(f"PRAGMA table_info({table})") if name not in ("run", "coded", "ended", "row", "source")]
         found[table] = sorted(map(repr, db.execute(f"SELECT {', '.join(columns)} FROM {table}")))
     return found  # type: ignore[return-value]
 

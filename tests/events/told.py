@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
 
-from riwaya.model import Control, Participant, Report, Source, Span, When, Where
+from riwaya.model import Control, Count, Participant, Reason, Report, Source, Span, When, Where
 from riwaya.store import ArticleHead, StoredReport
 
 _numbers: Iterator[int] = count(1)
-PLACES = {"ly.sirte": "سرت", "ly.sirte.gardabiya": "قاعدة القرضابية", "ly.gharyan": "غريان"}
+PLACES = {"ly.sirte": "سرت", "ly.sirte.gardabiya": "قاعدة القرضابية", "ly.gharyan": "غريان", "": ""}
+POINTS = {"ly.sirte": (31.2, 16.59), "ly.sirte.gardabiya": (31.06, 16.6), "ly.gharyan": (32.17, 13.02)}
+CONTAINED = {"ly.sirte": "ly.gulf", "ly.sirte.gardabiya": "ly.sirte", "ly.gharyan": "ly.jabal", "ly.gulf": "LBY", "ly.jabal": "LBY"}
 
 
 def day(told: str) -> date:
@@ -21,6 +23,26 @@ def day(told: str) -> date:
 def people(*told: str) -> tuple[Participant, ...]:
     """Participants given as actor ids or, in Arabic, as names that the lexicon lacks."""
     return tuple(Participant(Span(who, 0, len(who)), who if who.isascii() else "") for who in told)
+
+
+def person(who: str, role: str = "", words: str = "") -> Participant:
+    """A participant of an actor id with a role, named by the words, else by the id."""
+    text = words or who
+    return Participant(Span(text, 0, len(text)), who, who.split(".")[0], role)
+
+
+def number(best: int | None, *, low: int | None = None, high: int | None = None, who: str = "قتيلا", what: str = "killed") -> Count:
+    """So many killed; exactly, unless a bound is given. It stands within the first patient."""
+    exact = best is not None and low is None and high is None
+    return Count(what, who, best if exact else low, best, best if exact else high, 0, 1)
+
+
+def path(place: str, country: str) -> tuple[str, ...]:
+    """A place of PLACES and all that contains it."""
+    found = [place] if place else []
+    while found and found[-1] in CONTAINED:
+        found.append(CONTAINED[found[-1]])
+    return tuple(found) or ((country,) if country else ())
 
 
 def told(
@@ -40,12 +62,19 @@ def told(
     extent: str = "",
     until: str = "",
     event: str = "",
+    patients: tuple[Participant, ...] = (),
+    counts: tuple[Count, ...] = (),
+    role: str = "",
+    story: str = "",
+    first_outlet: str = "",
+    reasons: tuple[Reason, ...] = (),
 ) -> StoredReport:
-    """A report of one sentence: `by` and `losers` as its agents and patients, `voice` as its source, `on` (to `until`) as its time; without
-    `on` its days are what the day of publication allows."""
+    """A report of one sentence: `by` and `losers` as its agents and patients, further `patients`, `voice` with `role` as its source, `on`
+    (to `until`) as its time; without `on` its days are what the day of publication allows. `story` and `first_outlet` make its article a
+    copy of another."""
     id = f"r{next(_numbers)}"
     agents = (losers,) if mode == "lose" else (by,)
-    patients = (by,) if mode == "lose" else (losers,)
+    suffering = (by,) if mode == "lose" else (losers,)
     word = Span("سيطرت", 0, 5)
     shown = day(published)
     low, high = (day(on), day(until or on)) if on else (shown - timedelta(days=4), shown)
@@ -56,17 +85,17 @@ def told(
         type=type,
         mode=mode,
         agents=people(*filter(None, agents)),
-        patients=people(*filter(None, patients)),
-        place=Where(Span(PLACES[place], 0, 3), place, place),
+        patients=(*patients, *people(*filter(None, suffering))),
+        place=Where(Span(PLACES[place], 0, len(PLACES[place])), place, place, "LBY", *POINTS[place], 1) if place else None,
         time=When(word, low, high, "day" if not until else "span") if on else None,
-        counts=(),
+        counts=counts,
         means="",
         control=Control(place, by, losers, extent) if type == "CONTROL" or losers else None,
-        voice=(Source(Span(voice, 0, len(voice)), "قال", voice if voice.isascii() else ""),) if voice else (),
+        voice=(Source(Span(voice, 0, len(voice)), "قال", voice if voice.isascii() else "", role=role),) if voice else (),
         stance=stance,
         ground=ground,
         confidence=1.0,
-        because=(),
+        because=reasons,
     )
-    article = ArticleHead(f"a{id}", f"article {id}", "", shown, outlet, "", f"a{id}", outlet, 1.0, (outlet,))
+    article = ArticleHead(f"a{id}", f"article {id}", "", shown, outlet, "", story or f"a{id}", first_outlet or outlet, 1.0, (outlet,))
     return StoredReport(report, article, Span(f"جملة {id}", 0, 8), event, low, high, not on, frozenset(), frozenset(), "")

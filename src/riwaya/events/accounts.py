@@ -1,4 +1,4 @@
-"""The accounts of an event: voices that agree form one."""
+"""The accounts of an event: voices that agree on what happened form one, whatever names they use."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Account:
 
 def accounts(told: Sequence[Telling]) -> tuple[Account, ...]:
     """The accounts of an event, the one that most voices tell first: each voice joins the first account with none of whose voices it is in
-    contradiction."""
+    contradiction. Another name for an actor makes no other account."""
     groups: list[list[Telling]] = []
     for telling in told:
-        home = next((group for group in groups if not any(conflicts(telling, member) for member in group)), None)
+        home = next((group for group in groups if not any(conflicts(telling, member) - {"name"} for member in group)), None)
         if home is None:
             groups.append([telling])
         else:

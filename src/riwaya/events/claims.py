@@ -118,7 +118,7 @@ def _claim(stored: StoredReport, asked: str, vague: frozenset[str]) -> Claim | N
         denied=report.stance in DENYING,
         by=by,
         losers=losers,
-        teller=_voice(stored, vague),
+        teller=teller(stored, vague),
         voice=report.voice[0].span.text if report.voice else "",
         low=stored.low,
         high=stored.high,
@@ -132,15 +132,6 @@ def _claim(stored: StoredReport, asked: str, vague: frozenset[str]) -> Claim | N
 
 def _parties(people: Iterable[Participant]) -> tuple[Party, ...]:
     return tuple(Party(person.actor, person.span.text) for person in people)
-
-
-def _voice(stored: StoredReport, vague: frozenset[str]) -> str:
-    """Who tells: a named source is one voice wherever it is quoted, residents or a spokesman of two outlets are two."""
-    voice = teller(stored)
-    source = stored.report.voice[0] if stored.report.voice else None
-    if source is None or (source.actor and source.actor not in vague):
-        return voice
-    return f"{voice}@{stored.article.first_outlet or stored.article.story}"
 
 
 def _merged(claims: Iterable[Claim]) -> Iterator[Claim]:

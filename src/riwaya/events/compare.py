@@ -11,6 +11,7 @@ from math import log
 from riwaya.events.facts import Facts
 from riwaya.events.places import contains, distance
 from riwaya.events.profile import Profile
+from riwaya.store.rarity import Rarity
 
 SAME_PLACE = 1.5
 NEAR = 12.0  # kilometres within which two towns of an event may lie
@@ -29,21 +30,21 @@ MUCH = 10  # rare words that two articles share when they are about one thing; m
 Reason = tuple[str, float]
 
 
-def within(one: Facts, other: Facts, gap: int, between: int) -> tuple[float, list[Reason]]:
+def within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) -> tuple[float, list[Reason]]:
     """The score of two reports of one article, the second standing `gap` sentences behind the first with `between` reports of the type
     between them, and its reasons."""
-    reasons = list(_within(one, other, gap, between))
+    reasons = list(_within(one, other, gap, between, rarity))
     return sum(weight for _, weight in reasons), reasons
 
 
-def across(one: Profile, other: Profile) -> tuple[float, list[Reason]]:
+def across(one: Profile, other: Profile, rarity: Rarity) -> tuple[float, list[Reason]]:
     """The score of the groups of reports of two articles, and its reasons."""
-    reasons = list(_across(one, other))
+    reasons = list(_across(one, other, rarity))
     return sum(weight for _, weight in reasons), reasons
 
 
-def _within(one: Facts, other: Facts, gap: int, between: int) -> Iterator[Reason]:
-    yield "one article", -2.0
+def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) -> Iterator[Reason]:
+    yield "one article", -1.9
     if gap == 0:
         yield "one sentence", 1.0
     else:
@@ -52,7 +53,7 @@ def _within(one: Facts, other: Facts, gap: int, between: int) -> Iterator[Reason
         yield "told one after the other", 0.8
     if one.headline and not other.headline and gap <= 2:
         yield "headline and lead", 1.6
-    shared = len(one.terms & other.terms) if gap else 0
+    shared = rarity.of(one.terms & other.terms) if gap else 0.0
     if shared:
         yield "rare words shared", 0.5 * min(shared, 4)
     if one.mode and one.mode == other.mode:
@@ -82,11 +83,11 @@ def _within(one: Facts, other: Facts, gap: int, between: int) -> Iterator[Reason
     yield from _told(one.stance in HAPPENED, other.stance in HAPPENED, {one.ground}, {other.ground})
 
 
-def _across(one: Profile, other: Profile) -> Iterator[Reason]:
-    yield "two articles", -4.8
-    alike = len(one.vocabulary & other.vocabulary)
+def _across(one: Profile, other: Profile, rarity: Rarity) -> Iterator[Reason]:
+    yield "two articles", -4.6
+    alike = rarity.of(one.vocabulary & other.vocabulary)
     yield "articles about one thing", 1.1 * log(1 + min(alike, MUCH))
-    shared = len(one.terms & other.terms)
+    shared = rarity.of(one.terms & other.terms)
     if shared:
         yield "rare words shared", 0.6 * min(shared, 5)
     yield from _sentences(one.sentences, other.sentences)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from riwaya.events.claims import HAS, Claim, Party, claims_of, end_of, length, order, overlap
+from riwaya.events.kin import akin
 from riwaya.store import StoredReport
 
 SHORT = timedelta(days=7)  # two claims about longer spans can both be true, one after the other
@@ -61,7 +62,7 @@ def _denies(denial: Claim, claim: Claim, vague: frozenset[str]) -> bool:
     named, told = (denial.losers, claim.losers) if denial.state == "lost" else (denial.by, claim.by)
     if named:
         return not _others(named, told, vague)
-    return not any(_akin(party.actor, denial.teller) for party in told)  # who denies that his town fell, does not deny that he has it
+    return not any(akin(party.actor, denial.teller) for party in told)  # who denies that his town fell, does not deny that he has it
 
 
 def _excludes(one: Claim, other: Claim, vague: frozenset[str]) -> bool:
@@ -92,12 +93,7 @@ def _others(some: Sequence[Party], others: Sequence[Party], vague: frozenset[str
     """Whether two named sides are certainly not the same: known actors of which none belongs to the other side."""
     known = [party.actor for party in some if party.actor and party.actor not in vague]
     against = [party.actor for party in others if party.actor and party.actor not in vague]
-    return bool(known and against) and not any(_akin(one, other) for one in known for other in against)
-
-
-def _akin(one: str, other: str) -> bool:
-    """Whether two actors are one, or one is a part of the other, as `LBY.GNA.FORCES` is of `LBY.GNA`."""
-    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+    return bool(known and against) and not any(akin(one, other) for one in known for other in against)
 
 
 def _disputed(claims: Iterable[Claim], vague: frozenset[str]) -> dict[str, set[str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riwaya.events.tellers import teller
+from riwaya.events.victims import is_part, whose
 from riwaya.store import StoredReport
 
 DENYING = ("negated", "denied", "planned", "demanded", "threatened")  # stances under which a number is no claim that it happened
@@ -15,7 +16,7 @@ DENYING = ("negated", "denied", "planned", "demanded", "threatened")  # stances 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A number as one report tells it. `voice` is who tells it (`riwaya.events.tellers`), `day` when that was published; `current` is
-    false once the same voice has told another figure later."""
+    false once the same voice has told another figure later. `whose` is whom it counts (`riwaya.events.victims`), empty for all."""
 
     report: str
     voice: str
@@ -25,12 +26,15 @@ class Claim:
     best: int | None
     high: int | None
     current: bool
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """How many were killed, wounded and so on, from the claims that are current: the lowest, the one that most voices tell (of those
-    that as many tell, the latest), and the highest. Never an average; None where no claim gives that bound."""
+    that as many tell, the latest), and the highest. Never an average or a sum; None where no claim gives that bound.
+
+    Lowest and best are those of claims about all victims; only where there are none, of those about one side or a part."""
 
     what: str
     low: int | None
@@ -46,24 +50,36 @@ def figures(reports: Sequence[StoredReport]) -> tuple[Figure, ...]:
         if stored.report.stance in DENYING:
             continue
         for count in stored.report.counts:
-            claim = Claim(stored.report.id, teller(stored), stored.article.published, count.who, count.low, count.best, count.high, True)
+            claim = Claim(
+                stored.report.id,
+                teller(stored),
+                stored.article.published,
+                count.who,
+                count.low,
+                count.best,
+                count.high,
+                True,
+                whose(stored.report, count),
+            )
             found.setdefault(count.what, []).append(claim)
     return tuple(_figure(what, claims) for what, claims in found.items())
 
 
 def _figure(what: str, claims: list[Claim]) -> Figure:
-    """Of each voice the figure of its last day counts; of several on that day the largest, for the others are parts of it."""
-    last: dict[str, Claim] = {}
+    """Of each voice the figure of its last day counts; of several on that day the largest, for the others are parts of it. What is told of
+    other people is another figure: who counts the attackers takes nothing back of what he told of the defenders."""
+    last: dict[tuple[str, str], Claim] = {}
     for claim in claims:
-        held = last.get(claim.voice)
+        held = last.get((claim.voice, claim.whose))
         if held is None or _day(claim) > _day(held) or _size(claim) >= _size(held):
-            last[claim.voice] = claim
+            last[claim.voice, claim.whose] = claim
     current = set(map(id, last.values()))
-    told = tuple(Claim(c.report, c.voice, c.day, c.who, c.low, c.best, c.high, id(c) in current) for c in claims)
+    told = tuple(Claim(c.report, c.voice, c.day, c.who, c.low, c.best, c.high, id(c) in current, c.whose) for c in claims)
     held_now = [claim for claim in told if claim.current]
-    lows = [value for c in held_now if (value := c.low if c.low is not None else c.best) is not None]
-    highs = [value for c in held_now if (value := c.high if c.high is not None else c.best) is not None]
-    return Figure(what, min(lows, default=None), _most_told(held_now), max(highs, default=None), told)
+    deciding = [claim for claim in held_now if not claim.whose] or [claim for claim in held_now if not is_part(claim.whose)] or held_now
+    lows = [value for c in deciding if (value := c.low if c.low is not None else c.best) is not None]
+    highs = [value for c in held_now if (value := c.high if c.high is not None else c.best) is not None]  # a part is not above the whole
+    return Figure(what, min(lows, default=None), _most_told(deciding), max(highs, default=None), told)
 
 
 def _most_told(claims: Sequence[Claim]) -> int | None:

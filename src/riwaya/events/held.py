@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from riwaya.events.compare import Reason, across, apart
 from riwaya.events.profile import Profile
+from riwaya.store.rarity import Rarity
 
 Value = TypeVar("Value")
 PARTS = 12  # articles of an event that are compared: the latest
@@ -34,9 +35,9 @@ class Held:
         self.days.update(part.days)
         self.paths.update(part.paths)
 
-    def like(self, own: Profile) -> tuple[float, list[Reason]]:
+    def like(self, own: Profile, rarity: Rarity) -> tuple[float, list[Reason]]:
         """The score of a group of reports from another article with this event, and its reasons."""
-        best, why = max((across(own, part) for part in self.parts), key=lambda told: told[0])
+        best, why = max((across(own, part, rarity) for part in self.parts), key=lambda told: told[0])
         against = list(self._against(own))
         return best + sum(weight for _, weight in against), why + against
 

@@ -11,6 +11,7 @@ from riwaya.events.copies import relate_copy
 from riwaya.events.judgements import judge, undo
 from riwaya.events.link import Linker
 from riwaya.events.recode import replace_reports
+from riwaya.events.reviewed import lay_all, lift_article
 from riwaya.knowledge import Knowledge
 from riwaya.model import Article, Coding
 from riwaya.store import Library
@@ -85,7 +86,9 @@ class Intake:
     def retake(self, coding: Coding) -> None:
         """Puts a coding in the place of an older one: ids and decisions stay, and what altered is in the change log."""
         with self._library.transaction() as db:
-            touched = replace_reports(db, self._run, coding, self._knowledge)
+            reviewed = lift_article(db, self._run, coding.article.hash)
+            touched = replace_reports(db, self._run, coding, self._knowledge, {outcome.report for outcome in reviewed})
+            touched |= lay_all(db, self._run, reviewed)
             self._linker.forget(touched)
             self._linker.link(self._run, coding.article.hash)
             db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(event,) for event in sorted(touched)])

@@ -126,11 +126,7 @@ def _split(db: sqlite3.Connection, run: int, number: int, one: str, other: str, 
         group |= left
     fresh = event_id(f"{other}:{number}")
     (type,) = db.execute("SELECT type FROM reports WHERE id = ?", (other,)).fetchone()
-    db.execute(
-        "INSERT INTO events (id, type, mode, words, date_precision, date_inferred, place_id, place_name, country, where_prec, ground,"
-        " reports, articles, outlets, voices, disputes, run) VALUES (?, ?, '', '', 'unknown', 1, '', '', '', 0, '', 0, 0, 0, 0, '', ?)",
-        (fresh, type, run),
-    )
+    open_event(db, run, fresh, type)
     db.execute("INSERT INTO blocks SELECT block, ? FROM blocks WHERE event = ?", (fresh, event))
     _take(db, run, number, sorted(group), event, fresh)
     return {event, fresh}
@@ -150,6 +146,16 @@ def _move(db: sqlite3.Connection, run: int, report: str, before: str, after: str
     """Moves a report; without a new reason it keeps the one that it has."""
     db.execute("UPDATE reports SET event = ?, link = coalesce(?, link) WHERE id = ?", (after, why, report))
     log(db, run, "report-moved", report, "event", before, after)
+
+
+def open_event(db: sqlite3.Connection, run: int, event: str, type: str) -> None:
+    """Writes an event that has no reports yet; one that has ended begins again."""
+    db.execute(
+        "INSERT INTO events (id, type, mode, words, date_precision, date_inferred, place_id, place_name, country, where_prec, ground,"
+        " reports, articles, outlets, voices, disputes, run) VALUES (?, ?, '', '', 'unknown', 1, '', '', '', 0, '', 0, 0, 0, 0, '', ?)"
+        " ON CONFLICT (id) DO UPDATE SET type = excluded.type, ended = NULL, merged_into = NULL",
+        (event, type, run),
+    )
 
 
 def close_or_reopen(db: sqlite3.Connection, run: int, event: str) -> None:

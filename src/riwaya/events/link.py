@@ -11,13 +11,14 @@ from riwaya.events.blocks import blocks
 from riwaya.events.compare import Reason
 from riwaya.events.facts import Facts, facts_of
 from riwaya.events.held import Held
-from riwaya.events.judgements import judged, merge, touched_by_people
+from riwaya.events.judgements import judged, merge, open_event, touched_by_people
 from riwaya.events.places import Gazetteer
 from riwaya.events.profile import Profile, profile
 from riwaya.events.summary import summarise
 from riwaya.events.within import groups
 from riwaya.ids import event_id
 from riwaya.store import Library, StoredReport, reports_of_article, reports_of_events
+from riwaya.store.rarity import Rarity
 
 CLEAR = 1.5  # score from which on two events may be merged: clearly more likely one than two
 CANDIDATES = 20  # events looked at for one group of reports: those that share most keys with it
@@ -30,6 +31,7 @@ class Linker:
     def __init__(self, library: Library, frequencies: Mapping[str, int]) -> None:
         self._library = library
         self._frequencies = frequencies
+        self._rarity = Rarity(frequencies)
         self._gazetteer = Gazetteer(library.db)
         self._events: OrderedDict[str, Held] = OrderedDict()
         self._labels = labels_of(library.db)
@@ -43,7 +45,7 @@ class Linker:
         homes = {report.report.id: report.event for report in stored if report.event}
         words = vocabulary(facts)
         touched = set()
-        for group in groups(facts):
+        for group in groups(facts, self._rarity):
             members = [member for member, _ in group]
             new = [member for member in members if member.report not in homes]
             if not new:
@@ -94,7 +96,7 @@ class Linker:
                 return candidate, [("judged the same", 0.0)], []
             if any(decided.get(report) == "different" for report in held.reports):
                 continue
-            score, reasons = held.like(own)
+            score, reasons = held.like(own, self._rarity)
             if score > CLEAR:
                 rivals.append(candidate)
             if score > best:
@@ -108,7 +110,7 @@ class Linker:
         db = self._library.db
         for rival in rivals:
             held, other = self._event(event), self._event(rival)
-            alike = max((held.like(part)[0] for part in other.parts), default=0.0)
+            alike = max((held.like(part, self._rarity)[0] for part in other.parts), default=0.0)
             if alike <= CLEAR or touched_by_people(db, event) or touched_by_people(db, rival):
                 continue
             kept = merge(db, run, event, rival)
@@ -131,12 +133,7 @@ class Linker:
 
     def _begin(self, run: int, first: Facts) -> str:
         event = event_id(first.report)
-        self._library.db.execute(
-            "INSERT INTO events (id, type, mode, words, date_precision, date_inferred, place_id, place_name, country, where_prec, ground,"
-            " reports, articles, outlets, voices, disputes, run) VALUES (?, ?, '', '', 'unknown', 1, '', '', '', 0, '', 0, 0, 0, 0, '', ?)"
-            " ON CONFLICT (id) DO UPDATE SET ended = NULL, merged_into = NULL",
-            (event, first.type, run),
-        )
+        open_event(self._library.db, run, event, first.type)
         return event
 
     def _join(self, event: str, report: str, why: Sequence[Reason]) -> None:

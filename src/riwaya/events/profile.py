@@ -66,7 +66,7 @@ def profile(members: Sequence[Facts], vocabulary: frozenset[str]) -> Profile:
         sentences=tuple(dict.fromkeys((facts.terms, facts.word) for facts in members)),
         vocabulary=vocabulary,
         other=all(facts.other for facts in members),
-        takes_up=any(facts.definite or facts.anchored for facts in members),
+        takes_up=any(facts.definite or facts.anchored or facts.stance == "denied" for facts in members),
         happened=any(facts.stance in ("actual", "possible", "negated", "denied") for facts in members),
         grounds=frozenset(facts.ground for facts in members),
     )

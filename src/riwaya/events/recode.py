@@ -7,33 +7,41 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from riwaya.events.judgements import close_or_reopen
 from riwaya.knowledge import Knowledge
 from riwaya.model import Coding, Report
+from riwaya.store.rarity import Rarity
 from riwaya.store.write import add_report, log, write_index
 
 DECIDING = ("type", "agents", "patients", "place", "time")  # fields by which events are found: where one changes, the report is linked anew
 
 
-def replace_reports(db: sqlite3.Connection, run: int, coding: Coding, knowledge: Knowledge) -> set[str]:
-    """Writes the reports of a coding over those that the library has of the article; gives the events that they stood in."""
+def replace_reports(
+    db: sqlite3.Connection, run: int, coding: Coding, knowledge: Knowledge, reviewed: Collection[str] = frozenset()
+) -> set[str]:
+    """Writes the reports of a coding over those that the library has of the article; gives the events that they stood in.
+
+    Reports that people reviewed are found again also if their trigger has other bounds now, and keep their event."""
     article = coding.article.hash
     rows = db.execute("SELECT id, data, event, withdrawn FROM reports WHERE article = ?", (article,)).fetchall()
     old = {row["id"]: row for row in rows}
-    by_trigger = {_trigger(json.loads(row["data"])): row["id"] for row in rows}
+    triggers = {row["id"]: _trigger(json.loads(row["data"])) for row in rows}
+    by_trigger = {trigger: id for id, trigger in triggers.items()}
+    kept = {id: trigger for id, trigger in triggers.items() if id in reviewed}
     taken: set[str] = set()
+    rarity = Rarity(knowledge.frequencies)
     touched = {row["event"] for row in rows if row["event"]}
     for found in coding.reports:
-        id = found.id if found.id in old else by_trigger.get((found.trigger.start, found.trigger.end), found.id)
+        id = found.id if found.id in old else by_trigger.get((found.trigger.start, found.trigger.end)) or _overlapped(found, kept) or found.id
         report = found if id in taken else replace(found, id=id)
         taken.add(report.id)
         row = old.get(report.id)
-        add_report(db, run, coding, report, knowledge)
+        add_report(db, run, coding, report, knowledge, rarity)
         if row is not None:
-            _compare(db, run, row, report)
+            _compare(db, run, row, report, settled=report.id in reviewed)
     for id, row in old.items():
         if id not in taken and row["withdrawn"] is None:
             db.execute("UPDATE reports SET withdrawn = ? WHERE id = ?", (run, id))
@@ -46,8 +54,8 @@ def replace_reports(db: sqlite3.Connection, run: int, coding: Coding, knowledge:
     return touched
 
 
-def _compare(db: sqlite3.Connection, run: int, row: sqlite3.Row, report: Report) -> None:
-    """Logs every field that altered; a report whose event may be another now loses its link, unless a person has judged it."""
+def _compare(db: sqlite3.Connection, run: int, row: sqlite3.Row, report: Report, *, settled: bool) -> None:
+    """Logs every field that altered; a report whose event may be another now loses its link, unless a person has judged or reviewed it."""
     before, after = json.loads(row["data"]), report.to_dict()
     if row["withdrawn"] is not None:
         log(db, run, "report-returned", report.id)
@@ -55,8 +63,14 @@ def _compare(db: sqlite3.Connection, run: int, row: sqlite3.Row, report: Report)
     for field in altered:
         log(db, run, "report-changed", report.id, field, _told(before.get(field)), _told(after[field]))
     judged = db.execute("SELECT 1 FROM judgements WHERE a = ?1 OR b = ?1", (report.id,)).fetchone()
-    if judged is None and any(field in DECIDING for field in altered):
+    if judged is None and not settled and any(field in DECIDING for field in altered):
         db.execute("UPDATE reports SET event = NULL, link = '' WHERE id = ?", (report.id,))
+
+
+def _overlapped(found: Report, triggers: Mapping[str, tuple[int, int]]) -> str | None:
+    """Which of some reports has a trigger that overlaps that of a report."""
+    trigger = found.trigger
+    return next((id for id, (start, end) in triggers.items() if trigger.start < end and start < trigger.end), None)
 
 
 def _trigger(data: Mapping[str, dict[str, int]]) -> tuple[int, int]:

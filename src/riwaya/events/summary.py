@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from riwaya.events.contradictions import contradictions
 from riwaya.events.figures import figures
-from riwaya.events.tellings import DENIED, Labels, Paths, tellings
+from riwaya.events.tellings import DENIED, LONGEST, Labels, Paths, tellings
 from riwaya.model import Where
 from riwaya.store import StoredReport
 
@@ -18,9 +19,9 @@ LONGEST_QUOTE = 200  # characters of the sentence that stands for the event in l
 def summarise(db: sqlite3.Connection, event: str, reports: Sequence[StoredReport], paths: Paths, labels: Labels) -> None:
     """Writes what is listed of an event."""
     told = tellings(reports, paths, labels)
-    best = max(reports, key=_detail)
     place = _place([stored.report.place for stored in reports if stored.report.place])
     low, high, precision, inferred = _when(reports)
+    best = max(reports, key=lambda stored: _detail(stored, place, (low, high)))
     killed = next((figure for figure in figures(reports) if figure.what == "killed"), None)
     outlets = {outlet for stored in reports for outlet in stored.article.outlets}
     row = {
@@ -50,10 +51,12 @@ def summarise(db: sqlite3.Connection, event: str, reports: Sequence[StoredReport
     db.execute(f"UPDATE events SET {columns} WHERE id = ?", (*row.values(), event))
 
 
-def _detail(stored: StoredReport) -> tuple[int, int]:
-    """How much a report tells; of two that tell as much the one with the shorter sentence is clearer."""
+def _detail(stored: StoredReport, place: Where | None, days: tuple[str | None, str | None]) -> tuple[int, int]:
+    """How much a report tells of what the event is listed with; of two that tell as much the one with the shorter sentence is clearer."""
     report = stored.report
-    told = bool(report.agents) + bool(report.patients) + bool(report.place) + bool(report.time) + bool(report.counts)
+    here = report.place is not None and place is not None and report.place.id == place.id
+    then = report.time is not None and (_iso(stored.low), _iso(stored.high)) == days
+    told = bool(report.agents) + bool(report.patients) + here + then + bool(report.counts)
     return (told + (report.ground == "news") + (report.stance not in DENIED), -len(stored.quote.text))
 
 
@@ -66,24 +69,27 @@ def _place(places: Sequence[Where]) -> Where | None:
 
 
 def _when(reports: Sequence[StoredReport]) -> tuple[str | None, str | None, str, bool]:
-    """The days that most reports tell, of several the shorter span; else the days that all articles allow, as an inference."""
-    told = [stored for stored in reports if not stored.inferred and stored.low and stored.high]
+    """The days that most reports tell, of several the shorter span; a time that says when goes before one that only says since when, and
+    without any it is the days that all articles allow, as an inference."""
+    told = [(stored, stored.low, stored.high) for stored in reports if not stored.inferred and stored.low and stored.high]
     if told:
-        often = Counter((stored.low, stored.high) for stored in told)
-        best = max(told, key=lambda s: (often[s.low, s.high], -(s.high - s.low).days if s.high and s.low else 0))
-        assert best.low is not None and best.high is not None
-        return best.low.isoformat(), best.high.isoformat(), best.report.time.precision if best.report.time else "unknown", False
+        often = Counter((low, high) for _, low, high in told)
+        best, low, high = max(told, key=lambda t: ((t[2] - t[1]).days < LONGEST, often[t[1], t[2]], (t[1] - t[2]).days))
+        return low.isoformat(), high.isoformat(), best.report.time.precision if best.report.time else "unknown", False
     open_ended = next((stored for stored in reports if not stored.inferred), None)
     if open_ended is not None:
-        low, high = open_ended.low, open_ended.high
-        return low.isoformat() if low else None, high.isoformat() if high else None, "span", False
+        return _iso(open_ended.low), _iso(open_ended.high), "span", False
     lows, highs = [s.low for s in reports if s.low], [s.high for s in reports if s.high]
     if not lows or not highs:
         return None, None, "unknown", True
-    low, high = max(lows), min(highs)  # the days that every article allows; if there are none, those of the first
-    if low > high:
-        low, high = min(lows), min(highs)
-    return low.isoformat(), high.isoformat(), "span", True
+    first, last = max(lows), min(highs)  # the days that every article allows; if there are none, those of the first
+    if first > last:
+        first, last = min(lows), min(highs)
+    return first.isoformat(), last.isoformat(), "span", True
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _most(values: Iterable[str]) -> str:

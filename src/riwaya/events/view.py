@@ -50,13 +50,15 @@ def event_view(library: Library, id: str) -> EventView | None:
     return EventView(row, tuple(found), accounts(told), contradictions(told), figures(found))
 
 
-def voice_name(library: Library, voice: str) -> str:
-    """A voice in words: the actor's English name, the outlet, or the name itself."""
+def voice_name(library: Library, voice: str, *, arabic: bool = False) -> str:
+    """A voice in words: the actor's English or Arabic name, the outlet, or the name itself; of an unnamed source also the outlet."""
     kind, _, name = voice.partition(":")
     if kind in ("outlet", "story") and name:
         return name
-    actor = known_actor(library, voice)
-    return actor.name_en if actor else voice
+    who, _, outlet = voice.partition("@")
+    actor = known_actor(library, who)
+    words = who if actor is None else actor.name_ar if arabic and actor.name_ar else actor.name_en
+    return f"{words} · {outlet}" if outlet else words
 
 
 def event_dict(row: EventRow) -> Json:
@@ -142,7 +144,7 @@ def _telling(telling: Telling) -> Json:
 
 def _contradiction(found: Contradiction) -> Json:
     sides = [{"value": side.value, "voices": list(side.voices), "reports": list(side.reports)} for side in found.sides]
-    return {"kind": found.kind, "about": found.about, "sides": sides}
+    return {"kind": found.kind, "about": found.about, "whose": found.whose, "sides": sides}
 
 
 def _figure(figure: Figure) -> Json:
@@ -152,6 +154,7 @@ def _figure(figure: Figure) -> Json:
             "voice": claim.voice,
             "day": claim.day.isoformat() if claim.day else None,
             "who": claim.who,
+            "whose": claim.whose,
             "low": claim.low,
             "best": claim.best,
             "high": claim.high,

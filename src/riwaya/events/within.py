@@ -6,24 +6,25 @@ from collections.abc import Sequence
 
 from riwaya.events.compare import Reason, within
 from riwaya.events.facts import Facts
+from riwaya.store.rarity import Rarity
 
 Group = list[tuple[Facts, tuple[Reason, ...]]]  # members in the order of the text, each with why it joined
 MEAN = 0.3  # weight of the mean over all pairs beside that of the best pair: a chain of likenesses must not run away
 
 
-def groups(article: Sequence[Facts]) -> list[Group]:
+def groups(article: Sequence[Facts], rarity: Rarity) -> list[Group]:
     """The reports of an article in groups, in the order of the text: the two most similar groups are joined, again and again, as long as
     they are more likely one occurrence than two."""
     sentences = {start: number for number, start in enumerate(sorted({facts.sentence for facts in article}))}
     found: list[Group] = []
     for type in dict.fromkeys(facts.type for facts in article):
-        found += _joined([facts for facts in article if facts.type == type], sentences)
+        found += _joined([facts for facts in article if facts.type == type], sentences, rarity)
     return sorted(found, key=lambda group: group[0][0].start)
 
 
-def _joined(alike: Sequence[Facts], sentences: dict[int, int]) -> list[Group]:
+def _joined(alike: Sequence[Facts], sentences: dict[int, int], rarity: Rarity) -> list[Group]:
     pairs = {
-        (i, j): within(alike[i], alike[j], sentences[alike[j].sentence] - sentences[alike[i].sentence], j - i - 1)
+        (i, j): within(alike[i], alike[j], sentences[alike[j].sentence] - sentences[alike[i].sentence], j - i - 1, rarity)
         for j in range(len(alike))
         for i in range(j)
     }

@@ -25,7 +25,8 @@ def copies(library: Library, head: ArticleHead) -> list[ArticleHead]:
 def appearances(library: Library, id: str) -> list[dict[str, str]]:
     """Where the bytes of an article stood: outlet, name, address, title and day of publication (empty if not told)."""
     rows = library.db.execute(
-        "SELECT outlet, name, url, title, coalesce(published, '') AS published FROM appearances WHERE article = ? ORDER BY published, outlet, name",
+        "SELECT outlet, name, url, title, coalesce(published, '') AS published FROM appearances WHERE article = ?"
+        " ORDER BY published, outlet, name",
         (id,),
     )
     return [dict(row) for row in rows]

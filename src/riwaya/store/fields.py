@@ -35,9 +35,9 @@ def filter_of(library: Library, name: str, values: Sequence[str], at: int) -> Fi
         case "outlet":
             return Filter(outlets=tuple(values))
         case "actor":
-            return Filter(actors=_known(library, find_actors, values, where))
+            return Filter(actors=_known(library, find_actors, "participants", "actor", values, where))
         case "place":
-            return Filter(places=_known(library, find_places, values, where))
+            return Filter(places=_known(library, find_places, "reports", "place_id", values, where))
         case "voice":
             return Filter(voices=tuple(voice for value in values for voice in _voices(library, value)))
         case "since":
@@ -67,14 +67,22 @@ def _among(known: frozenset[str] | Sequence[str], told: Sequence[str], where: st
 
 
 def _known(
-    library: Library, find: Callable[[Library, str], Sequence[KnownActor | KnownPlace]], told: Sequence[str], where: str
+    library: Library,
+    find: Callable[[Library, str], Sequence[KnownActor | KnownPlace]],
+    table: str,
+    column: str,
+    told: Sequence[str],
+    where: str,
 ) -> tuple[str, ...]:
+    """The ids that names mean; an id that only reports have, such as the militants of a country, means itself."""
     found: list[str] = []
     for value in told:
-        meant = find(library, value)
+        meant = [known.id for known in find(library, value)]
+        if not meant and library.db.execute(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (value,)).fetchone():
+            meant = [value]
         if not meant:
             raise UsageError("query-value", where, value)
-        found += [known.id for known in meant]
+        found += meant
     return tuple(found)
 
 

@@ -49,9 +49,13 @@ BELOW = """WITH RECURSIVE below (id) AS (VALUES {marks} UNION SELECT p.id FROM k
  SELECT id FROM below"""
 
 
-def report_condition(filter: Filter, report: str = "r", article: str = "a") -> tuple[str, list[Value]]:
-    """The SQL condition on a row of `reports` and one of `articles` under their aliases, and its values."""
-    parts, values = ["{r}.withdrawn IS NULL"], list[Value]()
+HELD = "{r}.withdrawn IS NULL"
+
+
+def report_condition(filter: Filter, report: str = "r", article: str = "a", *, present: str = HELD) -> tuple[str, list[Value]]:
+    """The SQL condition on a row of `reports` and one of `articles` under their aliases, and its values; `present` says which reports are
+    there at all."""
+    parts, values = [present], list[Value]()
 
     def among(column: str, wanted: Sequence[str]) -> None:
         if wanted:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 
-from riwaya.model import Report, Span
+from riwaya.model import Report, Span, Word
 from riwaya.store.library import Library
 from riwaya.store.names import NAME_END, names_of
 from riwaya.store.plan import ARTICLES, TABLES
@@ -44,6 +45,15 @@ def offsets_of(library: Library, article: str) -> tuple[array[int], array[int]]:
     row = library.db.execute("SELECT marks FROM articles WHERE id = ?", (article,)).fetchone()
     offsets = array("I", row["marks"])
     return offsets[::2], offsets[1::2]
+
+
+def index_of(db: sqlite3.Connection, article: str) -> tuple[Word, ...]:
+    """The words of an article with their search keys, as they were when it was coded."""
+    row = db.execute(
+        "SELECT a.marks, w.keys, w.exact FROM articles a JOIN article_words w ON w.rowid = a.row WHERE a.id = ?", (article,)
+    ).fetchone()
+    offsets = array("I", row["marks"])
+    return tuple(map(Word, offsets[::2], offsets[1::2], row["keys"].split(" "), row["exact"].split(" ")))
 
 
 def named_spans(report: Report, told: str, ids: Container[str]) -> tuple[Span, ...]:

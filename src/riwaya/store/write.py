@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
 from riwaya.knowledge import Knowledge
 from riwaya.model import Article, Coding, Participant, Report, Source, Word
+from riwaya.store.filters import Value
 from riwaya.store.hints import hints_of
 from riwaya.store.library import now
 from riwaya.store.names import name_keys
+from riwaya.store.rarity import Rarity
 from riwaya.store.read import folded
 
 LATE = timedelta(days=4)  # news of undated events is seldom older on the day that a site prints it
-COMMON = 10  # logarithm to base 2 of how often news has a word that says nothing of a particular event
-TERMS = 24  # rare words kept of one sentence
+TERMS = 40  # rare words kept of one sentence
 
 REPORT = (
     *("id", "article", "start", "quote_start", "quote_end", "type", "mode", "stance", "ground", "day_from", "day_to", "day_inferred"),
@@ -73,8 +74,9 @@ def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, kn
     )
     add_appearance(db, run, article)
     write_index(db, coding)
+    rarity = Rarity(knowledge.frequencies)
     for report in coding.reports:
-        add_report(db, run, coding, report, knowledge)
+        add_report(db, run, coding, report, knowledge, rarity)
 
 
 def write_index(db: sqlite3.Connection, coding: Coding) -> None:
@@ -89,27 +91,48 @@ def write_index(db: sqlite3.Connection, coding: Coding) -> None:
     db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", {(folded(word.norm), word.key) for word in index})
 
 
-def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report, knowledge: Knowledge) -> None:
+def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report, knowledge: Knowledge, rarity: Rarity) -> None:
     """Adds a report, or writes it anew if the library has one of its id; its event stays."""
     low, high = quote_of(report, coding.sentences)
     words = [word for word in coding.index if low <= word.start < high]
-    first, last, inferred = days_of(report, coding.article.published)
-    place = report.place
-    terms = " ".join(terms_of(_unnamed(report, words), knowledge.frequencies))
+    terms = " ".join(terms_of(_unnamed(report, words), rarity))
     hints = " ".join(hints_of(report, words, knowledge.retellings))
-    row = (
-        *(report.id, coding.article.hash, report.trigger.start, low, high, report.type, report.mode, report.stance, report.ground),
-        *(_iso(first), _iso(last), inferred, place.id if place else "", place.country if place else "", voice_of(report)),
-        *(report.confidence, terms, hints, json.dumps(report.to_dict(), ensure_ascii=False), run, run),
-    )
-    db.execute(WRITE_REPORT, row)
+    row = {"id": report.id, "article": coding.article.hash, "quote_start": low, "quote_end": high, "terms": terms, "hints": hints}
+    row |= {**columns_of(report, coding.article.published), "coded": run, "run": run}
+    db.execute(WRITE_REPORT, [row[column] for column in REPORT])
+    write_details(db, report, coding.index, (low, high))
+
+
+def columns_of(report: Report, published: date | None) -> dict[str, Value]:
+    """The columns that follow from a report and the day of its article."""
+    first, last, inferred = days_of(report, published)
+    place = report.place
+    return {
+        "start": report.trigger.start,
+        "type": report.type,
+        "mode": report.mode,
+        "stance": report.stance,
+        "ground": report.ground,
+        "day_from": _iso(first),
+        "day_to": _iso(last),
+        "day_inferred": inferred,
+        "place_id": place.id if place else "",
+        "country": place.country if place else "",
+        "voice": voice_of(report),
+        "confidence": report.confidence,
+        "data": json.dumps(report.to_dict(), ensure_ascii=False),
+    }
+
+
+def write_details(db: sqlite3.Connection, report: Report, index: Sequence[Word], quote: tuple[int, int]) -> None:
+    """Writes the participants, counts and words of a report that the library has; `index` are the words of its article."""
     _add_details(db, report)
-    names = name_keys(report, coding.index)
+    words = [word for word in index if quote[0] <= word.start < quote[1]]
     (number,) = db.execute("SELECT row FROM reports WHERE id = ?", (report.id,)).fetchone()
     db.execute("DELETE FROM report_words WHERE rowid = ?", (number,))
     db.execute(
         "INSERT INTO report_words (rowid, keys, exact, names) VALUES (?, ?, ?, ?)",
-        (number, " ".join(word.key for word in words), " ".join(word.norm for word in words), names),
+        (number, " ".join(word.key for word in words), " ".join(word.norm for word in words), name_keys(report, index)),
     )
 
 
@@ -140,10 +163,10 @@ def voice_of(report: Report) -> str:
     return source.actor or folded(source.span.text)
 
 
-def terms_of(words: Iterable[Word], frequencies: Mapping[str, int]) -> list[str]:
+def terms_of(words: Iterable[Word], rarity: Rarity) -> list[str]:
     """The rare words of a sentence in alphabetical order, the rarest if there are many."""
-    told = {word.key: _frequency(word.key, frequencies) for word in words if len(word.key) > 1}
-    rare = sorted((often, key) for key, often in told.items() if often < COMMON)
+    told = {word.key for word in words if len(word.key) > 1}
+    rare = sorted((-weight, key) for key in told if (weight := rarity.weight(key)) > 0)
     return sorted(key for _, key in rare[:TERMS])
 
 
@@ -154,12 +177,6 @@ def _unnamed(report: Report, words: Sequence[Word]) -> list[Word]:
     if report.place and report.place.id:
         known.append(report.place.span)
     return [word for word in words if not any(span.start <= word.start < span.end for span in known)]
-
-
-def _frequency(key: str, frequencies: Mapping[str, int]) -> int:
-    """How often news has the word of a search key, in any of its spellings, as a logarithm."""
-    spelled = (key, key[:-1] + "ة") if key.endswith("ه") else (key,)
-    return max(frequencies.get(prefix + form, 0) for form in spelled for prefix in ("", "ال"))
 
 
 def _add_details(db: sqlite3.Connection, report: Report) -> None:

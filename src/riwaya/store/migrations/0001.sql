@@ -1,9 +1,9 @@
 -- A library: one file with everything that was read, coded, linked and decided.
 -- Days are ISO dates; points of time are UTC, `YYYY-MM-DDTHH:MM:SSZ`; empty text means "not told", NULL "not known" or "none".
 
-CREATE TABLE runs (                     -- every time that something was added, coded again or judged
+CREATE TABLE runs (                     -- every time that something was added, coded again, judged or reviewed (a day's review is one)
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('add', 'recode', 'judge')),
+  kind TEXT NOT NULL CHECK (kind IN ('add', 'recode', 'judge', 'review')),
   started TEXT NOT NULL,
   ended TEXT,                           -- NULL: going on, or killed
   code TEXT NOT NULL,                   -- version of the program
@@ -128,6 +128,7 @@ CREATE INDEX reports_place ON reports (place_id, type);
 CREATE INDEX reports_unplaced ON reports (country) WHERE place_id = '';
 CREATE INDEX reports_voice ON reports (voice);
 CREATE INDEX reports_tally ON reports (article, type, stance, voice, event, withdrawn);
+CREATE INDEX reports_doubt ON reports (confidence, event, withdrawn, id);
 
 CREATE TABLE participants (
   report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
@@ -188,11 +189,64 @@ CREATE INDEX moves_judgement ON moves (judgement, before, after);
 CREATE INDEX moves_report ON moves (report);
 CREATE INDEX moves_before ON moves (before);
 
+-- Review. What reviewers and adjudicators said is only ever added to; `reviewed` follows from it and says what holds now.
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY,
+  report TEXT NOT NULL,                 -- its id; of one that the program missed, the id that it got with the decision
+  article TEXT NOT NULL REFERENCES articles (id),
+  start INTEGER NOT NULL,               -- of the trigger, which stays: it finds the report again when a later coding names it otherwise
+  end INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('accept', 'reject', 'correct', 'add', 'skip', 'undo')),
+  fields TEXT NOT NULL,                 -- JSON: the corrected fields, or all of an added report, as reports are written
+  base TEXT NOT NULL,                   -- JSON: the report that was shown to the reviewer; empty if the report is an added one
+  late INTEGER NOT NULL,                -- 1: made on an older version than the library's; kept, but it does not count
+  undoes INTEGER REFERENCES decisions (id),
+  coder TEXT NOT NULL,
+  at TEXT NOT NULL,
+  note TEXT NOT NULL
+);
+CREATE INDEX decisions_report ON decisions (report, coder);
+CREATE INDEX decisions_coder ON decisions (coder, id);
+CREATE INDEX decisions_article ON decisions (article);
+CREATE INDEX decisions_undoes ON decisions (undoes);
+
+CREATE TABLE adjudications (            -- who decided between reviewers; a later one on the same field takes the place of an earlier one
+  id INTEGER PRIMARY KEY,
+  report TEXT NOT NULL,
+  fields TEXT NOT NULL,                 -- JSON: the value that holds, by field; `outcome` is keep or reject
+  late INTEGER NOT NULL,
+  undoes INTEGER REFERENCES adjudications (id),
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  note TEXT NOT NULL
+);
+CREATE INDEX adjudications_report ON adjudications (report);
+CREATE INDEX adjudications_undoes ON adjudications (undoes);
+
+CREATE TABLE reviewed (                 -- reports about which people decided; `reports` has what holds, this what the program said
+  report TEXT PRIMARY KEY,
+  article TEXT NOT NULL REFERENCES articles (id),
+  state TEXT NOT NULL CHECK (state IN ('accepted', 'corrected', 'rejected', 'added', 'disputed')),
+  adjudicated INTEGER NOT NULL,         -- 1: a field of it was decided between reviewers
+  reviewers TEXT NOT NULL,              -- JSON: names, in the order of the alphabet
+  at TEXT NOT NULL,                     -- when it was decided last
+  machine TEXT,                         -- the program's report; NULL if it has none, or no longer finds it
+  data TEXT NOT NULL,                   -- the report that holds; of a rejected one, the report that was rejected
+  home TEXT REFERENCES events (id)      -- the event that it left because its type was corrected; NULL if it stands where it stood
+) WITHOUT ROWID;
+CREATE INDEX reviewed_article ON reviewed (article);
+CREATE INDEX reviewed_state ON reviewed (state);
+
+CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT RAISE (ABORT, 'decisions are only ever added'); END;
+CREATE TRIGGER decisions_last BEFORE DELETE ON decisions BEGIN SELECT RAISE (ABORT, 'decisions are only ever added'); END;
+CREATE TRIGGER adjudications_stay BEFORE UPDATE ON adjudications BEGIN SELECT RAISE (ABORT, 'adjudications are only ever added'); END;
+CREATE TRIGGER adjudications_last BEFORE DELETE ON adjudications BEGIN SELECT RAISE (ABORT, 'adjudications are only ever added'); END;
+
 CREATE TABLE changes (                  -- what was altered after it had been added
   id INTEGER PRIMARY KEY,
   run INTEGER NOT NULL REFERENCES runs (id),
   at TEXT NOT NULL,
-  kind TEXT NOT NULL,                   -- report-changed, report-withdrawn, report-returned, report-moved, event-merged, event-ended, event-returned
+  kind TEXT NOT NULL,                   -- report-changed, report-withdrawn, report-returned, report-moved, report-reviewed, event-merged, event-ended, event-returned
   subject TEXT NOT NULL,
   field TEXT NOT NULL,
   before TEXT NOT NULL,
