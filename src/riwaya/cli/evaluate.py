@@ -14,6 +14,7 @@ from rich.table import Table
 import riwaya
 from riwaya.errors import RiwayaError
 from riwaya.evaluate import (
+    CAUSES,
     Compared,
     Error,
     Figure,
@@ -120,13 +121,26 @@ def _print_scores(console: Console, scores: Scores) -> None:
 
 
 def _print_errors(console: Console, found: Sequence[Error], shown: int) -> None:
-    causes = Counter((error.group, error.cause) for error in found)
-    table = Table("group", "cause", "count", title="Errors by cause", title_justify="left")
-    for (group, cause), count in causes.most_common():
-        table.add_row(group, cause, str(count))
+    console.print(_by_cause(found))
+    causes = Counter((error.group, error.cause, error.detail) for error in found)
+    table = Table("group", "cause", "what happened", "count", title="Errors by field and cause", title_justify="left")
+    for (group, cause, detail), count in causes.most_common():
+        table.add_row(group, cause, detail, str(count))
     console.print(table)
-    for (group, cause), count in causes.most_common() if shown else ():
-        console.print(f"\n[bold]{group}: {cause}[/bold] ({count})")
-        for error in [e for e in found if (e.group, e.cause) == (group, cause)][:shown]:
+    for (group, cause, detail), count in causes.most_common() if shown else ():
+        console.print(f"\n[bold]{group}: {cause}: {detail}[/bold] ({count})")
+        for error in [e for e in found if (e.group, e.cause, e.detail) == (group, cause, detail)][:shown]:
             click.echo(f"  {error.article}  {error.trigger}  gold [{error.gold}]  system [{error.system}]")
             click.echo(f"      {error.sentence}")
+
+
+def _by_cause(found: Sequence[Error]) -> Table:
+    """How many reports are missed, too many or wrong in a field, by cause."""
+    table = Table("cause", title="Errors by cause", title_justify="left")
+    for heading in ("missed", "false", "field", "all"):
+        table.add_column(heading, justify="right")
+    for cause in CAUSES:
+        groups = Counter(e.group if e.group in ("missed", "false") else "field" for e in found if e.cause == cause)
+        if groups:
+            table.add_row(cause, *(str(groups[name]) for name in ("missed", "false", "field")), str(groups.total()))
+    return table

@@ -9,7 +9,9 @@ import click
 from riwaya.cli.asked import print_json, print_table
 from riwaya.cli.language import language, language_option, say
 from riwaya.cli.library import library_option
+from riwaya.cli.messages import MESSAGES
 from riwaya.errors import UsageError
+from riwaya.events.contradictions import Contradiction
 from riwaya.events.tellings import Telling
 from riwaya.events.view import EventView, event_view, voice_name
 from riwaya.show.texts import Texts
@@ -42,7 +44,7 @@ def command(library: Library, id: str, as_json: bool) -> None:
     click.echo(say("counted", reports=row.reports, articles=row.articles, outlets=row.outlets, voices=row.voices))
     if view.contradictions:
         click.echo(f"\n{say('contradictions')}")
-        print_table("contradiction-columns", list(_contradictions(view, library)))
+        print_table("contradiction-columns", list(_contradictions(view, library, texts)))
     if view.figures:
         click.echo(f"\n{say('figures')}")
         print_table("figure-columns", list(_figures(view, library, texts)))
@@ -52,12 +54,17 @@ def command(library: Library, id: str, as_json: bool) -> None:
     print_table("quote-columns", list(_quotes(view, texts)))
 
 
-def _contradictions(view: EventView, library: Library) -> Iterator[Sequence[str]]:
+def _contradictions(view: EventView, library: Library, texts: Texts) -> Iterator[Sequence[str]]:
     for found in view.contradictions:
         for number, side in enumerate(found.sides):
-            voices = ", ".join(voice_name(library, voice) for voice in side.voices)
-            head = (say(f"kind-{found.kind}"), found.about) if number == 0 else ("", "")
+            voices = ", ".join(_voice(library, voice) for voice in side.voices)
+            head = (say(f"kind-{found.kind}"), _about(found, library, texts)) if number == 0 else ("", "")
             yield *head, _named(library, side.value), voices
+
+
+def _about(found: Contradiction, library: Library, texts: Texts) -> str:
+    what = texts.get("counts", found.about) if found.kind == "number" else _named(library, found.about)
+    return f"{what} · {_named(library, found.whose)}" if found.whose else what
 
 
 def _figures(view: EventView, library: Library, texts: Texts) -> Iterator[Sequence[str]]:
@@ -67,15 +74,16 @@ def _figures(view: EventView, library: Library, texts: Texts) -> Iterator[Sequen
         for claim in figure.claims:
             told = "" if claim.best is None else str(claim.best)
             day = claim.day.isoformat() if claim.day else ""
-            mark = "" if claim.current else say("superseded")
-            yield "", "", told, "", f"{day} {voice_name(library, claim.voice)} {mark}".strip()
+            marks = [f"· {_named(library, claim.whose)}"] if claim.whose else []
+            marks += [] if claim.current else [say("superseded")]
+            yield "", "", told, "", " ".join([day, _voice(library, claim.voice), *marks]).strip()
 
 
 def _accounts(view: EventView, library: Library) -> Iterator[Sequence[str]]:
     for number, account in enumerate(view.accounts, 1):
         for index, telling in enumerate(account.tellings):
             parts = ", ".join(say(f"kind-{kind}") for kind in sorted(account.parts_with)) if index == 0 else ""
-            yield str(number) if index == 0 else "", parts, voice_name(library, telling.voice), _told(telling, library)
+            yield str(number) if index == 0 else "", parts, _voice(library, telling.voice), _told(telling, library)
 
 
 def _told(telling: Telling, library: Library) -> str:
@@ -99,10 +107,19 @@ def _quotes(view: EventView, texts: Texts) -> Iterator[Sequence[str]]:
         )
 
 
-def _named(library: Library, id: str) -> str:
-    """An actor or place in words, with several joined by `+`; what the library does not know stays as it is."""
-    parts = []
-    for part in id.split(" + "):
-        known = known_actor(library, part) or known_place(library, part)
-        parts.append(known.name_en if known else part)
-    return " + ".join(parts)
+def _voice(library: Library, voice: str) -> str:
+    return voice_name(library, voice, arabic=language() == "ar")
+
+
+def _named(library: Library, value: str) -> str:
+    """A value in words: actors, places and the values that have words, blanks between them; what nobody knows stays as it is."""
+    return " ".join(_word(library, part) for part in value.split(" "))
+
+
+def _word(library: Library, part: str) -> str:
+    if f"value-{part}" in MESSAGES:
+        return say(f"value-{part}")
+    known = known_actor(library, part) or known_place(library, part)
+    if known is None:
+        return part
+    return known.name_ar if language() == "ar" and known.name_ar else known.name_en

@@ -45,5 +45,6 @@ def _opened(context: click.Context, parameter: click.Parameter, value: Path | No
     if context.resilient_parsing:
         return None
     library = open_library(library_path(value))
+    library.db.execute("BEGIN")  # one state of the library for all that a command asks, also while somebody adds to it
     context.call_on_close(library.close)
     return library

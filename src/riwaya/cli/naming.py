@@ -27,7 +27,7 @@ def command(library: Library, actor: str, as_json: bool) -> None:
     it quotes stand apart. The class of a name is that of the knowledge's `naming.yaml`.
     """
     known = the_actor(library, actor)
-    found = naming_of(library, known.id)
+    found = naming_of(library, known.id, brief=not as_json)
     if as_json:
         print_json({"actor": asdict(known), **asdict(found)})
         return

@@ -1,0 +1,87 @@
+"""Outlets: how much each tells, whom it quotes, and where its numbers differ. No outlet is graded."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from urllib.parse import quote
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from riwaya.events.answers import differences_of, outlets_of
+from riwaya.events.outlets import Difference, Profile
+from riwaya.store import Filter
+from riwaya.store.archive import heads
+from riwaya.web.asked import Part
+from riwaya.web.downloads import table_download
+from riwaya.web.faults import unknown
+from riwaya.web.listing import Json, facet_links, listing, months
+from riwaya.web.render import page
+from riwaya.web.visit import Visit, Visiting
+
+pages, api = APIRouter(), APIRouter(tags=["outlets"])
+PROFILE = ("type", "actor", "place", "year", "voice", "stance", "disputed")
+COLUMNS = ("outlet", "articles", "reports", "unattributed", "events", "alone")
+SHOWN = 12
+
+
+def _profiles(visit: Visit) -> tuple[Profile, ...]:
+    return visit.site.kept("outlets", outlets_of)
+
+
+def _profile(visit: Visit, outlet: str) -> Profile:
+    found = next((profile for profile in _profiles(visit) if profile.outlet == outlet), None)
+    if found is None:
+        raise unknown(outlet)
+    return found
+
+
+def _differences(visit: Visit, outlet: str) -> tuple[Difference, ...]:
+    return visit.site.kept(f"differences {outlet}", lambda library: differences_of(library, outlet))
+
+
+@pages.get("/outlets")
+def outlets_page(visit: Visiting) -> Response:
+    """The page."""
+    return page(visit, "outlets.html", profiles=_profiles(visit), formats=("json", "csv"), address="/outlets")
+
+
+@pages.get("/outlets.json", name="outlets_json")
+@api.get("/outlets", name="outlets")
+def outlets_data(visit: Visiting) -> Json:
+    """The outlets of the library, the one with most articles first."""
+    rows = [{name: getattr(profile, name) for name in COLUMNS} for profile in _profiles(visit)]
+    return {"total": len(rows), "outlets": rows}
+
+
+@pages.get("/outlets.csv", name="outlets_csv")
+def outlets_csv(visit: Visiting) -> Response:
+    """The outlets as CSV."""
+    return table_download(COLUMNS, ({name: getattr(profile, name) for name in COLUMNS} for profile in _profiles(visit)), "outlets.csv")
+
+
+@pages.get("/outlets/{outlet}.json", name="outlet_json")
+@api.get("/outlets/{outlet}", name="outlet")
+def outlet_data(visit: Visiting, outlet: str) -> Json:
+    """An outlet: what it tells, whom it quotes, and the events for which its numbers differ from those of others."""
+    return {"outlet": asdict(_profile(visit, outlet)), "differences": [asdict(found) for found in _differences(visit, outlet)]}
+
+
+@pages.get("/outlets/{outlet}")
+def outlet_page(visit: Visiting, outlet: str) -> Response:
+    """The page."""
+    mine = Filter(outlets=(outlet,))
+    shown = listing(visit, mine, Part(10, 0))
+    return page(
+        visit,
+        "outlet.html",
+        profile=_profile(visit, outlet),
+        differences=_differences(visit, outlet)[: 2 * SHOWN],
+        heads=heads(visit.library, outlet=outlet, limit=SHOWN),
+        view=shown,
+        bars=months(shown),
+        facets=facet_links(visit, mine, "/events", PROFILE),
+        shown=SHOWN,
+        formats=("json",),
+        address=f"/outlets/{quote(outlet, safe='')}",
+    )

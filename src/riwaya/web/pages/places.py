@@ -1,0 +1,129 @@
+"""Places: where the events of a filter were, and a page for each."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.responses import Response
+
+from riwaya.events.places import Gazetteer
+from riwaya.store import Filter, KnownPlace, known_place
+from riwaya.web.asked import Asked, Part, asked, link, part
+from riwaya.web.downloads import table_download
+from riwaya.web.facets import counts, select
+from riwaya.web.faults import unknown
+from riwaya.web.listing import Json, facet_links, facets_dict, filter_dict, listing, months
+from riwaya.web.render import page
+from riwaya.web.visit import Visit, Visiting
+
+pages, api = APIRouter(), APIRouter(tags=["places"])
+Wanted = Annotated[Asked, Depends(asked)]
+Which = Annotated[Part, Depends(part)]
+PROFILE = ("type", "actor", "year", "voice", "outlet", "stance", "disputed")
+COLUMNS = ("place", "name_en", "name_ar", "kind", "lat", "lon", "precision", "country", "parent", "events")
+
+
+def _counted(visit: Visit, filter: Filter) -> list[tuple[KnownPlace, int]]:
+    found = counts(visit.site.index(), filter, "place")
+    return [(known_place(visit.library, id) or KnownPlace(id, id, "", "", None, None, 0, "", ""), number) for id, number in found.items()]
+
+
+def _known(visit: Visit, id: str) -> KnownPlace:
+    found = known_place(visit.library, id)
+    if found is None:
+        raise unknown(id)
+    return found
+
+
+@pages.get("/places")
+def places_page(visit: Visiting, wanted: Wanted, which: Which) -> Response:
+    """The page."""
+    filter = wanted.filter(visit.library)
+    found = _counted(visit, filter)
+    return page(
+        visit,
+        "places.html",
+        rows=found[which.offset : which.offset + which.limit],
+        total=len(found),
+        most=found[0][1] if found else 0,
+        part=which,
+        view=listing(visit, filter, Part(0, 0), path="/places"),
+        facets=facet_links(visit, filter, "/places"),
+        formats=("json", "csv", "geojson"),
+    )
+
+
+@pages.get("/places.json", name="places_json")
+@api.get("/places", name="places")
+def places_data(visit: Visiting, wanted: Wanted, which: Which) -> Json:
+    """The places of the events of a filter, each with the number of events there, those in its parts among them."""
+    filter = wanted.filter(visit.library)
+    found = _counted(visit, filter)
+    after = which.offset + which.limit
+    rows = [{**asdict(place), "events": number} for place, number in found[which.offset : after]]
+    more = link("/api/v1/places", filter, limit=which.limit, offset=after) if after < len(found) else None
+    return {"total": len(found), "limit": which.limit, "offset": which.offset, "filter": filter_dict(filter), "next": more, "places": rows}
+
+
+@pages.get("/places.csv", name="places_csv")
+def places_csv(visit: Visiting, wanted: Wanted) -> Response:
+    """All places of a filter as CSV."""
+    found = _counted(visit, wanted.filter(visit.library))
+    rows = ({**{k: v for k, v in asdict(place).items() if k != "id"}, "place": place.id, "events": number} for place, number in found)
+    return table_download(COLUMNS, rows, "places.csv")
+
+
+@pages.get("/places.geojson", name="places_geojson")
+@api.get("/places.geojson", name="places_geojson_api")
+def places_geojson(visit: Visiting, wanted: Wanted) -> Json:
+    """All places of a filter that are a point, as GeoJSON; countries and provinces are none."""
+    features: list[Json] = [
+        {
+            "type": "Feature",
+            "id": place.id,
+            "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+            "properties": {"name": place.name_en, "name_ar": place.name_ar, "kind": place.kind, "country": place.country, "events": number},
+        }
+        for place, number in _counted(visit, wanted.filter(visit.library))
+        if place.lat is not None and place.lon is not None and place.precision in (1, 2)
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+@pages.get("/places/{id}.json", name="place_json")
+@api.get("/places/{id}", name="place")
+def place_data(visit: Visiting, id: str) -> Json:
+    """A place: what the gazetteer says of it, what contains it, and what is told of it."""
+    known, mine = _known(visit, id), Filter(places=(id,))
+    chosen = select(visit.site.index(), mine)
+    return {
+        "place": asdict(known),
+        "within": list(Gazetteer(visit.library.db).path(id)[1:]),
+        "events": chosen.events,
+        "facets": facets_dict(visit, mine, PROFILE),
+        "months": chosen.months(),
+        "latest": chosen.ids(limit=10),
+    }
+
+
+@pages.get("/places/{id}")
+def place_page(visit: Visiting, id: str) -> Response:
+    """The page."""
+    known, mine = _known(visit, id), Filter(places=(id,))
+    shown = listing(visit, mine, Part(10, 0))
+    parts = [(part, number) for part, number in counts(visit.site.index(), mine, "place").items() if part != id]
+    above = Gazetteer(visit.library.db).path(id)[1:]
+    return page(
+        visit,
+        "place.html",
+        place=known,
+        within=above,
+        parts=[(part, number) for part, number in parts if part not in above][:40],
+        view=shown,
+        bars=months(shown),
+        facets=facet_links(visit, mine, "/events", PROFILE),
+        formats=("json",),
+        address=f"/places/{id}",
+    )

@@ -1,0 +1,36 @@
+"""What a page knows of the request that it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from riwaya.show.texts import Texts
+from riwaya.store import Library
+from riwaya.web.language import language_of, texts_of
+from riwaya.web.names import Names
+from riwaya.web.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request: the library that is open for it, the visitor's language, and the names of the library in that."""
+
+    request: Request
+    site: Site
+    library: Library
+    texts: Texts
+    names: Names
+
+
+def _visit(request: Request) -> Iterator[Visit]:
+    site: Site = request.app.state.site
+    language = language_of(request.query_params, request.cookies, request.headers.get("accept-language", ""))
+    with site.pool.reading() as library:
+        yield Visit(request, site, library, texts_of(language), Names(library, language))
+
+
+Visiting = Annotated[Visit, Depends(_visit)]

@@ -1,0 +1,80 @@
+"""The index of bits says the same as the database, whatever is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.store import NARRATOR, Filter, Library, count_events, events
+from riwaya.web.facets import SORTS, counts, facets, select, with_value
+from riwaya.web.index import Index, build
+from riwaya.web.site import FACETS
+
+
+@pytest.fixture(scope="module")
+def index(library: Library) -> Index:
+    return build(library)
+
+
+def some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+DAYS = st.one_of(st.none(), st.dates(date(2011, 1, 1), date(2021, 1, 1)))
+FILTERS = st.builds(
+    Filter,
+    types=some(["ASSAULT", "CONTROL", "ACCUSE", "REQUEST"]),
+    modes=some(["capture", "aerial", "targeted"]),
+    actors=some(["LBY.LNA", "LBY.GNA", "INT.ISIS", "nobody"]),
+    places=some(["LBY", "ly.tripoli", "ly.benghazi", "ly.sirte", "nowhere"]),
+    since=DAYS,
+    until=DAYS,
+    voices=some([NARRATOR, "LBY.LNA", "LBY.CIVILIANS"]),
+    outlets=some(["وكالة الساحل (مثال)", "شبكة الضفة (مثال)"]),
+    stances=some(["actual", "denied", "planned"]),
+    grounds=some(["news", "background"]),
+    disputed=st.booleans(),
+)
+
+
+@given(filter=FILTERS)
+@settings(max_examples=300, deadline=None)
+def test_what_passes_is_what_the_database_says(library: Library, index: Index, filter: Filter) -> None:
+    chosen = select(index, filter)
+    assert chosen.events == count_events(library, filter)
+    assert chosen.ids(limit=10_000) == [row.id for row in events(library, filter)]
+
+
+@given(filter=FILTERS)
+@settings(max_examples=60, deadline=None)
+def test_a_facet_counts_what_choosing_it_leaves(library: Library, index: Index, filter: Filter) -> None:
+    for facet in facets(index, filter, FACETS, shown=3):
+        bare = filter
+        for choice in facet.choices:
+            bare = with_value(bare, facet.name, choice.value, chosen=False)
+        for choice in facet.choices:
+            alone = with_value(bare, facet.name, choice.value, chosen=True)
+            if facet.name not in ("year", "disputed") or not (filter.since or filter.until or filter.disputed):
+                assert choice.events == count_events(library, alone), (facet.name, choice)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_order_has_all_events_once_and_parts_fit_together(index: Index, sort: str) -> None:
+    chosen = select(index, Filter(types=("ASSAULT",)))
+    whole = chosen.ids(limit=10_000, sort=sort)
+    assert len(whole) == len(set(whole)) == chosen.events
+    assert [id for offset in range(0, len(whole), 7) for id in chosen.ids(limit=7, offset=offset, sort=sort)] == whole
+
+
+def test_months_add_up(index: Index) -> None:
+    chosen = select(index, Filter(disputed=True))
+    assert sum(chosen.months().values()) == chosen.events
+
+
+def test_counts_of_all_values_agree_with_the_facet(index: Index) -> None:
+    filter = Filter(places=("LBY",))
+    (facet,) = facets(index, filter, ("actor",), shown=1000)
+    assert {choice.value: choice.events for choice in facet.choices} == counts(index, filter, "actor")
