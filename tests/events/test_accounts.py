@@ -21,7 +21,7 @@ def told_by(found: Sequence[Account]) -> list[tuple[str, ...]]:
 def test_voices_that_agree_are_one_account_and_the_largest_stands_first() -> None:
     found = accounts(
         voices(
-            told("capture", by="LBY.GNA", voice="LBY.GNA"),
+            told("hold", by="LBY.GNA", voice="LBY.GNA"),
             told("capture", by="LBY.LNA", voice="LBY.LNA"),
             told("capture", by="LBY.LNA", voice="LBY.HOR"),
         )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from riwaya.events.claims import GROUNDS, MODES, STANCES, TYPES, Claim
 from riwaya.events.control import timeline
 from riwaya.events.figures import DENYING
-from riwaya.events.naming import ABOUT, Naming, around, naming
+from riwaya.events.naming import SAMPLES, More, Naming, naming, wanted_of
 from riwaya.events.outlets import FIGURES, Difference, Profile, differences, profiles
 from riwaya.events.places import parts_of
 from riwaya.store import Filter, Library, reports
 from riwaya.store.tallies import articles_by_outlet, figures_told, shared_events, tallies
-from riwaya.store.uses import event_words, keys_of, labels, names_used, words_used
+from riwaya.store.uses import Wanted, event_words, labels, months_used, names_used, samples, words_used
 
 VAGUE = ("generic", "state")  # kinds of actors that are no one group
 
@@ -24,12 +25,20 @@ def control_of(library: Library, place: str, until: date | None = None) -> tuple
     return timeline(reports(library, wanted), place, vague=vague, until=until)
 
 
-def naming_of(library: Library, actor: str) -> Naming:
-    """How outlets and voices name an actor, and their words for its events."""
-    words = words_used(library, actor, ABOUT)
-    listed = event_words(library)
-    near = {word for use in words for word in around(use)[0]}.union(*(entry[0].split() for entry in listed))
-    return naming(names_used(library, actor), words, labels(library, actor), listed, keys_of(library, near))
+def naming_of(library: Library, actor: str, *, brief: bool = False) -> Naming:
+    """How outlets and voices name an actor, and their words for its events; if `brief`, without months and sentences."""
+    names, words = names_used(library, actor), words_used(library, actor)
+    known = labels(library, actor), event_words(library)
+    return naming(names, words, *known) if brief else naming(names, words, *known, _more(library, actor))
+
+
+def _more(library: Library, actor: str) -> More:
+    """The months and first sentences of each wording for an actor or its events."""
+    months: dict[Wanted, Counter[str]] = {}
+    for words in (False, True):
+        for use, month, times in months_used(library, actor, words=words):
+            months.setdefault(wanted_of(use.speaker, use.outlet or "", use.fold, use.about, use.part), Counter())[month] += times
+    return lambda wanted: (tuple(sorted(months.get(wanted, {}).items())), tuple(samples(library, actor, wanted, SAMPLES)))
 
 
 def outlets_of(library: Library, outlet: str | None = None) -> tuple[Profile, ...]:

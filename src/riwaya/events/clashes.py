@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from riwaya.events.compare import NEAR
+from riwaya.events.compare import FAR
 from riwaya.events.facts import WEAPONS, bare
 from riwaya.events.kin import apart
 from riwaya.events.places import contains, distance
@@ -42,13 +42,16 @@ Test = Callable[[Telling, Telling], Iterator[Clash]]
 
 
 def _outcome(one: Telling, other: Telling) -> Iterator[Clash]:
-    """Two who have the same place, or one who has all of it and only a part."""
+    """Two who have the same place, or one who has all of it and only a part. Two who took it may be allies, and the one may have taken it
+    from the other: it needs somebody who holds it, and no voice that tells of both."""
     for a in one.affirmed:
         for b in other.affirmed:
             if not (a.holder and b.holder) or not _meet(a, b):
                 continue
             part = a.holder == b.holder and a.path[:1] == b.path[:1] and {a.extent, b.extent} == {"full", "partial"}
-            if part or apart((a.holder,), (b.holder,)):
+            others = "hold" in (a.mode, b.mode) and apart((a.holder,), (b.holder,))
+            both = {b.holder} & {said.holder for said in one.affirmed} or {a.holder} & {said.holder for said in other.affirmed}
+            if part or (others and not both):
                 yield Clash(_held(a), _held(b))
 
 
@@ -79,7 +82,8 @@ def _perpetrator(one: Telling, other: Telling) -> Iterator[Clash]:
     for a in one.affirmed:
         for b in other.affirmed:
             exchanged = a.agents & b.patients or b.agents & a.patients  # of a fight each may name the other side first
-            if apart(a.agents, b.agents) and not exchanged and _meet(a, b) and _one_target(a, b):
+            both = b.agents & one.agents or a.agents & other.agents  # a voice that names both tells of two who did it
+            if apart(a.agents, b.agents) and not (exchanged or both) and _meet(a, b) and _one_target(a, b):
                 yield Clash(Word(_joined(a.agents), (a.report,)), Word(_joined(b.agents), (b.report,)))
 
 
@@ -120,17 +124,24 @@ def _toll(toll: Toll, *, named: bool = False) -> Word:
 
 
 def _place(one: Telling, other: Telling) -> Iterator[Clash]:
-    """One act put into two places by voices of which each knows one place only: who tells of two, tells of a series."""
+    """One act put into two places by voices of which each knows one place only: who tells of two, tells of a series. They have to lie far
+    apart, for a village by the town is told as the town, and the gazetteer does not know of every quarter where it belongs."""
     if _type(one) not in STILL or len(one.paths) != 1 or len(other.paths) != 1:
         return
     (a,), (b,) = one.paths, other.paths
-    if not contains(a, b) and not any(distance(*p, *q) <= NEAR for p in one.points for q in other.points):
+    gaps = [distance(*p, *q) for p in one.points for q in other.points]
+    if gaps and min(gaps) > FAR and not contains(a, b):
         yield Clash(_all(one, a[0]), _all(other, b[0]))
 
 
 def _date(one: Telling, other: Telling) -> Iterator[Clash]:
-    if one.days and other.days and one.days.isdisjoint(other.days) and (_type(one) != "ASSAULT" or _one_blow(one, other)):
+    if _at_once(one) and _at_once(other) and one.days.isdisjoint(other.days) and (_type(one) != "ASSAULT" or _one_blow(one, other)):
         yield Clash(_all(one, _span(one)), _all(other, _span(other)))
+
+
+def _at_once(telling: Telling) -> bool:
+    """Whether a voice knows one time only; who tells of several tells of a series."""
+    return bool(telling.days) and (max(telling.days) - min(telling.days)).days < len(telling.days)
 
 
 def _name(one: Telling, other: Telling) -> Iterator[Clash]:

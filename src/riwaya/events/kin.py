@@ -6,7 +6,14 @@ from collections.abc import Collection
 
 from riwaya.events.compare import COMMON
 
-VAGUE = (*COMMON, ".UNIDENTIFIED", ".FOREIGN_FIGHTERS", ".MERCENARIES", ".REVOLUTIONARIES", ".LOYALISTS")  # ends of ids of no one group
+# Ends of the ids of actors that are no one group.
+VAGUE = (
+    *COMMON,
+    *(".FOREIGN_FIGHTERS", ".MERCENARIES", ".REVOLUTIONARIES", ".LOYALISTS", ".ISLAMISTS", ".SALAFISTS", ".JIHADISTS_SALAFI", ".SETTLERS"),
+    *(".KURDS", ".JEWS", ".SUNNI", ".SHIA", ".CHRISTIANS", ".TUAREG", ".TURKMEN", ".AMAZIGH", ".ALAWITES", ".DRUZE"),
+)
+NOBODY = (".UNIDENTIFIED", ".UNKNOWN")  # who is not known may be anybody
+ANYWHERE = "INT"  # country of actors that belong to none
 
 
 def akin(one: str, other: str) -> bool:
@@ -16,12 +23,16 @@ def akin(one: str, other: str) -> bool:
 
 def apart(some: Collection[str], others: Collection[str]) -> bool:
     """Whether two sides are certainly others: known actors, none akin to one of the other side, and none that may stand for it because it
-    names no one group of the same country (`LBY.MIL` for `LBY.LNA`). Names that the lexicon lacks may mean anybody."""
+    names no one group (`LBY.MIL` for `LBY.LNA`, `LBY.EXTREMISTS` for `INT.ISIS`). Names that the lexicon lacks may mean anybody."""
     if not some or not others or not all("." in actor for actor in (*some, *others)):
         return False
     return not any(akin(one, other) or _may_be(one, other) for one in some for other in others)
 
 
 def _may_be(one: str, other: str) -> bool:
-    vague = [actor for actor in (one, other) if actor.endswith(VAGUE)]
-    return any(actor.endswith(".UNIDENTIFIED") for actor in vague) or bool(vague and one.split(".")[0] == other.split(".")[0])
+    if one.endswith(NOBODY) or other.endswith(NOBODY):
+        return True
+    if not (one.endswith(VAGUE) or other.endswith(VAGUE)):
+        return False
+    countries = {one.split(".")[0], other.split(".")[0]}
+    return len(countries) == 1 or ANYWHERE in countries or one.rpartition(".")[2] == other.rpartition(".")[2]

@@ -4,28 +4,15 @@ counted and set side by side, and no wording is called right."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from riwaya.spelling import fold
-from riwaya.store.uses import Use
+from riwaya.store.uses import Sample, Use, Wanted
 
-ABOUT = {"CONTROL": "take", "ASSAULT": "death", "RETREAT": "withdrawal"}  # what the event words of a type are about
 SAMPLES = 3
 UNCLASSED = "unclassed"
-MARKS = '«»"()،؛.:!؟'
-AROUND = 2  # words before and after the trigger that may belong to the expression
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A sentence in which a wording stands, and the article."""
-
-    report: str
-    article: str
-    outlet: str
-    published: str
-    quote: str
+Months = tuple[tuple[str, int], ...]
+More = Callable[[Wanted], tuple[Months, tuple[Sample, ...]]]  # the months and sentences of a wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +30,7 @@ class Wording:
     outlets: tuple[str, ...]
     count: int
     copied: int
-    months: tuple[tuple[str, int], ...]
+    months: Months
     first: str
     last: str
     samples: tuple[Sample, ...]
@@ -62,24 +49,30 @@ class Naming:
     voice_words: tuple[Wording, ...]
 
 
+def _nothing(wanted: Wanted) -> tuple[Months, tuple[Sample, ...]]:
+    return (), ()
+
+
 def naming(
-    names: Sequence[Use],
-    words: Sequence[Use],
+    names: Iterable[Use],
+    words: Iterable[Use],
     labels: Mapping[str, str],
-    listed: Iterable[tuple[str, str, str, str]],
-    keys: Mapping[str, str],
+    listed: Mapping[tuple[str, str], tuple[str, str]],
+    more: More = _nothing,
 ) -> Naming:
     """The wordings by outlet and by voice, each most frequent first.
 
-    `labels` gives the class of a listed name, `listed` are event words (`riwaya.store.uses`), `keys` the search keys of words."""
-    own = [use for use in names if not use.speaker]
-    quoted = [use for use in names if use.speaker]
-    spoken = list(_event_words(words, list(listed), keys))
+    `labels` gives the class of a listed name, `listed` class and view of an event word and what it is about (`riwaya.store.uses`)."""
+    told = [_wording(wanted, uses, *class_of(wanted.fold, labels), "", *more(wanted)) for wanted, uses in _groups(names)]
+    spoken = [
+        _wording(wanted, uses, wanted.fold, *listed.get((wanted.fold, wanted.about), (UNCLASSED, "none")), *more(wanted))
+        for wanted, uses in _groups(words)
+    ]
     return Naming(
-        outlets=_names(own, labels, by_outlet=True),
-        voices=_names(quoted, labels, by_outlet=False),
-        outlet_words=_words([pair for pair in spoken if not pair[0].speaker], by_outlet=True),
-        voice_words=_words([pair for pair in spoken if pair[0].speaker], by_outlet=False),
+        outlets=_sorted(wording for wording in told if not wording.speaker),
+        voices=_sorted(wording for wording in told if wording.speaker),
+        outlet_words=_sorted(wording for wording in spoken if not wording.speaker),
+        voice_words=_sorted(wording for wording in spoken if wording.speaker),
     )
 
 
@@ -91,97 +84,50 @@ def class_of(name: str, labels: Mapping[str, str]) -> tuple[str, str]:
     return best, labels.get(best, UNCLASSED)
 
 
-def _names(uses: Iterable[Use], labels: Mapping[str, str], *, by_outlet: bool) -> tuple[Wording, ...]:
-    groups: dict[tuple[str, str], list[Use]] = {}
+def wanted_of(speaker: str, outlet: str, fold: str, about: str = "", part: str = "") -> Wanted:
+    """The wording to which a use belongs: a known actor is one voice wherever it is quoted; `مصدر` in two outlets is two."""
+    return Wanted(speaker, None if speaker and speaker.isascii() else outlet, fold, about, part)
+
+
+def _groups(uses: Iterable[Use]) -> Iterable[tuple[Wanted, list[Use]]]:
+    groups: dict[Wanted, list[Use]] = {}
     for use in uses:
-        groups.setdefault((use.outlet if by_outlet else _voice(use), _named(use.fold)), []).append(use)
-    named = ((name, [replace(use, text=_named(use.text)) for use in group]) for (_, name), group in groups.items())
-    return _sorted(_wording(group, *class_of(name, labels)) for name, group in named)
+        groups.setdefault(wanted_of(use.speaker, use.outlet, use.fold, use.about, use.part), []).append(use)
+    return groups.items()
 
 
-def _voice(use: Use) -> str:
-    """A known actor is one voice wherever it is quoted; `مصدر` in two outlets is two."""
-    return use.speaker if use.speaker.isascii() else f"{use.speaker}@{use.outlet}"
-
-
-def _named(name: str) -> str:
-    """A name without the quantity before it: of `عشرون من مليشيات حفتر` the name is what stands behind the last من."""
-    return name.rpartition(" من ")[2]
-
-
-Found = tuple[Use, tuple[str, str, str, str]]
-
-
-def _words(found: Iterable[Found], *, by_outlet: bool) -> tuple[Wording, ...]:
-    groups: dict[tuple[str, ...], list[Use]] = {}
-    for use, (known, about, kind, favours) in found:
-        groups.setdefault((use.outlet if by_outlet else _voice(use), known, about, kind, favours, use.part), []).append(use)
-    return _sorted(
-        _wording(group, known, kind, about=about, favours=favours, part=part) for (_, known, about, kind, favours, part), group in groups.items()
-    )
-
-
-def _wording(group: Sequence[Use], known: str, kind: str, *, about: str = "", favours: str = "", part: str = "") -> Wording:
-    months = Counter(use.published[:7] for use in group if use.published)
-    days = sorted(use.published for use in group if use.published)
-    quotes = {use.quote.strip(): use for use in reversed(group)}
-    samples = [Sample(u.report, u.article, u.outlet, u.published, quote) for quote, u in reversed(quotes.items())]
+def _wording(
+    wanted: Wanted, uses: Sequence[Use], known: str, kind: str, favours: str, months: Months, samples: tuple[Sample, ...]
+) -> Wording:
     return Wording(
-        text=Counter(use.text for use in group).most_common(1)[0][0],
+        text=_most((use.text, use.count) for use in uses),
         known=known,
         kind=kind,
-        speaker=group[0].speaker,
-        speaker_text=Counter(use.speaker_text for use in group).most_common(1)[0][0],
-        outlets=tuple(sorted({use.outlet for use in group if use.outlet})),
-        count=len(group),
-        copied=sum(use.copied for use in group),
-        months=tuple(sorted(months.items())),
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
-        samples=tuple(samples[:SAMPLES]),
-        about=about,
+        speaker=wanted.speaker,
+        speaker_text=_most((use.speaker_text, use.count) for use in uses),
+        outlets=tuple(sorted({use.outlet for use in uses if use.outlet})),
+        count=sum(use.count for use in uses),
+        copied=sum(use.copied for use in uses),
+        months=months,
+        first=min((use.first for use in uses if use.first), default=""),
+        last=max(use.last for use in uses),
+        samples=samples,
+        about=wanted.about,
         favours=favours,
-        part=part,
+        part=wanted.part,
     )
+
+
+def _most(counted: Iterable[tuple[str, int]]) -> str:
+    """The most frequent text; of several the shortest."""
+    sums: Counter[str] = Counter()
+    for text, number in counted:
+        sums[text] += number
+    return min(sums, key=lambda text: (-sums[text], len(text), text))
 
 
 def _sorted(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
     """By speaker, or else outlet, and within by number."""
-    return tuple(sorted(wordings, key=lambda w: (w.speaker, w.outlets if not w.speaker else (), w.about, -w.count, w.text)))
-
-
-def _event_words(uses: Iterable[Use], listed: Sequence[tuple[str, str, str, str]], keys: Mapping[str, str]) -> Iterator[Found]:
-    """Each use with the listed word that it is: the longest that stands around the trigger and contains it."""
-    forms: dict[tuple[str, ...], list[tuple[str, str, str, str]]] = {}
-    for entry in listed:
-        if entry[1] in ABOUT.values():
-            forms.setdefault(tuple(_key(word, keys) for word in entry[0].split()), []).append(entry)
-    for use in uses:
-        words, at = around(use)
-        told = [_key(word, keys) for word in words]
-        runs = sorted(((i, j) for i in range(at + 1) for j in range(at + 1, len(told) + 1)), key=lambda run: run[0] - run[1])
-        for first, last in runs:
-            entries = forms.get(tuple(told[first:last]))
-            if entries:
-                text = " ".join((_bare(words[first], told[first]), *words[first + 1 : last])).strip(MARKS)
-                yield replace(use, text=text), entries[0]
-                break
-
-
-def _bare(word: str, key: str) -> str:
-    """A word as written without what is joined to its front (`وفرار`, `بانسحاب`)."""
-    word = word.strip(MARKS)
-    return word[max(0, fold(word).find(key[:-1])) :]
-
-
-def around(use: Use) -> tuple[list[str], int]:
-    """The words around the trigger of a use and its position among them."""
-    before = use.quote[: use.start - use.quote_start].split()
-    rest = use.quote[use.start - use.quote_start :].split()
-    return [*before[-AROUND:], *rest[: AROUND + 1]], min(len(before), AROUND)
-
-
-def _key(word: str, keys: Mapping[str, str]) -> str:
-    """A word without clitics; one that no article has keeps all but its article."""
-    folded = fold(word.strip(MARKS))
-    return keys.get(folded) or (folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded)
+    return tuple(
+        sorted(wordings, key=lambda w: (w.speaker, w.outlets if not w.speaker else (), w.about, -w.count, w.text, w.part, w.known, w.outlets))
+    )

@@ -22,10 +22,11 @@ Labels = Mapping[tuple[str, str], str]  # actor and folded name to the class of 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One report as far as another can gainsay it: its stance, who did it to whom, the place with all that contains it, the days, and of
+    """One report as far as another can gainsay it: its mode and stance, who did it to whom, the place with all that contains it, the days, and of
     CONTROL who has the place and how much of it (`full`, `partial` or empty)."""
 
     report: str
+    mode: str
     stance: str
     agents: frozenset[str]
     patients: frozenset[str]
@@ -133,6 +134,7 @@ def _said(stored: StoredReport, paths: Paths) -> Said:
     place, control = report.place, report.control
     return Said(
         report=report.id,
+        mode=report.mode,
         stance=report.stance,
         agents=_who([report.agents]),
         patients=_who([report.patients]),

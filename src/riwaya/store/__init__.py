@@ -16,6 +16,7 @@ from riwaya.store.read import (
     known_place,
     report,
     reports,
+    reports_by_id,
     reports_of_article,
     reports_of_events,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "open_library",
     "report",
     "reports",
+    "reports_by_id",
     "reports_of_article",
     "reports_of_events",
 ]

@@ -16,6 +16,7 @@ def copy_directory(db: sqlite3.Connection, knowledge: Knowledge) -> None:
     told = db.execute("SELECT value FROM facts WHERE name = 'directory'").fetchone()
     if told and told[0] == knowledge.version:
         return
+    before = _event_words(db)
     for table in TABLES:
         db.execute(f"DELETE FROM {table}")
     names = list(_names(knowledge.names, ()))
@@ -46,7 +47,13 @@ def copy_directory(db: sqlite3.Connection, knowledge: Knowledge) -> None:
     )
     db.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?, ?)", knowledge.labels)
     db.executemany("INSERT OR IGNORE INTO event_words VALUES (?, ?, ?, ?)", knowledge.event_words)
+    if _event_words(db) != before:
+        db.execute("INSERT OR IGNORE INTO unsettled SELECT id FROM articles")  # other words are counted from now on
     db.execute("INSERT OR REPLACE INTO facts VALUES ('directory', ?)", (knowledge.version,))
+
+
+def _event_words(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    return [tuple(row) for row in db.execute("SELECT fold, about FROM event_words ORDER BY fold, about")]
 
 
 def _parent(place: Place, knowledge: Knowledge) -> str:

@@ -25,10 +25,13 @@ class Library:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """What is written within it is kept whole or not at all."""
+        """What is written within it is kept whole or not at all; what is counted follows before it ends."""
+        from riwaya.store.settle import settle  # who only reads does not wait for it
+
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield self.db
+            settle(self.db)
         except BaseException:
             self.db.rollback()
             raise

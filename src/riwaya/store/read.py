@@ -53,6 +53,12 @@ def reports_of_article(library: Library, article: str) -> list[StoredReport]:
     return list(_stored(library, f"{SELECT} WHERE r.article = ? AND r.withdrawn IS NULL ORDER BY r.start, r.id", [article]))
 
 
+def reports_by_id(library: Library, ids: Sequence[str]) -> list[StoredReport]:
+    """The reports of some ids, by article and then in the order of the text; ids that the library does not have are passed over."""
+    condition = "r.id IN (SELECT value FROM json_each(?)) AND r.withdrawn IS NULL ORDER BY r.article, r.start, r.id"
+    return list(_stored(library, f"{SELECT} WHERE {condition}", [json.dumps(ids)]))
+
+
 def report(library: Library, id: str) -> StoredReport | None:
     """The report of an id, or None if the library has none or it was withdrawn."""
     return next(_stored(library, f"{SELECT} WHERE r.id = ? AND r.withdrawn IS NULL", [id]), None)

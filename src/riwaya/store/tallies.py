@@ -1,8 +1,7 @@
-"""Counts of what each outlet printed, made by the database."""
+"""Counts of what each outlet printed, as the library keeps them."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,32 +46,18 @@ class Told:
 
 def articles_by_outlet(library: Library) -> dict[str, int]:
     """How many articles each outlet printed."""
-    rows = library.db.execute("SELECT outlet, count(DISTINCT article) FROM appearances GROUP BY outlet ORDER BY outlet")
-    return dict(rows.fetchall())
+    return dict(library.db.execute("SELECT outlet, articles FROM outlets ORDER BY outlet").fetchall())
 
 
 def tallies(library: Library, outlet: str | None = None) -> list[Tally]:
     """The reports of all outlets, or of one, by type, stance and voice."""
     where, values = _only(outlet)
-    rows = library.db.execute(
-        f"SELECT o.outlet, r.type, r.stance, r.voice, count(*) FROM {PRINTED.format(where=where)} o JOIN reports r ON r.article = o.article"
-        " WHERE r.withdrawn IS NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
-        values,
-    )
-    return [Tally(*row) for row in rows]
+    return [Tally(*row) for row in library.db.execute(f"SELECT * FROM tallies WHERE reports > 0{where} ORDER BY 1, 2, 3, 4", values)]
 
 
 def shared_events(library: Library) -> dict[str, Shared]:
     """Of each outlet the events that it tells, and those that it alone tells."""
-    printed: dict[str, list[str]] = {}
-    for article, outlet in library.db.execute("SELECT DISTINCT article, outlet FROM appearances"):
-        printed.setdefault(article, []).append(outlet)
-    tellers: dict[str, set[str]] = {}
-    for article, event in library.db.execute("SELECT article, event FROM reports WHERE event IS NOT NULL AND withdrawn IS NULL"):
-        tellers.setdefault(event, set()).update(printed[article])
-    told = Counter(outlet for outlets in tellers.values() for outlet in outlets)
-    alone = Counter(outlet for outlets in tellers.values() if len(outlets) == 1 for outlet in outlets)
-    return {outlet: Shared(events, alone[outlet]) for outlet, events in told.items()}
+    return {outlet: Shared(events, alone) for outlet, events, alone in library.db.execute("SELECT outlet, events, alone FROM outlets")}
 
 
 def figures_told(library: Library, outlet: str, whats: Sequence[str], stances: Sequence[str]) -> list[Told]:
@@ -100,4 +85,4 @@ def spelled(library: Library, voice: str) -> str:
 
 
 def _only(outlet: str | None) -> tuple[str, list[str]]:
-    return (" WHERE outlet = ?", [outlet]) if outlet is not None else ("", [])
+    return (" AND outlet = ?", [outlet]) if outlet is not None else ("", [])

@@ -1,95 +1,117 @@
-"""Reads which names and event words stand in the sentences of an actor's reports: only the columns that counting needs."""
+"""Counts which names and event words stand in the sentences of an actor's reports, from the rows that `riwaya.store.settle` writes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riwaya.spelling import fold
 from riwaya.store.library import Library
 
-MANY = 500  # values in one SQL list
-# The sentence and the outlets of a report; the same article may stand in several outlets.
-PLACED = (
-    "substr(a.text, r.quote_start + 1, r.quote_end - r.quote_start) AS quote, o.outlet, a.id AS article, a.published, a.story != a.id AS copied"
-    " FROM {rows} JOIN articles a ON a.id = r.article"
-    " JOIN (SELECT DISTINCT article, outlet FROM appearances) o ON o.article = a.id"
-)
+STRING = "(SELECT text FROM strings WHERE id = {})"
+NAMES = "name_uses u WHERE u.actor = :actor"
+# The words of all reports of the events in which an actor takes part: his part in the report, else that over the whole event.
+WORDS = """(SELECT event, iif(min(slot) = max(slot), min(slot), 'both') AS part FROM event_parts
+ WHERE actor = :id AND times > 0 GROUP BY event) e
+ CROSS JOIN reports r ON r.event = e.event CROSS JOIN word_uses u ON u.report = r.row
+ LEFT JOIN word_parts p ON p.report = u.report AND p.actor = :actor"""
+PART = "coalesce(p.part, e.part)"
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A name or event word in the sentence of a report. `text` is as written, `fold` what groups its spellings. `speaker` is who uses
-    it: empty for the outlet's own narration, else the quoted source's actor or folded name, `speaker_text` as written. `copied`: the
-    article is a copy of another outlet's. `part` is the actor's in the event: agent, patient or both; empty of names."""
+    """How often a name or event word stands in sentences of reports of one outlet, in one spelling.
 
-    text: str
-    fold: str
+    `fold` is the name in search form, or the event word as it is listed, `text` the spelling. `speaker` is who uses it: empty for the outlet's
+    own narration, else the quoted source's actor or folded name, `speaker_text` as written. `copied` is how many stand in copies of other
+    outlets' articles, `first` and `last` are days of publication, empty if not known. Of event words `about` says what they are words for,
+    `part` is the actor's: agent, patient or both."""
+
     speaker: str
-    speaker_text: str
     outlet: str
-    article: str
-    published: str
-    copied: bool
-    report: str
-    quote: str
-    quote_start: int
+    fold: str
+    text: str
+    speaker_text: str
+    count: int
+    copied: int
+    first: str
+    last: str
+    about: str = ""
     part: str = ""
-    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sentence in which a wording stands, and its article."""
+
+    report: str
+    article: str
+    outlet: str
+    published: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which uses of a wording are meant: of one outlet, or of a speaker in all outlets if `outlet` is None; of event words also `about`
+    and `part`."""
+
+    speaker: str
+    outlet: str | None
+    fold: str
+    about: str = ""
+    part: str = ""
 
 
 def names_used(library: Library, actor: str) -> list[Use]:
-    """Each name by which a sentence of a report calls an actor, once for each outlet; what an earlier sentence calls him is left out.
+    """The names by which sentences of reports call an actor."""
+    return _counted(library, actor, NAMES, ("u.speaker", "u.outlet", "u.name", "u.text", "u.speaker_text"), ())
 
-    A name inside what a source says is that source's; the name of the source itself is its narrator's, or the outer source's."""
+
+def words_used(library: Library, actor: str) -> list[Use]:
+    """The listed event words in the reports of the events in which an actor takes part, whoever tells them."""
+    return _counted(library, actor, WORDS, ("u.speaker", "u.outlet", "u.known", "u.text", "u.speaker_text", "u.about"), (PART,))
+
+
+def months_used(library: Library, actor: str, *, words: bool) -> Iterator[tuple[Wanted, str, int]]:
+    """How often an actor's names, or the event words of its events, stand in each outlet in each month of publication (`2019-04`)."""
+    strings = ("u.speaker", "u.outlet", "u.known", "u.about") if words else ("u.speaker", "u.outlet", "u.name")
+    columns = (*strings, PART) if words else strings
     rows = library.db.execute(
-        "SELECT p.text, p.fold, p.slot, v.actor AS speaker, v.fold AS speaker_fold, v.text AS speaker_text, r.id, r.quote_start, "
-        + PLACED.format(rows="participants p JOIN reports r ON r.id = p.report")
-        + " LEFT JOIN participants v ON v.report = r.id AND v.slot = 'voice' AND v.position = iif(p.slot = 'voice', p.position + 1, 0)"
-        " WHERE p.actor = ? AND p.slot IN ('agent', 'patient', 'voice') AND r.withdrawn IS NULL"
-        " ORDER BY a.published, a.id, r.start, r.id, p.slot, p.position",
-        (actor,),
+        f"SELECT {_strings(strings)}{', part' if words else ''}, month, times FROM (SELECT {_named(columns)}, u.day / 100 AS month,"
+        f" count(*) AS times FROM {WORDS if words else NAMES} {'WHERE' if words else 'AND'} u.day > 0"
+        f" GROUP BY {', '.join(map(str, range(1, len(columns) + 2)))}) g",
+        _values(library, actor),
     )
-    found: dict[tuple[object, ...], Use] = {}
-    for row in rows:
-        own = row["slot"] != "voice" and row["fold"] == row["speaker_fold"]  # who tells of himself: it is the narrator who names him
-        if own or row["text"] not in row["quote"]:
-            continue
-        speaker = row["speaker"] or row["speaker_fold"] or ""
-        use = Use(
-            row["text"], row["fold"], speaker, row["speaker_text"] or "", row["outlet"], row["article"], row["published"] or "",
-            bool(row["copied"]), row["id"], row["quote"].strip(), row["quote_start"],
-        )  # fmt: skip
-        found.setdefault((use.article, use.outlet, use.quote_start, use.fold, speaker), use)
+    for *told, month, times in rows:
+        yield Wanted(*told), f"{month // 100:04}-{month % 100:02}", times
+
+
+def samples(library: Library, actor: str, wanted: Wanted, number: int) -> list[Sample]:
+    """The first sentences in which a wording stands, by day of publication; what several articles print counts once."""
+    words = bool(wanted.about)
+    values = {**_values(library, actor), "speaker": wanted.speaker, "outlet": wanted.outlet, "fold": wanted.fold}
+    values |= {"about": wanted.about, "part": wanted.part}
+    conditions = [f"u.{column} = (SELECT id FROM strings WHERE text = :{name})" for column, name in _columns(wanted)]
+    if words:
+        conditions.append(f"{PART} = :part")
+    rows = library.db.execute(
+        f"SELECT u.report, u.outlet FROM {WORDS if words else NAMES} {'WHERE' if words else 'AND'} {' AND '.join(conditions)}"
+        f" ORDER BY u.day, u.report, {'u.outlet' if words else 'u.number, u.outlet'}",
+        values,
+    )
+    found: dict[str, Sample] = {}
+    for report, outlet in rows:
+        told = library.db.execute(
+            "SELECT r.id, a.id, (SELECT text FROM strings WHERE id = ?), coalesce(a.published, ''),"
+            " substr(a.text, r.quote_start + 1, r.quote_end - r.quote_start)"
+            " FROM reports r JOIN articles a ON a.id = r.article WHERE r.row = ?",
+            (outlet, report),
+        ).fetchone()
+        sample = Sample(*told[:4], told[4].strip())
+        found.setdefault(sample.quote, sample)
+        if len(found) == number:
+            break
     return list(found.values())
-
-
-def words_used(library: Library, actor: str, types: Iterable[str]) -> list[Use]:
-    """The event word of each report, of some types, of an event in which an actor takes part, by whoever tells it; what a voice denies
-    is left out, for the word is its opponent's."""
-    parts = _parts(library, actor)
-    chosen = tuple(types)
-    marks = ", ".join("?" for _ in chosen)
-    own = "SELECT report FROM participants WHERE actor = ? AND slot IN ('agent', 'patient')"
-    rows = library.db.execute(
-        "SELECT r.start, r.event, v.actor AS speaker, v.fold AS speaker_fold,"
-        " v.text AS speaker_text, r.id, r.quote_start, "
-        + PLACED.format(rows="reports r")
-        + " LEFT JOIN participants v ON v.report = r.id AND v.slot = 'voice' AND v.position = 0"
-        f" WHERE r.withdrawn IS NULL AND r.stance != 'denied' AND r.type IN ({marks})"
-        f" AND (r.id IN ({own}) OR r.event IN (SELECT event FROM reports WHERE id IN ({own}) AND event IS NOT NULL))"
-        " ORDER BY a.published, a.id, r.start, r.id",
-        (*chosen, actor, actor),
-    )
-    return [
-        Use(
-            _word(row["quote"], row["start"] - row["quote_start"]), "", row["speaker"] or row["speaker_fold"] or "",
-            row["speaker_text"] or "", row["outlet"], row["article"], row["published"] or "", bool(row["copied"]), row["id"],
-            row["quote"], row["quote_start"], parts.get(row["id"]) or parts.get(row["event"], ""), row["start"],
-        )
-        for row in rows
-    ]  # fmt: skip
 
 
 def labels(library: Library, actor: str) -> dict[str, str]:
@@ -97,39 +119,46 @@ def labels(library: Library, actor: str) -> dict[str, str]:
     return dict(library.db.execute("SELECT fold, class FROM labels WHERE actor = ?", (actor,)).fetchall())
 
 
-def event_words(library: Library) -> list[tuple[str, str, str, str]]:
-    """The words for one and the same thing: search form, what about, class, whom they favour."""
-    return [tuple(row) for row in library.db.execute("SELECT fold, about, class, favours FROM event_words ORDER BY fold, about")]
+def event_words(library: Library) -> dict[tuple[str, str], tuple[str, str]]:
+    """The class of each word for one and the same thing, and whom it favours, by search form and what it is about."""
+    return {(fold, about): (kind, favours) for fold, about, kind, favours in library.db.execute("SELECT * FROM event_words")}
 
 
-def keys_of(library: Library, words: Iterable[str]) -> dict[str, str]:
-    """The search keys (without clitics) of words that stand in the library, by search form."""
-    folds = sorted({fold(word) for word in words})
-    found: dict[str, str] = {}
-    for first in range(0, len(folds), MANY):
-        some = folds[first : first + MANY]
-        marks = ", ".join("?" for _ in some)
-        found.update(library.db.execute(f"SELECT fold, key FROM words WHERE fold IN ({marks})", some).fetchall())
-    return found
-
-
-def _word(quote: str, start: int) -> str:
-    """The word of a sentence that begins at an offset."""
-    told = re.match(r"\w+", quote[start:])
-    return told[0] if told else ""
-
-
-def _parts(library: Library, actor: str) -> dict[str, str]:
-    """The part that an actor has in each report that names him, and in each event over all its reports."""
-    rows = library.db.execute(
-        "SELECT r.id, r.event, min(p.slot), max(p.slot) FROM participants p JOIN reports r ON r.id = p.report"
-        " WHERE p.actor = ? AND p.slot IN ('agent', 'patient') AND r.withdrawn IS NULL GROUP BY r.id",
-        (actor,),
+def _counted(library: Library, actor: str, rows: str, strings: tuple[str, ...], others: tuple[str, ...]) -> list[Use]:
+    """The uses of an actor, counted by columns that are numbers of strings and others."""
+    columns = (*strings, *others)
+    found = library.db.execute(
+        f"SELECT {_strings(strings[:5])}, times, copied, first, last{', ' + _strings(strings[5:]) + ', part' if others else ''} FROM ("
+        f" SELECT {_named(columns)}, count(*) AS times, sum(u.copied) AS copied, min(iif(u.day, u.day, NULL)) AS first, max(u.day) AS last"
+        f" FROM {rows} GROUP BY {', '.join(str(number) for number in range(1, len(columns) + 1))}) g",
+        _values(library, actor),
     )
-    found: dict[str, str] = {}
-    for report, event, first, last in rows:
-        part = first if first == last else "both"
-        found[report] = part
-        if event:
-            found[event] = part if found.get(event, part) == part else "both"
-    return found
+    return [Use(*told[:5], *told[5:7], _iso(told[7]), _iso(told[8]), *told[9:]) for told in found]
+
+
+def _values(library: Library, actor: str) -> dict[str, str | int | None]:
+    row = library.db.execute("SELECT id FROM strings WHERE text = ?", (actor,)).fetchone()
+    return {"id": actor, "actor": row[0] if row else None}
+
+
+def _columns(wanted: Wanted) -> Iterator[tuple[str, str]]:
+    yield "speaker", "speaker"
+    yield ("known", "fold") if wanted.about else ("name", "fold")
+    if wanted.outlet is not None:
+        yield "outlet", "outlet"
+    if wanted.about:
+        yield "about", "about"
+
+
+def _strings(columns: tuple[str, ...]) -> str:
+    """The strings of some columns of an inner query, which are named as in `_named`."""
+    return ", ".join(STRING.format(f"g.{column.rpartition('.')[2]}") for column in columns)
+
+
+def _named(columns: tuple[str, ...]) -> str:
+    return ", ".join(f"{column} AS {'part' if column == PART else column.rpartition('.')[2]}" for column in columns)
+
+
+def _iso(day: int | None) -> str:
+    """A day as text, empty if it is not known."""
+    return f"{day // 10000:04}-{day // 100 % 100:02}-{day % 100:02}" if day else ""

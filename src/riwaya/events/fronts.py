@@ -1,0 +1,39 @@
+"""Who is last said to hold each place of a library at a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from riwaya.events.answers import VAGUE
+from riwaya.events.claims import GROUNDS, SIEGE, STANCES, Claim
+from riwaya.events.control import snapshot, timeline
+from riwaya.store import Library, StoredReport, reports_by_id
+
+BACK = timedelta(days=365)  # what nobody has said for a year says nothing of the day
+# Only reports that make claims, and of each voice those that none of its later ones supersedes: a fraction of all, so that few are read.
+# Voices are told apart more finely than `riwaya.events.tellers` does; what remains too much, `snapshot` leaves out.
+LATEST = f"""
+WITH told AS (
+ SELECT r.id, r.day_to, max(r.day_from) OVER (PARTITION BY r.place_id, r.voice, coalesce(nullif(s.outlet, ''), s.id)) AS latest
+ FROM reports r JOIN articles a ON a.id = r.article JOIN articles s ON s.id = a.story
+ WHERE r.withdrawn IS NULL AND r.place_id != ''
+  AND r.stance IN ({", ".join(f"'{stance}'" for stance in STANCES)}) AND r.ground IN ({", ".join(f"'{ground}'" for ground in GROUNDS)})
+  AND (r.type = 'CONTROL' OR (r.type = 'RETREAT' AND r.mode = 'withdraw' AND json_extract(r.data, '$.control') IS NOT NULL)
+       OR (r.type = 'COERCE' AND r.mode = 'restrict' AND json_extract(r.data, '$.frame') = '{SIEGE}'))
+  AND coalesce(a.published, r.day_to, '') <= :day AND coalesce(r.day_from, '') <= :day AND coalesce(r.day_to, a.published, '') >= :since
+)
+SELECT id FROM told WHERE day_to IS NULL OR latest IS NULL OR day_to >= latest
+"""
+
+
+def fronts(library: Library, day: date) -> dict[str, tuple[Claim, ...]]:
+    """Of each place what each voice last said up to a day about who holds it (`riwaya.events.control.snapshot`), within the year before;
+    places by id. What is told of a part stands at the part."""
+    vague = frozenset(id for (id,) in library.db.execute("SELECT id FROM known_actors WHERE kind IN (?, ?)", VAGUE))
+    ids = [id for (id,) in library.db.execute(LATEST, {"day": day.isoformat(), "since": (day - BACK).isoformat()})]
+    places: dict[str, list[StoredReport]] = {}
+    for stored in reports_by_id(library, ids):
+        if stored.report.place and stored.report.place.id:
+            places.setdefault(stored.report.place.id, []).append(stored)
+    found = {place: snapshot(timeline(told, place, vague=vague, until=day)) for place, told in sorted(places.items())}
+    return {place: claims for place, claims in found.items() if claims}
