@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import riwaya
+from chromium import browser
 
+__all__ = ["browser", "coder", "shared"]
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 

@@ -4,6 +4,7 @@ RiwayaError
 ├── InputError      an article that cannot be read; the batch goes on, `issues.jsonl` tells
 ├── KnowledgeError  a file of the knowledge that breaks its rules
 └── UsageError      a command or call that asks for what cannot be given
+    └── ConflictError   a decision on something that was altered since it was shown
 """
 
 from __future__ import annotations
@@ -110,6 +111,14 @@ FAULTS = {
         Fault("query-value", "a field of the query has a value that is not known", "check the value; the number says where its field stands", 2),
         Fault("query-long", "the query has too many words or brackets", "search for less at a time", 2),
         Fault("usage", "the call does not fit", "see --help", 2),
+        Fault("bad-field", "the value does not fit the field", "see docs/review.md; offsets count code points of the article's text", 2, 422),
+        Fault(
+            "conflict",
+            "it was altered since it was shown to you; what you sent is kept, but does not count",
+            "look at it again and decide once more",
+            2,
+            409,
+        ),
         Fault("no-page", "there is no page of this address", "begin at the first page; all others are listed at its top", 2, 404),
         Fault("not-allowed", "this address does not take this method", "read it with GET", 2, 405),
         Fault("too-costly", "the answer would take longer than is allowed", "ask for less: fewer days, or more conditions", 2, 503),
@@ -188,3 +197,14 @@ class KnowledgeError(RiwayaError):
 
 class UsageError(RiwayaError):
     """A command or call that asks for what cannot be given."""
+
+
+class ConflictError(UsageError):
+    """A decision on something that was altered since it was shown; `kept` is its number in the log, where nothing is lost."""
+
+    def __init__(self, where: str, detail: str, kept: int) -> None:
+        super().__init__("conflict", where, detail)
+        self.kept = kept
+
+    def __reduce__(self) -> tuple[type[RiwayaError], tuple[str, str, int]]:  # type: ignore[override]
+        return type(self), (self.where, self.detail, self.kept)

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import riwaya
 from riwaya.cli.evaluate import command
-from riwaya.evaluate import Gold, Words, compare, errors
+from riwaya.evaluate import CAUSES, Gold, Words, compare, errors
 from riwaya.evaluate.causes import sentence_around
 from riwaya.language.analyse import Analyser
 
@@ -30,31 +30,45 @@ def row(word: str, kind: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def causes(words: Words, gold: list[dict[str, object]], system: list[dict[str, object]]) -> list[tuple[str, str]]:
+def causes(words: Words, gold: list[dict[str, object]], system: list[dict[str, object]]) -> list[tuple[str, str, str]]:
     compared = compare(Gold("a.txt", tuple(gold), TEXT, None), system)
-    return [(error.group, error.cause) for error in errors([compared], words)]
+    return [(error.group, error.cause, error.detail) for error in errors([compared], words)]
 
 
 def test_missed(words: Words) -> None:
-    assert causes(words, [row("الغداء", "AID")], []) == [("missed", "no frame has the word")]
-    assert causes(words, [row("قصف", "AID")], []) == [("missed", "no frame of this type has the word")]
-    assert causes(words, [row("قصف", "ASSAULT")], [])[0][1].startswith("a frame has the word")
+    assert causes(words, [row("الغداء", "AID")], []) == [("missed", "lexicon gap", "no frame has the word")]
+    assert causes(words, [row("قصف", "AID")], []) == [("missed", "lexicon gap", "no frame of this type has the word")]
+    assert causes(words, [row("قصف", "ASSAULT")], [])[0][1] == "frame"
 
 
 def test_wrong_type_is_told_once(words: Words) -> None:
     found = causes(words, [row("قصف", "ASSAULT")], [row("قصف", "CONTROL")])
-    assert found == [("missed", "wrong type: ASSAULT coded as CONTROL")]
+    assert found == [("missed", "frame", "ASSAULT coded as CONTROL")]
 
 
 def test_false(words: Words) -> None:
-    assert causes(words, [], [row("قصف", "ASSAULT")]) == [("false", "no such report in its sentence")]
+    assert causes(words, [], [row("قصف", "ASSAULT")]) == [("false", "frame", "no such report in its sentence")]
 
 
 def test_fields(words: Words) -> None:
     told = {**row("قصف", "ASSAULT"), "agents": [{"text": "الجيش السوري"}], "stance": "denied"}
     assert causes(words, [told], [row("قصف", "ASSAULT")]) == [
-        ("agents", "missing"), ("stance", "denied coded as actual"),
+        ("agents", "attachment", "missing"), ("stance", "stance cue", "denied coded as actual"),
     ]  # fmt: skip
+
+
+def test_participants(words: Words) -> None:
+    """A participant of another sentence is a matter of coreference; one that only changed sides, of attachment."""
+    minister = {"text": "الوزير", "start": TEXT.index("الوزير"), "end": TEXT.index("الوزير") + 6}
+    army = {"text": "الجيش السوري", "start": 4, "end": 16}
+    found = causes(words, [{**row("قصف", "ASSAULT"), "agents": [minister]}], [row("قصف", "ASSAULT")])
+    assert found == [("agents", "coreference", "missing")]
+    found = causes(words, [{**row("قصف", "ASSAULT"), "agents": [army]}], [{**row("قصف", "ASSAULT"), "patients": [army]}])
+    assert found == [("agents", "attachment", "in the opposite slot"), ("patients", "attachment", "extra")]
+
+
+def test_causes_are_known(words: Words) -> None:
+    assert {cause for _, cause, _ in causes(words, [row("قصف", "AID")], [row("الغداء", "CONTROL")])} <= set(CAUSES)
 
 
 def test_sentence() -> None:

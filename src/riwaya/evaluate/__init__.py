@@ -1,6 +1,6 @@
 """Scores coded reports against gold annotations as the codebook's section 8 says, and tells the errors by cause."""
 
-from riwaya.evaluate.causes import Error, errors
+from riwaya.evaluate.causes import CAUSES, Error, errors
 from riwaya.evaluate.compare import Compared, compare
 from riwaya.evaluate.examples import faults
 from riwaya.evaluate.figures import Figure
@@ -10,6 +10,7 @@ from riwaya.evaluate.score import Scores, score
 from riwaya.evaluate.words import Words
 
 __all__ = [
+    "CAUSES",
     "Compared",
     "Error",
     "Figure",

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from riwaya.exports.schema import PRECISIONS
 from riwaya.knowledge.files import read_yaml
-from riwaya.knowledge.vocabulary import GROUNDS, MEANS, MODES, ROLES, STANCES, TYPES
+from riwaya.knowledge.vocabulary import GROUNDS, MEANS, MODES, PRECISIONS, ROLES, STANCES, TYPES
 
 FILE = Path(__file__).with_name("fields.yaml")
 LISTS: Mapping[str, Iterable[str]] = {

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from riwaya.knowledge.vocabulary import COUNTS, GROUNDS, MEANS, MODES, ROLES, STANCES
+from riwaya.knowledge.vocabulary import COUNTS, EXTENTS, GROUNDS, MEANS, MODES, PRECISIONS, ROLES, STANCES
 
 Schema = dict[str, Any]
-PRECISIONS = ("day", "week", "month", "season", "year", "span", "unknown")
-EXTENTS = ("full", "partial")
 
 
 def report_schema() -> Schema:

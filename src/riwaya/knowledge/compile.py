@@ -40,7 +40,8 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     means = load_means(files["frames/means.tsv"])
     for index, (told, _, _) in enumerate(means):
         for alternative in cell_list(told):
-            add_cue(cues, alternative, Meaning("means", str(index)))
+            for form in _written_with(alternative):
+                add_cue(cues, form, Meaning("means", str(index)))
     roles = cue_files.load_roles(files["world/roles.tsv"], cues)
     titles = cue_files.load_titles(files["ar/titles.tsv"], cues)
     names, pattern_roles = _names(files)
@@ -99,6 +100,14 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     )
 
 
+def _written_with(words: str) -> set[str]:
+    """The words of a means as they stand in a clause: behind ب, and with the article (`بقذائف الهاون`)."""
+    *first, last = words.split()
+    definite = words if last.startswith("ال") else " ".join([*first, "ال" + last])
+    plain = {words, definite} if first else {words}
+    return plain | {"ب" + form for form in {words, definite}}
+
+
 def _frames(files: Mapping[str, Path], lexicon: Lexicon) -> tuple[dict[str, Frame], tuple[Example, ...]]:
     """The frames by id and their examples; their words go into the lexicon."""
     frames: dict[str, Frame] = {}
@@ -118,12 +127,17 @@ def _frames(files: Mapping[str, Path], lexicon: Lexicon) -> tuple[dict[str, Fram
 
 
 def _phrases(files: Mapping[str, Path], cues: Tree) -> None:
-    """Adds the agent markers, fixed adverbials and prepositions of several words to the cues."""
-    for file, kind in (("ar/agent_markers.tsv", "by"), ("ar/adverbials.tsv", "adverb"), ("ar/compounds.tsv", "prep")):
-        columns = ("words", "prep") if kind == "prep" else ("words",)
+    """Adds the agent markers, fixed adverbials, prepositions of several words and words of extent to the cues."""
+    for file, kind in (
+        ("ar/agent_markers.tsv", "by"),
+        ("ar/adverbials.tsv", "adverb"),
+        ("ar/compounds.tsv", "prep"),
+        ("ar/extents.tsv", "extent"),
+    ):
+        columns = ("words", kind) if kind in ("prep", "extent") else ("words",)
         for row in read_tsv(files[file], columns):
             for phrase in cell_list(row["words"]):
-                add_cue(cues, phrase, Meaning(kind, row["prep"] if kind == "prep" else ""))
+                add_cue(cues, phrase, Meaning(kind, row.get(kind, "")))
 
 
 def _version(files: Mapping[str, Path]) -> str:

@@ -69,3 +69,5 @@ ROLES = frozenset(
 )
 ARMED_ROLES = frozenset(["MIL", "PAR", "REB", "COP", "UAF", "SPY"])
 COUNTS = frozenset(["killed", "wounded", "captured", "missing", "displaced", "released", "other"])
+PRECISIONS = ("day", "week", "month", "season", "year", "span", "unknown")
+EXTENTS = ("", "full", "partial")  # empty: the text does not say

@@ -187,6 +187,10 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
+    if tag == "VERB" and tags[offset - 1] == "NOUN" and _shares_genitive(before, form):
+        return "NOUN"
+    if tag == "NOUN" and _tells_of_topic(forms, tags, offset):
+        return "VERB"
     if (
         tag == "VERB"
         and before.definite
@@ -218,6 +222,30 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     return tag
 
 
+def _shares_genitive(one: WordForm, other: WordForm) -> bool:
+    """Whether two masdars are joined that have one genitive behind them (`خطف وقتل شقيقه`): the first would lack its own."""
+    if other.conj != "و" or one.definite or one.suffix or one.norm.endswith("ا"):
+        return False
+    return all(any(r.pos == "masdar" and r.lexeme.frames for r in form.readings) for form in (one, other))
+
+
+def _tells_of_topic(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word that may be a perfect or a masdar tells what the subject behind إن or أن did (`قال إن الطيران قصف المطار`): behind
+    a closed noun phrase nothing else in the clause can."""
+    form, before = forms[offset], forms[offset - 1]
+    if form.conj or form.prep or form.definite or form.norm.endswith("ا") or not (before.definite or tags[offset - 1] == "PROPN"):
+        return False
+    perfect = [r for r in form.readings if r.pos == "perfect" and r.person == 3]
+    if not perfect or not any(r.lexeme.frames for r in perfect) or not any(r.pos == "masdar" for r in form.readings):
+        return False
+    for position in range(offset - 1, max(-1, offset - 7), -1):
+        if forms[position].closed.endswith("/complementiser"):
+            return True
+        if tags[position] not in ("NOUN", "PROPN", "ADJ") or forms[position].prep or forms[position].conj:
+            return False
+    return False
+
+
 def _behind_subject(forms: list[WordForm], tags: list[str], offset: int) -> bool:
     """Whether a word stands right behind a verb with its definite subject, where no perfect verb can follow without a particle:
     it is the verb's object (`أعلن الجيش سيطرته على`)."""
@@ -239,6 +267,8 @@ def opens_as_verb(form: WordForm) -> bool:
 
 def kind_of(form: WordForm, tag: str) -> str:
     """The letter of `Text.kinds` for a word with its tag."""
+    if form.core[:1].isdigit():
+        return "#"
     if form.closed:
         kind = KIND_OF_CLASS.get(form.closed.partition("/")[2])
         if kind:

@@ -10,6 +10,7 @@ from riwaya.spelling import fold, key, norm
 LIMIT = 200_000  # distinct spellings kept; real collections have fewer, noise may have more
 LONGEST = 100  # letters of a word, and of words run together; what is longer is noise, and the segmenter would choke on it
 ARTICLE = "ال"
+BEFORE_DIGITS = "وفبلك"  # letters that are written together with digits
 
 
 class Words:
@@ -56,6 +57,10 @@ class Words:
         closed = self.knowledge.closed.get(plain) or self.knowledge.closed.get(key(plain), "")
         if closed:
             return self._build(text, plain, [("stem", 0, len(plain))], closed)
+        clitic = len(plain) - len(plain.lstrip(BEFORE_DIGITS))
+        if plain[clitic:].isdigit():  # و33 جريحا
+            kinds = [("conj" if letter in "وف" else "prep", at, at + 1) for at, letter in enumerate(plain[:clitic])]
+            return self._build(text, plain, [*kinds, ("stem", clitic, len(plain))], "")
         if len(plain) > LONGEST:
             return self._build(text, plain, [("stem", 0, len(plain))], "")
         segments: list[tuple[str, int, int]] = [(s.kind, s.start, s.end) for s in self.segmenter.split(plain)]
@@ -87,7 +92,8 @@ class Words:
             stem_start -= 1  # the codebook leaves `لل...` whole
         if not closed:
             closed = (self.knowledge.closed.get(core) or self.knowledge.closed.get(key(core), "")) if conj or prep or suffix else ""
-        definite = core.startswith(ARTICLE) and len(core) > 4 and not closed and not self._is_verb(core)
+        short = len(core) == 4 and core[2:] in self.knowledge.place_nouns  # الحي
+        definite = core.startswith(ARTICLE) and (len(core) > 4 or short) and not closed and not self._is_verb(core)
         stem = core[2:] if definite else core
         readings = self._readings(core, stem, definite=definite, suffix=bool(suffix), prep=prep)
         if readings and not definite and not any(r.pos not in ("masdar", "noun", "active", "passive", "adjective") for r in readings):
@@ -117,8 +123,9 @@ class Words:
 
     def _is_verb(self, core: str) -> bool:
         """Whether what looks like the article belongs to a verb (`التقى`, `التزم`, `ألقت`)."""
-        table = self.knowledge.readings
-        return any(r.finite for r in table.get(key(core), ())) and not table.get(key(core[2:])) and key(core[2:]) not in self.knowledge.roles
+        table, stem = self.knowledge.readings, key(core[2:])
+        nouns = stem in self.knowledge.roles or stem in self.knowledge.place_nouns
+        return any(r.finite for r in table.get(key(core), ())) and not table.get(stem) and not nouns
 
     def _readings(self, core: str, stem: str, *, definite: bool, suffix: bool, prep: str) -> tuple[Reading, ...]:
         """The readings that fit: none of a finite verb behind the article or a preposition, bound forms only before a suffix."""

@@ -43,10 +43,15 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         tokens = text.tokens[sentence.first : sentence.last]
         times.append(tuple(find_times(tokens, text.article.published, knowledge.times)))
         quantities.append(tuple(find_quantities(tokens, knowledge.numbers)))
+    places = Places(text, knowledge, names, country)
+    names |= {index: _as_place(found) for index, found in names.items() if _is_noun(text, knowledge, index, found) and places.means_place(index)}
     bounded = _bounded_numbers(text, quantities)
     kinds = list(text.kinds)
     for begin, end in bounded.items():
         kinds[begin:end] = "#" * (end - begin)
+    for index, found in names.items():
+        if kinds[index] == "P" and found[0].last > index + 1 and any(m.kind == "actor" for m in found[0].meanings):
+            kinds[index] = "N"  # علي عبد الله صالح is also written like على
     text = replace(text, kinds="".join(kinds))
     name_ends = bounded | {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
     actors = Actors(text, knowledge, names, country)
@@ -83,9 +88,20 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         tuple(quantities),
         phrases,
         actors,
-        Places(text, knowledge, names, country),
+        places,
         _foreign(text, told, names),
     )
+
+
+def _is_noun(text: Text, knowledge: Knowledge, index: int, found: tuple[Found, ...]) -> bool:
+    """Whether a name is also an ordinary noun of a place (`القاعدة`)."""
+    return found[-1].last == index + 1 and text.tokens[index].form.stem_key in knowledge.place_nouns and text.tokens[index].form.definite
+
+
+def _as_place(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The names that begin at a word without what the word alone means as an actor."""
+    alone = replace(found[-1], meanings=tuple(m for m in found[-1].meanings if m.kind != "actor"))
+    return (*found[:-1], alone)
 
 
 def _foreign(text: Text, told: Mapping[int, tuple[Found, ...]], names: Mapping[int, tuple[Found, ...]]) -> frozenset[int]:

@@ -72,6 +72,8 @@ class Phrases:
             begin += 1
         if begin >= last or (kinds[begin] not in NOMINAL and begin not in self.name_ends):
             return None
+        if begin == first and begin not in self.named and self._is_adverb(begin):
+            return None
         end = self.name_ends.get(begin, begin + 1)
         quoted = kinds[begin - 1] == "Q" if begin > first else False
         while end < last and end - begin < 14:
@@ -81,7 +83,8 @@ class Phrases:
             end = step
         head = begin
         while head + 1 < end and self._quantifies(head):
-            head += 2 if self._is_min(head + 1) and head + 2 < end else 1
+            behind = head + 2 if self.text.kinds[head + 1] == "A" and head + 3 < end and self._is_min(head + 2) else head + 1
+            head = behind + 1 if self._is_min(behind) and behind + 1 < end else head + 1
         number = "d" if tokens[begin].form.norm in TWO and head > begin else self._number(head)
         return Phrase(
             begin if kinds[first] == "Q" else first,
@@ -93,8 +96,18 @@ class Phrases:
             tokens[begin].form.prep or tokens[first].form.prep,
         )
 
+    def _is_adverb(self, index: int) -> bool:
+        """Whether an adjective of relation stands alone in the accusative (`المعترف بها دوليا`), and is nobody (`خطفوا دبلوماسيا`)."""
+        norm, before = self.text.tokens[index].form.norm, self.text.kinds[index - 1] if index else ""
+        return self.text.kinds[index] == "A" and norm.endswith("يا") and before in "AP" and key(norm[:-1]) not in self.knowledge.roles
+
     def _is_min(self, index: int) -> bool:
         return self.text.tokens[index].form.norm == "من"
+
+    def _part_before(self, begin: int, end: int) -> bool:
+        """Whether a word for a part stands right before a token, with or without an adjective (`أجزاء واسعة من`)."""
+        last = end - 2 if self.text.kinds[end - 1] == "A" and end - 2 >= begin else end - 1
+        return key(self.text.tokens[last].form.stem) in self.knowledge.partitives
 
     def _quantifies(self, index: int) -> bool:
         if self.text.kinds[index] in "#D":
@@ -111,7 +124,7 @@ class Phrases:
             return end
         if kind == "Q":
             return self._quotation(begin, end, last)
-        counted = kinds[end - 1] == "#" or key(previous.stem) in self.knowledge.partitives
+        counted = kinds[end - 1] == "#" or self._part_before(begin, end)
         if form.norm == "من" and not form.conj and end + 1 < last and counted and kinds[end + 1] in "N#A":
             return end + 2
         if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
@@ -126,7 +139,8 @@ class Phrases:
             return end
         if previous.suffix and not (kind == "A" and form.definite):
             return end
-        before = kinds[end - 1]
+        noun = kinds[end - 1] == "A" and end - 1 == begin and not previous.norm.endswith("ا")  # مدفعية الجيش, not دوليا
+        before = "N" if noun else kinds[end - 1]
         if key(previous.core) in self.knowledge.name_particles and kind in NOMINAL:
             return self._name_or_next(end)
         if self._names_person(end) and end - 1 in self.person_tails:
@@ -148,6 +162,10 @@ class Phrases:
             return end  # خطف مسلحون دبلوماسيا
         if kind == "A" and form.stem.endswith("ة") and self._closed_plural(end - 1):
             return end  # هاجم مسلحون دورية
+        if self.name_ends.get(begin) == end and begin not in self.persons and not form.definite:
+            foreign = tokens[end].tag in ("PROPN", "ADJ") and previous.definite
+            if (foreign or form.norm.endswith("ا")) and not form.event and not self._titled(begin):
+                return end  # اعتقلت شعبة المعلومات شادي المولوي
         if kind == "A":
             clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
@@ -161,6 +179,10 @@ class Phrases:
             return end
         if tokens[end - 1].tag == "PROPN" and not person_name:
             return end
+        if end in self.name_ends and key(form.stem) in self.knowledge.place_nouns and self._is_weapon(end - 1):
+            return end  # قصفت طائرات مطار معيتيقة
+        if form.stem.endswith("ة") and previous.stem.endswith("ي") and not previous.definite and self._is_person(end - 1) and not person_name:
+            return end  # فجر انتحاري سيارة
         if self._is_event(end) and end > begin and not form.definite:
             return end
         if before == "A" and not form.definite and (not previous.definite or not self._titled(begin)):
@@ -195,6 +217,17 @@ class Phrases:
         """Whether a word ends in the alif of an indefinite object (`أياما`, not `هاتفيا`, which is an adverb)."""
         form = self.text.tokens[index].form
         return form.norm.endswith("ا") and not form.norm.endswith("يا") and len(form.norm) > 4 and self.text.tokens[index].tag != "PROPN"
+
+    def _is_person(self, index: int) -> bool:
+        """Whether a word is a noun for one person."""
+        stem = key(self.text.tokens[index].form.stem)
+        return stem in self.knowledge.roles and self.knowledge.roles[stem][1] in HUMAN and self.knowledge.number_of.get(stem) == "s"
+
+    def _is_weapon(self, index: int) -> bool:
+        """Whether a word is an indefinite plural of weapons."""
+        form = self.text.tokens[index].form
+        role = self.knowledge.roles.get(key(form.stem))
+        return not form.definite and role is not None and role[1] == "weapon" and self._number(index) == "p"
 
     def _is_people(self, index: int) -> bool:
         """Whether a word with article is the broken plural of a nationality, which then says of what people those before it are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import Meaning
@@ -13,6 +14,19 @@ from riwaya.model import Where
 from riwaya.spelling import key
 
 NEAR = 2
+REACH = 3  # sentences back to the place that a definite noun takes up
+MILITARY = frozenset({"base", "airport", "port", "border-crossing", "camp"})  # of these there is hardly a second one to be told apart
+# What else is called by a noun of a kind: a town is called a city, a quarter a region.
+ALIKE = {
+    "city": ("city", "town"),
+    "town": ("town", "city", "village"),
+    "village": ("village", "town"),
+    "region": ("region", "district", "neighbourhood", "village", "town"),
+    "neighbourhood": ("neighbourhood", "district"),
+    "base": ("base", "airport"),
+    "airport": ("airport", "base"),
+    "camp": ("camp", "base"),
+}
 
 
 class Places:
@@ -98,6 +112,53 @@ class Places:
                 identifier, name, country, lat, lon, precision = where
                 return Where(span, identifier, name, country, lat, lon, max(precision, near) if precision == 1 else precision)
         return Where(span)
+
+    def taken_up(self, phrase: Phrase) -> Where | None:
+        """The place that a definite place noun takes up (`المدينة`, `القاعدة الجوية`): the last named one of that kind, if it was named a
+        few sentences ago at most, and no other of that kind beside it. None if there is none."""
+        noun, tokens = self.noun(phrase.head), self.text.tokens
+        if noun is None or not tokens[phrase.head].form.definite or self.named(phrase):
+            return None
+        behind = range(phrase.head + 1, phrase.last)
+        if any(self.text.kinds[i] != "A" for i in behind) or (behind and noun[0] not in MILITARY):
+            return None  # المدينة القديمة is only a part of it
+        sentence = self._sentence(phrase.first)
+        found: Where | None = None
+        at = 0
+        for index in range(phrase.first - 1, -1, -1):
+            here = self._sentence(index)
+            if sentence - here > REACH or (found is not None and here < at):
+                break
+            where = self._of_kind(index, noun[0])
+            if where is None:
+                continue
+            if found is not None and where.id != found.id:
+                return None
+            found, at = where, here
+        return replace(found, span=self.text.span(phrase.first, phrase.last)) if found is not None else None
+
+    def means_place(self, index: int) -> bool:
+        """Whether a word that is also somebody's name takes up a place here (`القاعدة` where an air base was told of)."""
+        return self.taken_up(Phrase(index, index + 1, index, True, "f", "s")) is not None
+
+    def _sentence(self, index: int) -> int:
+        return self.text.sentence_of[index]
+
+    def _of_kind(self, index: int, kind: str) -> Where | None:
+        """The place of a kind that is named at a token, and is not only part of somebody's name (`كتائب مصراتة`)."""
+        name = self.is_name(index)
+        if name is None:
+            return None
+        if self.noun(index) is None and index and key(self.text.tokens[index - 1].form.stem) in self.knowledge.roles:
+            return None
+        best = self._best(name, index)
+        if best is None or self.knowledge.places.get(best[0]) is None:
+            return None
+        told = self.knowledge.places[best[0]].kind
+        if told not in ALIKE.get(kind, (kind,)):
+            return None
+        identifier, name_en, country, lat, lon, precision = best
+        return Where(self.text.span(name.first, name.last), identifier, name_en, country, lat, lon, precision)
 
     def _best(self, found: Found, index: int) -> tuple[str, str, str, float | None, float | None, int] | None:
         before = self.noun(index - 1) if index else None

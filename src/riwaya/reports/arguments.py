@@ -142,6 +142,8 @@ class Grammar:
         """Unvocalised forms leave the voice open: a form that can be both is passive if it has a subject and no object."""
         if voices == {"passive"}:
             return True
+        if self._denies(index):
+            return False
         lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite]
         if any(lexeme.light and self.view.knowledge.lights[lexeme.light].roles == "passive" for lexeme in lexemes):
             return False  # تعرض: its subject suffers already
@@ -150,8 +152,10 @@ class Grammar:
         form = self.view.text.tokens[index].form
         if form.suffix or any(a.way == "relative" and a.function == OBJECT for a in self.verb(index).arguments):
             return False
-        if any(c.function == BY for c in following):
-            return True
+        by = next((c for c in following if c.function == BY), None)
+        if by is not None:
+            prep = self.view.text.tokens[by.at].form.prep
+            return not (subject and objects and prep)  # قصفت القوات الحي بنيران
         if subject:
             return not objects
         if self.view.agreement(index)[2] == "p":
@@ -203,17 +207,33 @@ class Grammar:
             return True
         if len(bare) == 1 and self.view.event_in(phrase) >= 0 and self._carries_object(index):
             return True  # يستطيع القضاء على: the event noun is what he can do
+        if self._denies(index) and (self.view.event_in(phrase) >= 0 or self.view.is_masdar(phrase)):
+            return True  # ونفى وقوع خسائر
         if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
             return False
         phrase = bare[0].phrases[0]
         if self.view.is_event(phrase):
             return True
         identity = self.view.mentions.actors.identify(phrase)
+        if identity.rule in ("country", "name") and self.view.kind(index - 1) in ",." and self._calls(index, phrase):
+            return False  # رفضت الحكومة القرار، ودعت تركيا إلى الحوار
         previous = self._joined_to(index)
         before = next((a.phrase for a in self.verb(previous).get(SUBJECT) if a.phrase is not None), None) if previous is not None else None
         if before is None:
             return identity.kind in ("weapon", "asset", "civilian") or self.view.mentions.places.is_place(phrase)
         return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
+
+    def _denies(self, index: int) -> bool:
+        """Whether a verb can only be one of denial, whose subject is somebody."""
+        speeches = {r.lexeme.speech for r in self.view.text.tokens[index].form.readings if r.finite and r.person == 3}
+        return bool(speeches) and "" not in speeches and all(self.view.knowledge.speeches[name].strength == "denies" for name in speeches)
+
+    def _calls(self, index: int, phrase: Phrase) -> bool:
+        """Whether a verb of asking or welcoming has what it asks for right behind a phrase, which is then the one who asks."""
+        frames = {name for r in self.view.text.tokens[index].form.readings if r.finite for name in r.lexeme.frames}
+        if not any(self.view.knowledge.frames[name].type in OF_SPEECH for name in frames):
+            return False
+        return self.view.kind(phrase.last) == "P" and self.view.preposition(phrase.last) == "إلى"
 
     def _carries_object(self, index: int) -> bool:
         """Whether a verb is a light verb that can only have an event noun as its object."""
@@ -266,7 +286,7 @@ class Grammar:
         following = tokens[phrase.last].form
         governs = bool(following.prep) or self.view.kind(phrase.last) == "P"
         participles = [r for r in form.readings if r.pos in ("active", "passive")]
-        return governs and len(participles) == len(form.readings) > 0 and not any(r.lexeme.frames for r in participles)
+        return governs and len(participles) == len(form.readings) > 0
 
     def _is_oblique(self, phrase: Phrase) -> bool:
         """Whether a phrase begins with a sound plural in ين, which is never a subject (`فرقت المتظاهرين`)."""

@@ -24,6 +24,8 @@ def place_phrases(view: View) -> list[Phrase]:
     for phrase in [p for told in dict.fromkeys(view.phrase_of.values()) for p in (told, *_inside(view, told))]:
         where = view.mentions.places
         standing = where.is_place(phrase) or (where.is_site(phrase) and view.text.tokens[phrase.head].form.definite)
+        if view.is_direction(phrase) and view.locates(phrase.first):
+            continue  # في حي الدورة جنوبي بغداد
         if (phrase.prep in AROUND or view.is_direction(phrase)) and standing and not view.is_event(phrase):
             found.append(phrase)
     return found

@@ -88,8 +88,26 @@ class Filling:
         return (*PRONOUNS.get(form.suffix or form.norm, ("", "s")), False)
 
     def identity(self, phrase: Phrase) -> Identity:
-        """Who a phrase is."""
-        return self.view.mentions.actors.identify(phrase)
+        """Who a phrase is; of indefinite people or things it may be told right behind them (`مواقع للمعارضة`, `مقاتلون من قوات النظام`)."""
+        identity = self.view.mentions.actors.identify(phrase)
+        owner = self._owner(phrase, identity)
+        return identity if owner is None else replace(owner, kind=identity.kind or owner.kind, rule="those whom it belongs to")
+
+    def _owner(self, phrase: Phrase, identity: Identity) -> Identity | None:
+        """Whose an indefinite position is (ل), or to whom indefinite armed people belong (من)."""
+        if phrase.definite or phrase.last >= self.view.last:
+            return None
+        noun = self.view.mentions.places.noun(phrase.head)
+        ours = noun is not None and noun[0] in ("site", "base")
+        people = identity.kind in ("armed", "person") and (not identity.actor or identity.rule in ("role noun", "name") or "pattern" in identity.rule)
+        following = self.view.phrase(phrase.last) or self.view.phrase(phrase.last + 1)
+        if following is None or self.view.text.tokens[phrase.last].form.conj:
+            return None
+        adjacent = following.first == phrase.last or following.prep_at == phrase.last
+        if not adjacent or not ((ours and following.prep == "ل") or (people and following.prep == "من")):
+            return None
+        owner = self.view.mentions.actors.identify(following)
+        return owner if owner.actor and owner.role in ARMED_ROLES | {"COP", "OPP"} else None
 
     def is_thing(self, phrase: Phrase) -> bool:
         """Whether a phrase is a thing (weapon, building) without an owner."""

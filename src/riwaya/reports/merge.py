@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from riwaya.reports.arguments import SUBJECT
-from riwaya.reports.counts import what_of
+from riwaya.reports.counts import what_of, what_of_word
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 
 CIRCUMSTANCE = frozenset({"في", "خلال", "ب", "أثناء", "ضمن"})
+IN_HANDS = "في يد"
 HURT = frozenset({"killed", "wounded"})
 
 
@@ -25,6 +26,10 @@ def merge(view: View, drafts: list[Draft]) -> list[Draft]:
             if fights_in(view, draft, later):
                 _absorb(view, later, draft, "a verb with the event noun it fights in")
                 break
+            if fallen_into(draft, later):
+                later.dropped = True
+                draft.reason("trigger", "whose hands a place fell into", view.text.tokens[later.index].form.norm)
+                continue
             if halted(view, draft, later) or one_noun_chain(view, draft, later):
                 later.dropped = True
                 draft.reason("trigger", "the act that it stops or names", view.text.tokens[later.index].form.norm)
@@ -56,7 +61,8 @@ def _next_circumstance(view: View, victims: Draft, act: Draft) -> bool:
     phrase = view.phrase_of.get(act.index)
     if phrase is None or phrase.prep not in CIRCUMSTANCE or phrase.head != act.index:
         return False
-    return not any(view.kind(i) in "V.:S" for i in range(victims.index + 1, act.index))
+    between = range(victims.index + 1, act.index)
+    return not any(view.kind(i) in ".:S" or (view.kind(i) == "V" and what_of_word(view, i) not in HURT) for i in between)
 
 
 def hits_what_it_targets(view: View, act: Draft, verb: Draft) -> bool:
@@ -75,6 +81,13 @@ def fights_in(view: View, verb: Draft, noun: Draft) -> bool:
     if what_of(view, verb) or what_of(view, noun) or view.text.tokens[noun.index].form.definite:
         return False
     return _next_circumstance(view, verb, noun)
+
+
+def fallen_into(fall: Draft, hands: Draft) -> bool:
+    """`سقوط المدينة في أيدي التنظيم`: who holds what has fallen is part of the fall."""
+    if fall.frame.type != "CONTROL" or hands.frame.type != "CONTROL" or hands.frame.mode != "hold" or hands.kind == "verb":
+        return False
+    return any(c.at <= hands.index < c.phrases[-1].last for c in fall.clause.complements if c.phrases and c.function == IN_HANDS)
 
 
 def halted(view: View, halt: Draft, act: Draft) -> bool:

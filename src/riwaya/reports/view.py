@@ -175,9 +175,14 @@ class View:
     def agent_marker(self, index: int) -> int:
         """The token behind an agent marker (`على يد`, `من قبل`) that begins here, else 0."""
         for found in self.mentions.cues.get(index, ()):
-            if any(m.kind == "by" for m in found.meanings):
+            if any(m.kind == "by" for m in found.meanings) and self._can_be_by(found.last):
                 return found.last
         return 0
+
+    def _can_be_by(self, index: int) -> bool:
+        """Whether somebody follows an agent marker; behind fire and shells it may be the weapon (`بقذائف الهاون`)."""
+        phrase = self.mentions.phrases.at(index, self.last)
+        return phrase is None or self.mentions.actors.identify(phrase).kind != "weapon"
 
     def complements(self, start: int) -> Iterator[Complement]:
         """The complements from a token to the end of its clause, in their order."""
@@ -272,9 +277,17 @@ class View:
                 index = self._behind_part(index + 1)
                 continue
             members = self.group(phrase)
+            if self.is_direction(phrase) and self.locates(index):
+                index = members[-1].last
+                continue
             previous = phrase.prep
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = members[-1].last
+
+    def locates(self, index: int) -> bool:
+        """Whether a direction stands right behind a named place, and only says where that lies (`من ترهونة جنوب طرابلس`)."""
+        before = self.phrase_of.get(index - 1)
+        return before is not None and bool(before.prep) and self.mentions.places.is_name(before.last - 1) is not None
 
     def _behind_relative(self, index: int) -> int:
         """The token behind a relative clause where the clause around it goes on with an object (`طائرات التحالف الذي تقوده المملكة

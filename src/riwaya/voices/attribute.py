@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from riwaya import ids
 from riwaya.knowledge import Knowledge
-from riwaya.knowledge.crosswalk import cross
-from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.language.text import Text
 from riwaya.mentions.mentions import Mentions
-from riwaya.model import Control, Participant, Report, Where
+from riwaya.model import Participant, Report, Where
 from riwaya.reports.code import Coded
+from riwaya.reports.control import extent
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.voices import ground, stance
+from riwaya.voices.derive import codes_of, control_of
 from riwaya.voices.scopes import Attribution, Scope
 from riwaya.voices.speakers import person_span
 
@@ -69,28 +69,13 @@ def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, 
     agents, patients = _participants(part, draft.agents), _participants(part, draft.patients)
     if draft.frame.type == "CONTROL" and draft.frame.mode == "lose" and not agents and patients:
         agents, patients = patients, ()
-    where = mentions.places.resolve(draft.places[0].phrase) if draft.places else None
-    if where is not None:
-        draft.reason("place", draft.place_rule or draft.places[0].rule)
+    where = _where(mentions, draft) if draft.places else None
     if draft.time is not None:
         draft.reason("time", draft.time_rule)
     trigger = text.word(draft.index)
-    roles = frozenset(
-        name
-        for name, true in (
-            ("armed", any(p.role in ARMED_ROLES for p in agents) and any(p.role in ARMED_ROLES for p in patients)),
-            ("civilian", any(p.role == "CVL" for p in patients)),
-            ("state", any(p.role in ("GOV", "MIL", "COP") for p in agents)),
-        )
-        if true
-    )
-    codes = cross(
-        knowledge.crosswalk,
-        type=draft.frame.type,
-        mode=draft.mode,
-        stance=draft.stance,
-        means=draft.means,
-        actors=roles,
+    held = extent(part.view, draft) if draft.frame.type == "CONTROL" else ""
+    codes = codes_of(
+        knowledge.crosswalk, draft.frame.type, draft.mode, stance=draft.stance, means=draft.means, agents=agents, patients=patients
     )
     return Report(
         id=ids.report_id(text.article.hash or text.article.id, trigger.start, trigger.end, draft.frame.id),
@@ -104,7 +89,7 @@ def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, 
         time=draft.time,
         counts=tuple(draft.counts),
         means=draft.means,
-        control=_control(draft, agents, patients, where),
+        control=control_of(draft.frame.type, draft.mode, agents, patients, where, held),
         voice=tuple(draft.voice),
         stance=draft.stance,
         ground=draft.ground,
@@ -114,25 +99,24 @@ def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, 
     )
 
 
+def _where(mentions: Mentions, draft: Draft) -> Where:
+    """The place of a draft, by its own name or that of the place that it takes up."""
+    where = mentions.places.resolve(draft.places[0].phrase)
+    draft.reason("place", draft.place_rule or draft.places[0].rule)
+    if where.id:
+        return where
+    before = mentions.places.taken_up(draft.places[0].phrase)
+    if before is not None:
+        draft.reason("place", "inference", before.name_en)
+    return before or where
+
+
 def _participants(part: Coded, fillers: list[Filler]) -> tuple[Participant, ...]:
     found: dict[int, Participant] = {}
     for filler in fillers:
         span, _ = person_span(part.view, filler.phrase)
         found.setdefault(span.start, Participant(span, filler.identity.actor, filler.identity.country, filler.identity.role))
     return tuple(found.values())
-
-
-def _control(draft: Draft, agents: tuple[Participant, ...], patients: tuple[Participant, ...], where: Where | None) -> Control | None:
-    if draft.frame.type != "CONTROL":
-        return None
-    place = (where.name_en or where.span.text) if where else ""
-    if draft.mode == "lose":
-        return Control(place, _named(patients), _named(agents), "")
-    return Control(place, _named(agents), _named(patients), "")
-
-
-def _named(people: tuple[Participant, ...]) -> str:
-    return ", ".join(p.actor or p.span.text for p in people)
 
 
 def _confidence(draft: Draft) -> float:

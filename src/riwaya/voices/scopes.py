@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from riwaya.knowledge.cues import Speech
-from riwaya.mentions.actors import NOBODY
+from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
 from riwaya.reports.arguments import SUBJECT, Clause
@@ -24,7 +24,7 @@ from riwaya.voices.content import (
     later_content,
 )
 from riwaya.voices.quotes import closing, left_open
-from riwaya.voices.speakers import can_speak, can_testify, is_source_noun, person_span
+from riwaya.voices.speakers import can_speak, can_testify, is_source_noun, is_spokesman, person_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Attribution:
 
     def __init__(self) -> None:
         self.speaker = Speaker()
+        self.spoken_for: Identity | None = None  # for whom the last spokesman spoke
         self.subject: tuple[tuple[Source, ...], str] | None = None  # subject of the last clause that had one, with its gender
 
     def sentence(self, coded: Coded) -> list[Scope]:
@@ -206,13 +207,19 @@ class Attribution:
                 continue
             if not can_speak(view, phrase) and not (content and can_testify(view, phrase, speech.strength)):
                 continue
-            if argument.way == "shared" and speech.continues and self.speaker.sources:
+            goes_on = speech.continues or speech.strength == "denies"  # قالت الوزارة إن قواتها تقدمت، ونفت
+            if argument.way == "shared" and goes_on and self.speaker.sources:
                 return replace(self.speaker.sources[0], cue=cue, strength=speech.strength)
             return self._source(view, phrase, cue, speech.strength)
         return None
 
     def _source(self, view: View, phrase: Phrase, cue: str, strength: str) -> Source:
         span, identity = person_span(view, phrase)
+        if is_spokesman(view, phrase):
+            if identity.actor:
+                self.spoken_for = identity
+            elif phrase.definite and phrase.last == phrase.first + 1:
+                identity = self.spoken_for or identity  # وأضاف المتحدث أن
         return Source(span, cue, identity.actor, identity.country, identity.role, strength)
 
     def _content_start(self, view: View, clause: Clause, index: int) -> int:

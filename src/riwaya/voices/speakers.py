@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.knowledge.names import Meaning
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Span
@@ -9,6 +10,7 @@ from riwaya.reports.view import View
 from riwaya.spelling import key
 
 # Classes of nouns that a person's name can follow in apposition.
+FOR = " باسم"
 OFFICES = frozenset({"official", "armed", "political", "religious", "media"})
 
 
@@ -22,10 +24,33 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     behind = _apposed(view, phrase)
     if behind is not None:
         return person_span(view, behind)[0], identity
+    body = _body(view, phrase) if not identity.actor else None
+    if body is not None:
+        for index in range(body.first, body.last):
+            name = next((f for f in view.mentions.names.get(index, ()) if any(_is_person(view, m) for m in f.meanings)), None)
+            if name is not None and name.last == body.last:
+                return view.text.span(index, name.last), view.mentions.actors.identify(body)
+        return view.text.span(phrase.first, body.last), view.mentions.actors.identify(body)
     last = phrase.last
     while last - 1 > phrase.first and (view.kind(last - 1) in ",X(" or goes_on(view, last - 1)):
         last -= 1
     return view.text.span(phrase.first, last), identity
+
+
+def _body(view: View, phrase: Phrase) -> Phrase | None:
+    """Whom an office speaks for, right behind it (`الأمين العام لحزب الله`, `متحدث باسم البنتاغون`); None if it is not told."""
+    following = view.phrase(phrase.last)
+    if following is None or view.text.tokens[following.first].form.conj or not _is_title(view, phrase.head):
+        return None
+    if view.mentions.places.is_site(phrase):
+        return None  # مواقع للمتمردين
+    stands_for = following.prep == "ل" or (following.prep == "ب" and view.text.tokens[following.first].form.stem == "اسم")
+    return following if stands_for and view.mentions.actors.identify(following).actor else None
+
+
+def is_spokesman(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase begins with the title of one who speaks for others (`المتحدث`, `الناطق`)."""
+    return key(view.text.tokens[phrase.head].form.stem) + FOR in view.knowledge.source_nouns
 
 
 def can_testify(view: View, phrase: Phrase, strength: str) -> bool:
@@ -75,9 +100,13 @@ def _name_end(view: View, phrase: Phrase, index: int) -> int:
     if index > phrase.first and not _is_titled(view, phrase.first, index):
         return 0
     for found in view.mentions.names.get(index, ()):
-        if found.last <= phrase.last and any(m.kind == "actor" and view.knowledge.actors[m.id].kind == "person" for m in found.meanings):
+        if found.last <= phrase.last and any(_is_person(view, m) for m in found.meanings):
             return found.last
     return phrase.last if index > phrase.first and _is_unknown_name(view, index, phrase.last) else 0
+
+
+def _is_person(view: View, meaning: Meaning) -> bool:
+    return meaning.kind == "actor" and view.knowledge.actors[meaning.id].kind == "person"
 
 
 def _is_titled(view: View, first: int, name: int) -> bool:
@@ -121,6 +150,8 @@ def _is_title(view: View, index: int) -> bool:
     knowledge = view.knowledge
     words = [key(form.core), key(form.stem)]
     if any(word in knowledge.titles for word in words):
+        return True
+    if any(m.kind == "title" for found in view.mentions.cues.get(index, ()) for m in found.meanings):
         return True
     # A woman's office is formed from a man's (`وزيرة`); other nouns in ة are bodies (`حكومة`, `كتيبة`).
     words = [word.removesuffix("ه").removesuffix("ة") for word in words]
