@@ -9,15 +9,15 @@ from collections.abc import Iterator
 
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api")
 QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
+    playwright = pytest.importorskip("playwright.sync_api")
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
         warnings.warn("no Chromium is installed: the pages are NOT checked in a browser", stacklevel=1)

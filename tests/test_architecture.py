@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "riwaya"
 MODULES = sorted(SOURCE.rglob("*.py"))
-STAGES = ("sources", "articles", "language", "mentions", "reports", "voices", "store", "events", "exports")  # in the order of the data
+STAGES = ("sources", "articles", "language", "mentions", "reports", "voices", "store", "events", "review", "exports")  # in the order of the data
 COMMON = {"model", "knowledge", "errors", "ids", "spelling", "lazy"}
 SURFACES = {"cli", "show", "web", "evaluate"}
 LONGEST = 500  # lines that one head can hold

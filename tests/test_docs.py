@@ -27,8 +27,10 @@ def fences(path: Path, language: str) -> list[str]:
 
 
 def options(command: click.Command) -> set[str]:
-    """The option names of a command."""
-    return {o for p in command.params if isinstance(p, click.Option) for o in (*p.opts, *p.secondary_opts)} | {"--help"}
+    """The option names of a command and of its parts."""
+    parts = command.commands.values() if isinstance(command, click.Group) else ()
+    own = {o for p in command.params if isinstance(p, click.Option) for o in (*p.opts, *p.secondary_opts)} | {"--help"}
+    return own.union(*map(options, parts))
 
 
 @pytest.mark.parametrize("path", DOCS, ids=IDS)

@@ -234,6 +234,7 @@ def test_another_place_of_one_act() -> None:
 @pytest.mark.parametrize(
     "reports",
     [
+        pytest.param((told("aerial", outlet=ONE, **STRIKE), told("aerial", outlet=TWO, place="ly.village", **STRIKE)), id="near"),
         pytest.param(
             (told("aerial", outlet=ONE, **STRIKE), told("aerial", outlet=TWO, place="ly.sirte.gardabiya", **STRIKE)), id="a part of it"
         ),

@@ -40,6 +40,12 @@ def test_the_day_that_most_tell(library: Library) -> None:
     assert (row.low.isoformat() if row.low else "", row.precision, row.inferred) == ("2020-01-06", "day", False)
 
 
+def test_a_time_that_says_when_goes_before_one_that_says_since_when(library: Library) -> None:
+    since = [told("", on="2019-04-01", until="2019-06-27", outlet=outlet) for outlet in ("أ", "ب")]
+    row = listed(library, *since, told("", on="2019-06-26"))
+    assert row.low and row.high and (row.low.isoformat(), row.high.isoformat()) == ("2019-06-26", "2019-06-26")
+
+
 def test_without_a_told_day_what_all_articles_allow(library: Library) -> None:
     row = listed(library, told("", published="2020-01-08"), told("", published="2020-01-10"))
     assert row.inferred and row.low and row.high

@@ -10,8 +10,8 @@ from riwaya.model import Control, Count, Participant, Reason, Report, Source, Sp
 from riwaya.store import ArticleHead, StoredReport
 
 _numbers: Iterator[int] = count(1)
-PLACES = {"ly.sirte": "سرت", "ly.sirte.gardabiya": "قاعدة القرضابية", "ly.gharyan": "غريان", "": ""}
-POINTS = {"ly.sirte": (31.2, 16.59), "ly.sirte.gardabiya": (31.06, 16.6), "ly.gharyan": (32.17, 13.02)}
+PLACES = {"ly.sirte": "سرت", "ly.sirte.gardabiya": "قاعدة القرضابية", "ly.gharyan": "غريان", "ly.village": "قرية", "": ""}
+POINTS = {"ly.sirte": (31.2, 16.59), "ly.sirte.gardabiya": (31.06, 16.6), "ly.gharyan": (32.17, 13.02), "ly.village": (31.3, 16.8)}
 CONTAINED = {"ly.sirte": "ly.gulf", "ly.sirte.gardabiya": "ly.sirte", "ly.gharyan": "ly.jabal", "ly.gulf": "LBY", "ly.jabal": "LBY"}
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
+from functools import cache
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import riwaya
@@ -14,12 +17,25 @@ from riwaya.store import Library, StoredReport, create_library, reports
 
 STRIKE = ("a", "2020-05-19", "قصفت طائرات مسيرة أمس الاثنين قاعدة الوطية الجوية، وقتل خمسة جنود، بحسب مصدر عسكري.")
 AGAIN = ("b", "2020-05-19", "شنت طائرات غارة على قاعدة الوطية الجوية أمس الاثنين.")
-TAKEN = ("c", "2020-06-05", "أعلنت قوات حكومة الوفاق الجمعة سيطرتها على مدينة ترهونة. ثم عاد الهدوء إلى الشوارع بعد نهب المتاجر.")
+TAKEN = ("c", "2020-06-05", "أعلنت قوات حكومة الوفاق الجمعة سيطرتها على مدينة ترهونة. ثم اختفت بضائع من المتاجر في الشوارع.")
 ALL = (STRIKE, AGAIN, TAKEN)
 
 
+@cache
+def _made() -> tuple[tempfile.TemporaryDirectory[str], list[bool]]:
+    return tempfile.TemporaryDirectory(), []
+
+
 def library_of(coder: riwaya.Coder, folder: Path) -> Library:
-    """A library of three articles whose reports stand in events."""
+    """A library of three articles whose reports stand in events; made once, then copied."""
+    home, done = _made()
+    if not done:
+        _make(coder, Path(home.name)).close()
+        done.append(True)
+    return create_library(Path(copyfile(Path(home.name) / "library.db", folder / "library.db")))
+
+
+def _make(coder: riwaya.Coder, folder: Path) -> Library:
     found = create_library(folder / "library.db")
     intake = Intake(found, coder.knowledge, "test")
     for name, day, text in ALL:

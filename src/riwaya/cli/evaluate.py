@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -12,7 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 import riwaya
-from riwaya.errors import RiwayaError
+from riwaya.cli.language import language_option, say
+from riwaya.errors import RiwayaError, UsageError
 from riwaya.evaluate import (
     CAUSES,
     Compared,
@@ -32,22 +34,40 @@ from riwaya.evaluate import (
 )
 from riwaya.knowledge import load_knowledge
 from riwaya.language.analyse import Analyser
+from riwaya.store import open_library
 
 
 @click.command("evaluate")
-@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("system", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--against-review",
+    "library",
+    metavar="LIBRARY.db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Instead of GOLD: score what the program says of the reports of a library that people reviewed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object.")
 @click.option("--errors", "with_errors", is_flag=True, help="Add the table of errors by cause.")
 @click.option("--show", "shown", type=click.IntRange(0), default=3, show_default=True, help="Examples for each cause.")
 @click.option("--knowledge", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Own knowledge files.")
-def command(gold: Path, system: Path | None, as_json: bool, with_errors: bool, shown: int, knowledge: Path | None) -> None:
+@language_option
+def command(
+    gold: Path | None, system: Path | None, library: Path | None, as_json: bool, with_errors: bool, shown: int, knowledge: Path | None
+) -> None:
     """Score reports against the gold annotations in the folder GOLD.
 
     SYSTEM is the JSON Lines file that `riwaya code` wrote; without it the gold's own texts are coded. A folder with
     assault.csv and protest.csv (sentences that raters labelled) is scored for detection alone.
     """
     console = Console()
+    if (gold is None) == (library is None) or (system and library):
+        raise UsageError("usage", "evaluate", "GOLD [SYSTEM] | --against-review LIBRARY.db")
+    if library is not None:
+        compared = _reviewed(library)
+        _report(console, compared, as_json, _errors(compared, knowledge) if with_errors else None, shown)
+        return
+    assert gold is not None
     if (gold / "assault.csv").exists():
         figures = _records(gold, system, knowledge)
         if as_json:
@@ -58,15 +78,30 @@ def command(gold: Path, system: Path | None, as_json: bool, with_errors: bool, s
     annotated = read_gold(gold)
     rows = read_rows(system) if system else _coded(annotated, knowledge)
     compared = [compare(article, rows.get(article.article, ())) for article in annotated]
+    _report(console, compared, as_json, _errors(compared, knowledge) if with_errors else None, shown)
+
+
+def _report(console: Console, compared: Sequence[Compared], as_json: bool, found: Sequence[Error] | None, shown: int) -> None:
+    """Prints the scores, and the errors if there is a list of them."""
     scores = score(compared)
-    found = _errors(compared, knowledge) if with_errors else []
     if as_json:
-        told = {**scores.to_dict(), "errors": [error.to_dict() for error in found]} if with_errors else scores.to_dict()
+        told = scores.to_dict() if found is None else {**scores.to_dict(), "errors": [error.to_dict() for error in found]}
         click.echo(json.dumps(told, indent=1, ensure_ascii=False))
         return
     _print_scores(console, scores)
-    if with_errors:
+    if found is not None:
         _print_errors(console, found, shown)
+
+
+def _reviewed(path: Path) -> list[Compared]:
+    """The reviewed reports of a library beside what the program says of them."""
+    from riwaya.review.gold import yardsticks
+
+    with closing(open_library(path)) as library:
+        found = list(yardsticks(library))
+    complete = sum(one.complete for one in found)
+    click.echo(say("against-review", gold=sum(len(one.gold) for one in found), articles=len(found), complete=complete), err=True)
+    return [compare(Gold(one.head.name, one.gold, one.text, one.head.published), one.machine) for one in found]
 
 
 def _coded(annotated: Sequence[Gold], knowledge: Path | None) -> dict[str, list[Row]]:

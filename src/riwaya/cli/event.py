@@ -13,7 +13,7 @@ from riwaya.cli.messages import MESSAGES
 from riwaya.errors import UsageError
 from riwaya.events.contradictions import Contradiction
 from riwaya.events.tellings import Telling
-from riwaya.events.view import EventView, event_view, voice_name
+from riwaya.events.view import MACHINE, REVIEWED, EventView, event_view, voice_name
 from riwaya.show.texts import Texts
 from riwaya.show.view import plain
 from riwaya.store import Library, known_actor, known_place
@@ -21,15 +21,22 @@ from riwaya.store import Library, known_actor, known_place
 
 @click.command("event")
 @click.argument("id")
+@click.option(
+    "--coding",
+    type=click.Choice([REVIEWED, MACHINE]),
+    default=REVIEWED,
+    show_default=True,
+    help="With what people decided of its reports, or as the program alone has them.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object.")
 @library_option
 @language_option
-def command(library: Library, id: str, as_json: bool) -> None:
+def command(library: Library, id: str, coding: str, as_json: bool) -> None:
     """Show an event: its accounts, where they part, its figures, and the sentences that carry it.
 
     ID is that of an event; one that was merged leads to the event that took its reports.
     """
-    view = event_view(library, id)
+    view = event_view(library, id, coding=coding)
     if view is None:
         raise UsageError("unknown-id", library.name, id)
     if as_json:

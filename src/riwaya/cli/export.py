@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import AbstractContextManager, closing, nullcontext
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from riwaya.cli.filters import Asked, filter_of, filter_options, in_words
 from riwaya.cli.language import language_option, say
 from riwaya.cli.library import library_path
 from riwaya.errors import UsageError
-from riwaya.store import open_library
+from riwaya.store import Library, open_library
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from riwaya.exports.write import Result
 
+CODINGS = ("reviewed", "machine", "both")
 INTERVAL = 0.2  # seconds between two states of the line
 
 
@@ -30,13 +32,27 @@ INTERVAL = 0.2  # seconds between two states of the line
 @click.argument("paths", nargs=-1, required=True, metavar="[LIBRARY.db] DIR")
 @click.option("--format", "formats", multiple=True, metavar="NAMES", help="Formats, with commas; by default all that need nothing extra.")
 @filter_options
+@click.option(
+    "--coding",
+    type=click.Choice(CODINGS),
+    default="reviewed",
+    show_default=True,
+    help="With what people decided of reports, as the program alone has them, or both, each in a folder of its own.",
+)
 @click.option("--excel", is_flag=True, help="Begin CSV files with a byte order mark, so that Excel reads Arabic.")
 @click.option("--knowledge", type=click.Path(path_type=Path), help="A folder of own knowledge: its vocabularies are laid over the shipped.")
 @click.option("--quiet", is_flag=True, help="No progress and no totals.")
 @click.option("--json", "as_json", is_flag=True, help="Print totals, files and what was left out as JSON.")
 @language_option
 def command(
-    paths: tuple[str, ...], formats: tuple[str, ...], asked: Asked, excel: bool, knowledge: Path | None, quiet: bool, as_json: bool
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    asked: Asked,
+    coding: str,
+    excel: bool,
+    knowledge: Path | None,
+    quiet: bool,
+    as_json: bool,
 ) -> None:
     """Write the events of a library, or those that pass a filter, into the folder DIR.
 
@@ -44,30 +60,51 @@ def command(
     riwaya[parquet]. README.md says what each format cannot say and what was left out; audit_sample.csv is to be checked by people.
     Without LIBRARY.db it is $RIWAYA_LIBRARY or the only .db file here.
     """
-    from riwaya.exports.write import export
-
     *told, folder = paths
     if len(told) > 1:
         raise UsageError("usage", " ".join(paths), "[LIBRARY.db] DIR")
-    library = open_library(library_path(Path(told[0]) if told else None))
+    chosen = _formats(formats)
+    with closing(open_library(library_path(Path(told[0]) if told else None))) as library:
+        records = {}
+        for name in CODINGS[:2] if coding == "both" else (coding,):
+            target = Path(folder) / name if coding == "both" else Path(folder)
+            with _coded(library, name) as source:
+                result = _export(source, target, chosen, asked, name, excel, knowledge, shown=not quiet)
+            records[name] = _record(result)
+            if not quiet and not as_json:
+                _tell(result, str(target))
+    if as_json:
+        click.echo(json.dumps(records if coding == "both" else records[coding], ensure_ascii=False, indent=1))
+
+
+def _coded(library: Library, coding: str) -> AbstractContextManager[Library]:
+    """The library with what people decided, or as the program alone has it."""
+    if coding == "reviewed":
+        return nullcontext(library)
+    from riwaya.review.machine import as_coded
+
+    return as_coded(library)
+
+
+def _export(
+    library: Library, folder: Path, formats: Sequence[str], asked: Asked, coding: str, excel: bool, knowledge: Path | None, *, shown: bool
+) -> Result:
+    from riwaya.exports.write import export
+
     filter = filter_of(asked, library)
-    with Line(shown=not quiet) as line:
-        result = export(
+    query = {**in_words(filter), **({"coding": coding} if coding != "reviewed" else {})}
+    with Line(shown=shown) as line:
+        return export(
             library,
-            Path(folder),
-            _formats(formats),
+            folder,
+            formats,
             filter,
-            query=in_words(filter),
+            query=query,
             version=version("riwaya"),
             excel=excel,
             knowledge=knowledge,
             progress=line.show,
         )
-    library.close()
-    if as_json:
-        click.echo(json.dumps(_record(result), ensure_ascii=False, indent=1))
-    elif not quiet:
-        _tell(result, folder)
 
 
 class Line:

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from riwaya.cli.language import language_option, say
-
-ROLES = ("reader", "reviewer", "admin")
+from riwaya.web.users import ROLES, write_user
 
 
 @click.command("user")
@@ -19,7 +18,5 @@ ROLES = ("reader", "reviewer", "admin")
 @language_option
 def command(file: Path, name: str, role: str, password: str) -> None:
     """Add the user NAME to FILE, or give him another role and password; the password is kept as an argon2 hash."""
-    from riwaya.web.users import write_user
-
     write_user(file, name, role, password)
     click.echo(say("user-written", name=name, role=role, path=file.name))

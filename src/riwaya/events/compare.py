@@ -6,6 +6,7 @@ found by looking at pairs of reports of real articles (docs/events.md) and are k
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from math import log
 
 from riwaya.events.facts import Facts
@@ -27,6 +28,7 @@ COMMON = (
 )
 COPIED = 0.6  # share of rare words from which on two sentences are one
 MUCH = 10  # rare words that two articles share when they are about one thing; more are those of a copy, which tells several events
+MEMORY = 20_000  # comparisons that are remembered: the same places and actors meet again and again
 Reason = tuple[str, float]
 
 
@@ -34,13 +36,13 @@ def within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) -> 
     """The score of two reports of one article, the second standing `gap` sentences behind the first with `between` reports of the type
     between them, and its reasons."""
     reasons = list(_within(one, other, gap, between, rarity))
-    return sum(weight for _, weight in reasons), reasons
+    return sum([weight for _, weight in reasons]), reasons
 
 
 def across(one: Profile, other: Profile, rarity: Rarity) -> tuple[float, list[Reason]]:
     """The score of the groups of reports of two articles, and its reasons."""
     reasons = list(_across(one, other, rarity))
-    return sum(weight for _, weight in reasons), reasons
+    return sum([weight for _, weight in reasons]), reasons
 
 
 def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) -> Iterator[Reason]:
@@ -71,7 +73,7 @@ def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) ->
     if one.weapon and other.weapon and one.weapon != other.weapon:
         yield "other weapon", -2.0
     if one.path and other.path:
-        yield from _places({one.path}, {other.path}, _points(one), _points(other))
+        yield _places(frozenset((one.path,)), frozenset((other.path,)), _points(one), _points(other))
     if not (one.inferred and other.inferred):
         yield from _time((one.low, one.high), (other.low, other.high), not one.inferred, not other.inferred)
     yield from _people(one.type, one.agents, other.agents, one.patients, other.patients)
@@ -95,7 +97,7 @@ def _across(one: Profile, other: Profile, rarity: Rarity) -> Iterator[Reason]:
         yield "same mode", 0.8
     elif one.weapons & other.weapons:
         yield "same weapon", 0.8
-    if {word for _, word in one.sentences} & {word for _, word in other.sentences}:
+    if one.words & other.words:
         yield "same word", 0.5
     if one.other != other.other:
         yield "another one", -1.2
@@ -104,10 +106,10 @@ def _across(one: Profile, other: Profile, rarity: Rarity) -> Iterator[Reason]:
     if one.weapons and other.weapons and not one.weapons & other.weapons:
         yield "other weapon", -2.0
     if one.paths and other.paths:
-        yield from _places(one.paths, other.paths, one.points, other.points)
+        yield _places(one.paths, other.paths, one.points, other.points)
     if one.days & other.days:
         yield "same day", 1.2
-        if {path[0] for path in one.paths if len(path) > 1} & {path[0] for path in other.paths}:
+        if one.here & other.here:
             yield "same place on the same day", 1.0
     if one.spots & other.spots:
         yield "a place where little else happens", 1.3
@@ -135,27 +137,28 @@ def _alike(terms: frozenset[str], others: frozenset[str]) -> bool:
     return shared >= 4 and shared >= COPIED * max(len(terms), len(others))
 
 
-def _points(facts: Facts) -> set[tuple[float, float]]:
-    return {(facts.lat, facts.lon)} if facts.lat is not None and facts.lon is not None and facts.where_prec in (1, 2) else set()
+def _points(facts: Facts) -> frozenset[tuple[float, float]]:
+    known = facts.lat is not None and facts.lon is not None and facts.where_prec in (1, 2)
+    return frozenset(((facts.lat, facts.lon),)) if known else frozenset()  # type: ignore[arg-type]
 
 
+@lru_cache(MEMORY)
 def _places(
-    paths: Iterable[tuple[str, ...]],
-    others: Iterable[tuple[str, ...]],
-    points: Iterable[tuple[float, float]],
-    other_points: Iterable[tuple[float, float]],
-) -> Iterator[Reason]:
+    paths: frozenset[tuple[str, ...]],
+    others: frozenset[tuple[str, ...]],
+    points: frozenset[tuple[float, float]],
+    other_points: frozenset[tuple[float, float]],
+) -> Reason:
     pairs = [(a, b) for a in paths for b in others]
     apart = min((distance(*p, *q) for p in points for q in other_points), default=FAR)
     same = [a for a, b in pairs if a[0] == b[0]]
     if same:
-        yield ("same place", SAME_PLACE) if any(len(path) > 1 for path in same) else ("same country", 0.2)
-    elif any(contains(a, b) for a, b in pairs):
-        yield "one place within the other", 0.3
-    elif apart <= NEAR:
-        yield "places near each other", 0.3
-    else:
-        yield "other place", -1.2 if apart <= FAR else -2.2
+        return ("same place", SAME_PLACE) if any(len(path) > 1 for path in same) else ("same country", 0.2)
+    if any(contains(a, b) for a, b in pairs):
+        return "one place within the other", 0.3
+    if apart <= NEAR:
+        return "places near each other", 0.3
+    return "other place", -1.2 if apart <= FAR else -2.2
 
 
 def _time(one: tuple[int | None, int | None], other: tuple[int | None, int | None], told: bool, other_told: bool) -> Iterator[Reason]:
@@ -174,21 +177,24 @@ def _time(one: tuple[int | None, int | None], other: tuple[int | None, int | Non
         yield "told later", -0.3 if abs(gap) <= FRESH else -1.2 if abs(gap) <= OLD else -3.0
 
 
+@lru_cache(MEMORY)
 def _people(
     type: str, agents: frozenset[str], other_agents: frozenset[str], patients: frozenset[str], other_patients: frozenset[str]
-) -> Iterator[Reason]:
+) -> tuple[Reason, ...]:
+    found: list[Reason] = []
     same = patients & other_patients
     if same:
-        yield "same patients", 0.8 if _all_common(same) else 1.6
+        found.append(("same patients", 0.8 if _all_common(same) else 1.6))
     speech = type in SPEECH
     same = agents & other_agents
     if same:
-        yield "same agents", 0.4 if _all_common(same) and not speech else 0.9
+        found.append(("same agents", 0.4 if _all_common(same) and not speech else 0.9))
     elif agents and other_agents:
         if (agents & other_patients) | (patients & other_agents):
-            yield "parts exchanged", 0.3
+            found.append(("parts exchanged", 0.3))
         elif not _all_common(agents) and not _all_common(other_agents):
-            yield "other agents", -2.0 if speech else -0.7
+            found.append(("other agents", -2.0 if speech else -0.7))
+    return tuple(found)
 
 
 def apart(paths: Iterable[tuple[str, ...]], others: Iterable[tuple[str, ...]]) -> bool:

@@ -5,10 +5,10 @@ only at articles that share a band with it."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import timedelta
-from hashlib import blake2b
 from operator import eq
 from struct import pack, unpack
 
@@ -17,7 +17,7 @@ from rensa import RMinHash
 from riwaya.model import Article, Word
 
 PERMUTATIONS = 128
-BANDS = 64
+BANDS = PERMUTATIONS // 2
 SEED = 1
 RUN = 3  # words of one shingle
 LIKE = 0.28  # share of common shingles from which on articles of two outlets are copies (docs/events.md tells how it was found)
@@ -38,7 +38,8 @@ def sketch(words: Sequence[Word]) -> tuple[int, ...]:
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     """The estimated share of shingles that two articles have in common, 0 to 1."""
-    return sum(map(eq, one, other)) / PERMUTATIONS
+    equal: int = sum(map(eq, one, other))
+    return equal / PERMUTATIONS
 
 
 def relate_copy(db: sqlite3.Connection, article: Article, words: Sequence[Word]) -> None:
@@ -49,14 +50,13 @@ def relate_copy(db: sqlite3.Connection, article: Article, words: Sequence[Word])
     day, outlet = article.published, article.outlet
     low, high = ((day - DAYS).isoformat(), (day + DAYS).isoformat()) if day else ("", "")
     bands = _bands(own)
-    marks = " OR ".join("(band = ? AND hash = ? AND day BETWEEN ? AND ?)" for _ in bands)
     near = db.execute(
-        "SELECT DISTINCT s.article, s.sketch, a.outlet, a.story FROM sketches b JOIN shingles s ON s.article = b.article"
-        f" JOIN articles a ON a.id = s.article WHERE {marks} ORDER BY s.article",
-        [value for band in bands for value in (*band, low, high)],
+        "SELECT DISTINCT b.article FROM json_each(?) j CROSS JOIN sketches b ON b.band = j.key AND b.hash = j.value AND b.day BETWEEN ? AND ?",
+        (json.dumps(bands), low, high),
     ).fetchall()
     best, story = 0.0, ""
-    for row in near:
+    for (id,) in sorted(map(tuple, near)):
+        row = db.execute("SELECT sketch, outlet, story FROM shingles s JOIN articles a ON a.id = s.article WHERE s.article = ?", (id,)).fetchone()
         like = likeness(own, unpack(f"<{PERMUTATIONS}I", row["sketch"]))
         if like > best and like >= (REVISED if row["outlet"] == outlet else LIKE):
             best, story = like, row["story"]
@@ -64,13 +64,9 @@ def relate_copy(db: sqlite3.Connection, article: Article, words: Sequence[Word])
         db.execute("UPDATE articles SET story = ?, likeness = ? WHERE id = ?", (story, best, article.hash))
     told = day.isoformat() if day else ""
     db.execute("INSERT OR REPLACE INTO shingles VALUES (?, ?)", (article.hash, pack(f"<{PERMUTATIONS}I", *own)))
-    db.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?, ?, ?)", [(*band, told, article.hash) for band in bands])
+    db.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?, ?, ?)", [(band, told_hash, told, article.hash) for band, told_hash in enumerate(bands)])
 
 
-def _bands(sketch: Sequence[int]) -> list[tuple[int, int]]:
-    rows = PERMUTATIONS // BANDS
-    return [(band, _hash(sketch[band * rows : (band + 1) * rows])) for band in range(BANDS)]
-
-
-def _hash(values: Sequence[int]) -> int:
-    return int.from_bytes(blake2b(pack(f"<{len(values)}I", *values), digest_size=7).digest(), "big")
+def _bands(sketch: Sequence[int]) -> tuple[int, ...]:
+    """What stands in each band: two values as one number of 64 bits."""
+    return unpack(f"<{BANDS}q", pack(f"<{PERMUTATIONS}I", *sketch))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from riwaya.events.answers import VAGUE
-from riwaya.events.claims import GROUNDS, SIEGE, STANCES, Claim
+from riwaya.events.claims import GROUNDS, SIEGE, STANCES, Claim, end_of
 from riwaya.events.control import snapshot, timeline
 from riwaya.store import Library, StoredReport, reports_by_id
 
 BACK = timedelta(days=365)  # what nobody has said for a year says nothing of the day
-# Only reports that make claims, and of each voice those that none of its later ones supersedes: a fraction of all, so that few are read.
+ROOM = timedelta(days=31)  # before that: reports that may be one claim with later ones, and tell its day more exactly
+# Only reports that make claims, and of each voice those that none of its much later ones supersedes: a fraction of all, so that few are read.
 # Voices are told apart more finely than `riwaya.events.tellers` does; what remains too much, `snapshot` leaves out.
 LATEST = f"""
 WITH told AS (
- SELECT r.id, r.day_to, max(r.day_from) OVER (PARTITION BY r.place_id, r.voice, coalesce(nullif(s.outlet, ''), s.id)) AS latest
+ SELECT r.id, r.day_to, date(max(r.day_from) OVER (PARTITION BY r.place_id, r.voice, coalesce(nullif(s.outlet, ''), s.id)), :room) AS latest
  FROM reports r JOIN articles a ON a.id = r.article JOIN articles s ON s.id = a.story
  WHERE r.withdrawn IS NULL AND r.place_id != ''
   AND r.stance IN ({", ".join(f"'{stance}'" for stance in STANCES)}) AND r.ground IN ({", ".join(f"'{ground}'" for ground in GROUNDS)})
@@ -30,10 +31,14 @@ def fronts(library: Library, day: date) -> dict[str, tuple[Claim, ...]]:
     """Of each place what each voice last said up to a day about who holds it (`riwaya.events.control.snapshot`), within the year before;
     places by id. What is told of a part stands at the part."""
     vague = frozenset(id for (id,) in library.db.execute("SELECT id FROM known_actors WHERE kind IN (?, ?)", VAGUE))
-    ids = [id for (id,) in library.db.execute(LATEST, {"day": day.isoformat(), "since": (day - BACK).isoformat()})]
+    asked = {"day": day.isoformat(), "since": (day - BACK - ROOM).isoformat(), "room": f"-{ROOM.days} days"}
+    ids = [id for (id,) in library.db.execute(LATEST, asked)]
     places: dict[str, list[StoredReport]] = {}
     for stored in reports_by_id(library, ids):
         if stored.report.place and stored.report.place.id:
             places.setdefault(stored.report.place.id, []).append(stored)
-    found = {place: snapshot(timeline(told, place, vague=vague, until=day)) for place, told in sorted(places.items())}
+    found = {}
+    for place, told in sorted(places.items()):
+        last = snapshot(timeline(told, place, vague=vague, until=day))
+        found[place] = tuple(claim for claim in last if (end_of(claim) or day) >= day - BACK)
     return {place: claims for place, claims in found.items() if claims}

@@ -92,9 +92,10 @@ class Linker:
         rivals: list[str] = []
         for candidate in self._candidates(members):
             held = self._event(candidate)
-            if any(decided.get(report) == "same" for report in held.reports):
+            told = {decided[report] for report in decided if report in held.reports}
+            if "same" in told:
                 return candidate, [("judged the same", 0.0)], []
-            if any(decided.get(report) == "different" for report in held.reports):
+            if "different" in told:
                 continue
             score, reasons = held.like(own, self._rarity)
             if score > CLEAR:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 EARTH = 6371.0  # kilometres
@@ -43,6 +44,7 @@ def contains(one: Sequence[str], other: Sequence[str]) -> bool:
     return bool(one and other) and (one[0] in other or other[0] in one)
 
 
+@lru_cache(100_000)
 def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Kilometres between two points given in degrees."""
     north, east = radians(other_lat - lat), radians(other_lon - lon)

@@ -14,7 +14,7 @@ LONGEST = 8  # days that one event may last and still have days of its own
 class Profile:
     """Some reports of one article. `days` are the days that a text fixes, `low` and `high` the days within which all can have been, from
     the texts if `timed`; `vocabulary` are the rare words of the article, `terms` those of the sentences, `sentences` those of each sentence
-    with the word of the act."""
+    with the word of the act, `words` those words; `here` are the places that are known better than by their country."""
 
     type: str
     modes: frozenset[str]
@@ -31,6 +31,8 @@ class Profile:
     counts: dict[str, frozenset[int]]
     terms: frozenset[str]
     sentences: tuple[tuple[frozenset[str], str], ...]
+    words: frozenset[str]
+    here: frozenset[str]
     vocabulary: frozenset[str]
     other: bool
     takes_up: bool
@@ -64,6 +66,8 @@ def profile(members: Sequence[Facts], vocabulary: frozenset[str]) -> Profile:
         counts={what: frozenset(figures) for what, figures in counts.items()},
         terms=frozenset().union(*(facts.terms for facts in members)),
         sentences=tuple(dict.fromkeys((facts.terms, facts.word) for facts in members)),
+        words=frozenset(facts.word for facts in members),
+        here=frozenset(facts.place for facts in members if len(facts.path) > 1),
         vocabulary=vocabulary,
         other=all(facts.other for facts in members),
         takes_up=any(facts.definite or facts.anchored or facts.stance == "denied" for facts in members),

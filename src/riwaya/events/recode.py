@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from riwaya.events.judgements import close_or_reopen
 from riwaya.knowledge import Knowledge
 from riwaya.model import Coding, Report
 from riwaya.store.rarity import Rarity
@@ -22,9 +21,11 @@ DECIDING = ("type", "agents", "patients", "place", "time")  # fields by which ev
 def replace_reports(
     db: sqlite3.Connection, run: int, coding: Coding, knowledge: Knowledge, reviewed: Collection[str] = frozenset()
 ) -> set[str]:
-    """Writes the reports of a coding over those that the library has of the article; gives the events that they stood in.
+    """Writes the reports of a coding over those that the library has of the article; gives the events that they stood in, to be closed if
+    they are empty.
 
-    Reports that people reviewed are found again also if their trigger has other bounds now, and keep their event."""
+    Reports that people reviewed are found again also if their trigger has other bounds now, keep their event, and are not in the log: what
+    holds of them does not alter."""
     article = coding.article.hash
     rows = db.execute("SELECT id, data, event, withdrawn FROM reports WHERE article = ?", (article,)).fetchall()
     old = {row["id"]: row for row in rows}
@@ -40,22 +41,21 @@ def replace_reports(
         taken.add(report.id)
         row = old.get(report.id)
         add_report(db, run, coding, report, knowledge, rarity)
-        if row is not None:
-            _compare(db, run, row, report, settled=report.id in reviewed)
+        if row is not None and report.id not in reviewed:
+            _compare(db, run, row, report)
     for id, row in old.items():
         if id not in taken and row["withdrawn"] is None:
             db.execute("UPDATE reports SET withdrawn = ? WHERE id = ?", (run, id))
             db.execute("DELETE FROM report_words WHERE rowid = (SELECT row FROM reports WHERE id = ?)", (id,))
-            log(db, run, "report-withdrawn", id)
+            if id not in reviewed:
+                log(db, run, "report-withdrawn", id)
     db.execute("UPDATE articles SET knowledge = ?, words = ? WHERE id = ?", (coding.knowledge, coding.words, article))
     write_index(db, coding)
-    for event in sorted(touched):
-        close_or_reopen(db, run, event)
     return touched
 
 
-def _compare(db: sqlite3.Connection, run: int, row: sqlite3.Row, report: Report, *, settled: bool) -> None:
-    """Logs every field that altered; a report whose event may be another now loses its link, unless a person has judged or reviewed it."""
+def _compare(db: sqlite3.Connection, run: int, row: sqlite3.Row, report: Report) -> None:
+    """Logs every field that altered; a report whose event may be another now loses its link, unless a person has judged it."""
     before, after = json.loads(row["data"]), report.to_dict()
     if row["withdrawn"] is not None:
         log(db, run, "report-returned", report.id)
@@ -63,7 +63,7 @@ def _compare(db: sqlite3.Connection, run: int, row: sqlite3.Row, report: Report,
     for field in altered:
         log(db, run, "report-changed", report.id, field, _told(before.get(field)), _told(after[field]))
     judged = db.execute("SELECT 1 FROM judgements WHERE a = ?1 OR b = ?1", (report.id,)).fetchone()
-    if judged is None and not settled and any(field in DECIDING for field in altered):
+    if judged is None and any(field in DECIDING for field in altered):
         db.execute("UPDATE reports SET event = NULL, link = '' WHERE id = ?", (report.id,))
 
 

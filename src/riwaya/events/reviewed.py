@@ -39,7 +39,8 @@ class Outcome:
 
 
 def lay(db: sqlite3.Connection, run: int, outcome: Outcome) -> set[str]:
-    """Puts an outcome over the program's report; gives the events whose reports altered. Expects that nothing lies over it."""
+    """Puts an outcome over the program's report; gives the events whose reports altered, to be closed by `close`. Expects that nothing
+    lies over it."""
     row = _row(db, outcome.report)
     machine = row["data"] if row is not None and row["withdrawn"] is None else None
     if row is None:
@@ -55,45 +56,48 @@ def lay(db: sqlite3.Connection, run: int, outcome: Outcome) -> set[str]:
     )
     if outcome.state == REJECTED:
         _withdraw(db, run, outcome.report)
-        touched = {row["event"]}
-    else:
-        touched = {row["event"]} if machine != outcome.data else set()
-        if machine != outcome.data:
-            _write(db, outcome.report, outcome.data)
-            touched |= _follow_type(db, run, outcome.report)
-    return _closed(db, run, touched)
+        return _events(row["event"])
+    if machine == outcome.data:
+        return set()
+    _write(db, outcome.report, outcome.data)
+    return _events(row["event"], *_follow_type(db, run, outcome.report))
 
 
 def lift(db: sqlite3.Connection, run: int, report: str) -> set[str]:
-    """Takes off what lies over the program's report; gives the events whose reports altered."""
+    """Takes off what lies over the program's report; gives the events whose reports altered, to be closed by `close`."""
     row = db.execute("SELECT * FROM reviewed WHERE report = ?", (report,)).fetchone()
     if row is None:
         return set()
     db.execute("DELETE FROM reviewed WHERE report = ?", (report,))
     held = _row(db, report)
     assert held is not None
-    touched = {held["event"]}
     if row["machine"] is None:
         _withdraw(db, run, report)
-    elif held["withdrawn"] is not None or held["data"] != row["machine"]:
-        _write(db, report, row["machine"])
-        touched |= _return_home(db, report, row["home"]) if row["home"] else _follow_type(db, run, report)
-    else:
+        return _events(held["event"])
+    if held["withdrawn"] is None and held["data"] == row["machine"]:
         return set()
-    return _closed(db, run, touched)
+    _write(db, report, row["machine"])
+    moved = _return_home(db, report, row["home"]) if row["home"] else _follow_type(db, run, report)
+    return _events(held["event"], *moved)
 
 
-def lift_article(db: sqlite3.Connection, run: int, article: str) -> list[Outcome]:
-    """Takes off everything that lies over the reports of an article; gives it, to be laid over a new coding."""
+def lift_article(db: sqlite3.Connection, run: int, article: str) -> tuple[list[Outcome], set[str]]:
+    """Takes off everything that lies over the reports of an article; gives it, to be laid over a new coding, and the events whose reports
+    altered."""
     rows = db.execute("SELECT * FROM reviewed WHERE article = ? ORDER BY report", (article,)).fetchall()
-    for row in rows:
-        lift(db, run, row["report"])
-    return [outcome_of(row) for row in rows]
+    touched = set[str]().union(*(lift(db, run, row["report"]) for row in rows))
+    return [outcome_of(row) for row in rows], touched
 
 
 def lay_all(db: sqlite3.Connection, run: int, outcomes: Iterable[Outcome]) -> set[str]:
     """Lays outcomes over the program's reports; gives the events whose reports altered."""
     return set[str]().union(*(lay(db, run, outcome) for outcome in outcomes))
+
+
+def close(db: sqlite3.Connection, run: int, events: Iterable[str]) -> None:
+    """Makes tombstones of events that have no reports left, and events of tombstones that have some again."""
+    for event in sorted(events):
+        close_or_reopen(db, run, event)
 
 
 def outcome_of(row: sqlite3.Row) -> Outcome:
@@ -172,9 +176,5 @@ def _living(db: sqlite3.Connection, event: str) -> str:
     return str(row["id"]) if row is not None else ""
 
 
-def _closed(db: sqlite3.Connection, run: int, events: Iterable[str | None]) -> set[str]:
-    """The events without those that are none; empty ones end, ended ones that have reports again return."""
-    touched = {event for event in events if event}
-    for event in sorted(touched):
-        close_or_reopen(db, run, event)
-    return touched
+def _events(*events: str | None) -> set[str]:
+    return {event for event in events if event}

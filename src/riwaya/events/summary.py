@@ -12,19 +12,27 @@ from riwaya.events.figures import figures
 from riwaya.events.tellings import DENIED, LONGEST, Labels, Paths, tellings
 from riwaya.model import Where
 from riwaya.store import StoredReport
+from riwaya.store.filters import Value
 
 LONGEST_QUOTE = 200  # characters of the sentence that stands for the event in lists
 
 
 def summarise(db: sqlite3.Connection, event: str, reports: Sequence[StoredReport], paths: Paths, labels: Labels) -> None:
     """Writes what is listed of an event."""
+    row = listing(reports, paths, labels)
+    columns = ", ".join(f"{name} = ?" for name in row)
+    db.execute(f"UPDATE events SET {columns} WHERE id = ?", (*row.values(), event))
+
+
+def listing(reports: Sequence[StoredReport], paths: Paths, labels: Labels) -> dict[str, Value]:
+    """What is listed of an event, by column; its type and id are not among it."""
     told = tellings(reports, paths, labels)
     place = _place([stored.report.place for stored in reports if stored.report.place])
     low, high, precision, inferred = _when(reports)
     best = max(reports, key=lambda stored: _detail(stored, place, (low, high)))
     killed = next((figure for figure in figures(reports) if figure.what == "killed"), None)
     outlets = {outlet for stored in reports for outlet in stored.article.outlets}
-    row = {
+    return {
         "mode": _most(stored.report.mode for stored in reports if stored.report.mode),
         "words": " ".join(best.quote.text.split())[:LONGEST_QUOTE],
         "date_from": low,
@@ -47,8 +55,6 @@ def summarise(db: sqlite3.Connection, event: str, reports: Sequence[StoredReport
         "killed_high": killed.high if killed else None,
         "disputes": " ".join(dict.fromkeys(found.kind for found in contradictions(told))),
     }
-    columns = ", ".join(f"{name} = ?" for name in row)
-    db.execute(f"UPDATE events SET {columns} WHERE id = ?", (*row.values(), event))
 
 
 def _detail(stored: StoredReport, place: Where | None, days: tuple[str | None, str | None]) -> tuple[int, int]:

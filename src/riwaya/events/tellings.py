@@ -16,14 +16,15 @@ DENIED = ("denied", "negated")
 TO_COME = ("planned", "demanded", "threatened")
 LONGEST = 8  # days of a time that still says when
 
-Paths = Callable[[str, str], tuple[str, ...]]  # a place and its country to the place and all that contains it
+# A place and its country to the place and all that contains it.
+Paths = Callable[[str, str], tuple[str, ...]]
 Labels = Mapping[tuple[str, str], str]  # actor and folded name to the class of the name
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One report as far as another can gainsay it: its mode and stance, who did it to whom, the place with all that contains it, the days, and of
-    CONTROL who has the place and how much of it (`full`, `partial` or empty)."""
+    """One report as far as another can gainsay it: its mode and stance, who did it to whom, the place with all that contains it, the
+    days, and of CONTROL who has the place and how much of it (`full`, `partial` or empty)."""
 
     report: str
     mode: str
@@ -51,9 +52,9 @@ class Toll:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What a voice tells. `denies` says that it tells the event only as something that did not happen, `expects` only as something to
-    come; `party` that the voice is an armed actor. `victims` are `armed` and `unarmed`; `numbers` are the bounds of its current figures;
-    `holders` who gained the place, with `full`, `partial` or an empty extent; `names` are (actor, wording, class). `affirmed` and
-    `gainsaid` are what it says happened and did not happen."""
+    come; `party` that the voice is an armed actor or takes part itself. `victims` are `armed` and `unarmed`; `numbers` are the bounds of
+    its current figures; `holders` who gained the place, with `full`, `partial` or an empty extent; `names` are (actor, wording, class).
+    `affirmed` and `gainsaid` are what it says happened and did not happen."""
 
     voice: str
     outlets: frozenset[str]
@@ -96,6 +97,7 @@ def _telling(voice: str, reports: list[StoredReport], paths: Paths, labels: Labe
     places = [stored.report.place for stored in told if stored.report.place]
     numbers = figures(affirmed)
     source = reports[0].report.voice[0] if reports[0].report.voice else None
+    involved = {person.actor for stored in reports for person in (*stored.report.agents, *stored.report.patients)} - {""}
     happened = [stored for stored in affirmed if stored.report.stance not in (*TO_COME, "possible")]
     return Telling(
         voice=voice,
@@ -103,7 +105,7 @@ def _telling(voice: str, reports: list[StoredReport], paths: Paths, labels: Labe
         reports=tuple(reports),
         denies=not affirmed,
         expects=all(stored.report.stance in TO_COME for stored in reports),
-        party=source is not None and source.role in ARMED,
+        party=source is not None and (source.role in ARMED or source.actor in involved),
         affirmed=tuple(_said(stored, paths) for stored in happened),
         gainsaid=tuple(_said(stored, paths) for stored in reports if gainsays(stored.report)),
         agents=_who(stored.report.agents for stored in told),

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from riwaya.events.accounts import Account, accounts
 from riwaya.events.contradictions import Contradiction, contradictions
 from riwaya.events.figures import Figure, figures
 from riwaya.events.link import labels_of
 from riwaya.events.places import Gazetteer
+from riwaya.events.summary import listing
 from riwaya.events.tellers import teller
 from riwaya.events.tellings import Telling, tellings
 from riwaya.store import EventRow, Library, StoredReport, event, known_actor, reports_of_events
+from riwaya.store.read import event_of, reports_as_coded
+from riwaya.store.reviews import Review, reviews
+from riwaya.store.write import days_of
 
 Json = dict[str, object]
+REVIEWED, MACHINE = "reviewed", "machine"  # whose coding is shown
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event: what is listed of it, its reports in the order of publication, what the voices tell, their figures, and where they part."""
+    """An event: what is listed of it, its reports in the order of publication, what the voices tell, their figures, where they part, and what
+    people decided of its reports, by report."""
 
     event: EventRow
     reports: tuple[StoredReport, ...]
     accounts: tuple[Account, ...]
     contradictions: tuple[Contradiction, ...]
     figures: tuple[Figure, ...]
+    reviews: Mapping[str, Review] = field(default_factory=dict)
 
     def to_dict(self) -> Json:
         """The view as a JSON object."""
@@ -34,20 +42,41 @@ class EventView:
             "accounts": [_account(account) for account in self.accounts],
             "contradictions": [_contradiction(found) for found in self.contradictions],
             "figures": [_figure(figure) for figure in self.figures],
-            "reports": [report_dict(stored) for stored in self.reports],
+            "reports": [self._report(stored) for stored in self.reports],
         }
 
 
-def event_view(library: Library, id: str) -> EventView | None:
-    """The event of an id, or the one into which it was merged; None if the library has none."""
+    def _report(self, stored: StoredReport) -> Json:
+        row, review = report_dict(stored), self.reviews.get(stored.report.id)
+        return {**row, "review": review.to_dict(row) if review else None}
+
+
+def event_view(library: Library, id: str, *, coding: str = REVIEWED) -> EventView | None:
+    """The event of an id, or the one into which it was merged; None if the library has none.
+
+    `coding` is `reviewed`, what people decided in the place of what the program says, or `machine`, the program alone."""
     row = event(library, id)
     while row is not None and row.merged_into:
         row = event(library, row.merged_into)
     if row is None:
         return None
-    found = reports_of_events(library, [row.id])[row.id]
-    told = tellings(found, Gazetteer(library.db).path, labels_of(library.db))
-    return EventView(row, tuple(found), accounts(told), contradictions(told), figures(found))
+    paths, labels = Gazetteer(library.db).path, labels_of(library.db)
+    if coding == MACHINE:
+        found = [_as_dated(stored) for stored in reports_as_coded(library, row.id)]
+        if found:
+            kept = library.db.execute("SELECT * FROM events WHERE id = ?", (row.id,)).fetchone()
+            row = event_of({**dict(kept), **listing(found, paths, labels), "type": found[0].report.type, "ended": None})
+    else:
+        found = reports_of_events(library, [row.id])[row.id]
+    told = tellings(found, paths, labels)
+    decided = reviews(library, [stored.report.id for stored in found])
+    return EventView(row, tuple(found), accounts(told), contradictions(told), figures(found), decided)
+
+
+def _as_dated(stored: StoredReport) -> StoredReport:
+    """A report with the days that follow from its own time."""
+    low, high, inferred = days_of(stored.report, stored.article.published)
+    return replace(stored, low=low, high=high, inferred=inferred)
 
 
 def voice_name(library: Library, voice: str, *, arabic: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
@@ -85,12 +86,14 @@ class Selection:
 
     def _signed(self, events: Sequence[str]) -> Signatures:
         query = (
-            "SELECT r.id, u.code, u.started, a.knowledge FROM reports r JOIN articles a ON a.id = r.article JOIN runs u ON u.id = r.coded"
+            "SELECT r.id, u.code, u.started, a.knowledge, (SELECT d.coder FROM decisions d WHERE d.report = r.id AND d.kind = 'add' AND"
+            " EXISTS (SELECT 1 FROM reviewed w WHERE w.report = r.id AND w.state = 'added') ORDER BY d.id LIMIT 1) AS who"
+            " FROM reports r JOIN articles a ON a.id = r.article JOIN runs u ON u.id = r.coded"
             f" WHERE r.event IN ({_marks(events)})"
         )
         return {
-            id: Signed(f"riwaya {code}, knowledge {knowledge}", started, self._reviewers.get(id, ()))
-            for id, code, started, knowledge in self._library.db.execute(query, events)
+            id: Signed(who or f"riwaya {code}, knowledge {knowledge}", started, self._reviewers.get(id, ()))
+            for id, code, started, knowledge, who in self._library.db.execute(query, events)
         }
 
     def _fought(self, row: EventRow) -> bool:
@@ -115,12 +118,14 @@ class Selection:
 
 
 def _reviewers(library: Library) -> dict[str, tuple[str, ...]]:
-    """The people whose judgements on a report stand, by report."""
+    """The people whose decisions and judgements on a report stand, by report."""
     found: dict[str, set[str]] = {}
     for who, *judged in library.db.execute(f"SELECT who, a, b FROM ({HELD})"):
         for report in judged:
             if report:
                 found.setdefault(report, set()).add(who)
+    for report, names in library.db.execute("SELECT report, reviewers FROM reviewed"):
+        found.setdefault(report, set()).update(json.loads(names))
     return {report: tuple(sorted(people)) for report, people in found.items()}
 
 

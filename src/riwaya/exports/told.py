@@ -17,7 +17,8 @@ NO_FIGURE = Figure("", None, None, None, ())
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Who answers for a report: the program with its versions, the people who judged it, and when it was coded (UTC)."""
+    """Who answers for a report: the program with its versions, or who added what it missed; the people who reviewed or judged it; and when
+    it was coded (UTC)."""
 
     coded_by: str
     coded_at: str

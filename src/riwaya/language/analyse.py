@@ -187,6 +187,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
+    if tag == "VERB" and tags[offset - 1] == "NOUN" and not before.definite and _is_behind_clitic(form):
+        return "NOUN"
     if tag == "VERB" and tags[offset - 1] == "NOUN" and _shares_genitive(before, form):
         return "NOUN"
     if tag == "NOUN" and _tells_of_topic(forms, tags, offset):
@@ -220,6 +222,11 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
             return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag
     return tag
+
+
+def _is_behind_clitic(form: WordForm) -> bool:
+    """Whether a masdar is bound to a preposition, behind which no perfect verb can stand (`مخططات لشن هجمات`)."""
+    return bool(form.prep) and any(r.pos == "masdar" for r in form.readings) and all(r.pos != "imperfect" for r in form.readings)
 
 
 def _shares_genitive(one: WordForm, other: WordForm) -> bool:

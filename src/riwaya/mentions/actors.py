@@ -38,9 +38,7 @@ class Actors:
         self._known: dict[tuple[int, int, int], Identity] = {}  # of phrases; each is asked for by several rules
         self.main_country = main_country
         self.surnames = self._surnames()
-        self.named_heads = frozenset(
-            index for index, found in names.items() if any(m.kind == "actor" for f in found for m in f.meanings)
-        )
+        self.named_heads = frozenset(index for index, found in names.items() if any(m.kind == "actor" for f in found for m in f.meanings))
 
     def _surnames(self) -> dict[str, Identity]:
         """The last names of the known persons that the article names in full: later it says only `بارزاني`."""

@@ -266,8 +266,8 @@ class Grammar:
         _, gender, _ = self.view.agreement(index)
         if self._is_oblique(phrase):
             return False
-        if not gender or gender == phrase.gender:
-            return True
+        if not gender or gender == phrase.gender or self.view.kind(phrase.head) == "#":
+            return True  # a number alone has no gender of its own: وجرح ثلاثة
         head = self.view.text.tokens[phrase.head]
         if head.tag == "PROPN" or phrase.head != phrase.first or phrase.number == "p":
             return True

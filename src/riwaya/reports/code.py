@@ -11,6 +11,7 @@ from riwaya.mentions.coreference import Discourse, Referent
 from riwaya.mentions.mentions import Mentions
 from riwaya.model import Reading
 from riwaya.reports import context
+from riwaya.reports.admit import admitted
 from riwaya.reports.arguments import GENITIVE, OBJECT, OF_SPEECH, SUBJECT, Clause, Grammar
 from riwaya.reports.counts import read_counts
 from riwaya.reports.draft import Draft, Filler, Link
@@ -153,6 +154,7 @@ def _is_light_noun(view: View, index: int) -> bool:
 def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: Links, governors: Governors) -> Draft | None:
     """The draft of a candidate by the reading that fits best: phrases before words, then the frame with most conditions."""
     best: tuple[tuple[int, int], Draft] | None = None
+    refused: list[Draft] = []
     for option in candidate.options:
         first, last = min(option.members), max(option.members) + 1
         if vetoed(view, option.frame, first, last):
@@ -175,13 +177,14 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
             draft.governor, draft.governed_by = governors.get(head, (-1, ""))
         holds, conditions = filling.holds(option.frame, draft)
         score = (len(option.members), conditions)
-        if holds and (best is None or score > best[0]):
+        if not holds:
+            refused.append(draft)
+        elif best is None or score > best[0]:
             best = (score, draft)
-    if best is None:
+    chosen = admitted(view, refused) if best is None else best[1]
+    if chosen is None or _only_anchors(view, chosen):
         return None
-    draft = best[1]
-    if _only_anchors(view, draft):
-        return None
+    draft = chosen
     draft.mode, draft.means = draft.frame.mode, draft.frame.means
     draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[candidate.index].form.norm)
     filling.fill(draft)

@@ -99,7 +99,9 @@ class Filling:
             return None
         noun = self.view.mentions.places.noun(phrase.head)
         ours = noun is not None and noun[0] in ("site", "base")
-        people = identity.kind in ("armed", "person") and (not identity.actor or identity.rule in ("role noun", "name") or "pattern" in identity.rule)
+        people = identity.kind in ("armed", "person") and (
+            not identity.actor or identity.rule in ("role noun", "name") or "pattern" in identity.rule
+        )
         following = self.view.phrase(phrase.last) or self.view.phrase(phrase.last + 1)
         if following is None or self.view.text.tokens[phrase.last].form.conj:
             return None

@@ -282,7 +282,15 @@ class View:
                 continue
             previous = phrase.prep
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
-            index = members[-1].last
+            index = self._behind_carried(members[-1])
+
+    def _behind_carried(self, phrase: Phrase) -> int:
+        """The token behind a phrase, and behind the event noun that is the genitive of a light masdar in it (`أمر بشن غارات`)."""
+        following = self.phrase(phrase.last) if phrase.prep == "ب" and phrase.last == phrase.head + 1 else None
+        light = any(r.lexeme.light and r.pos == "masdar" for r in self.text.tokens[phrase.head].form.readings)
+        if following is None or not light or following.prep or not self.is_event(following) or self.text.tokens[following.first].form.conj:
+            return phrase.last
+        return following.last
 
     def locates(self, index: int) -> bool:
         """Whether a direction stands right behind a named place, and only says where that lies (`من ترهونة جنوب طرابلس`)."""

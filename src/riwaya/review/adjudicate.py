@@ -133,7 +133,7 @@ def adjudicate(
                 raise UsageError("bad-field", f"{report} {OUTCOME}", f"{outcome!r} is none of {KEEP}, {REJECT}")
             checked[OUTCOME] = outcome
         if side:
-            checked = {**_values_of(standing(decisions(db, report)), side, report), **checked}
+            checked = {**_values_of(standing(decisions(db, report)), item.settled, side, report), **checked}
         if not checked:
             raise UsageError("usage", report, "an adjudication names fields, or the reviewer who is right")
         late = version is not None and version != item.version
@@ -175,9 +175,14 @@ def _differing(field: str, row: Json, told: Mapping[str, Decision]) -> Differing
     return Differing(field, row[field], {coder: one.values[field] for coder, one in told.items() if one.outcome != REJECT})
 
 
-def _values_of(told: Mapping[str, Decision], coder: str, report: str) -> Json:
-    """What a reviewer has in everything in which reviewers of a report may differ."""
+def _values_of(told: Mapping[str, Decision], done: Json, coder: str, report: str) -> Json:
+    """What a reviewer has in everything that is open; where nothing is, in everything in which reviewers differ."""
     if coder not in told:
         raise UsageError("unknown-id", report, f"{coder} ({', '.join(sorted(told))})")
     mine = told[coder]
-    return {OUTCOME: REJECT} if mine.outcome == REJECT else {OUTCOME: KEEP, **mine.values}
+    if mine.outcome == REJECT:
+        return {OUTCOME: REJECT}
+    fields = open_fields(told, done) or open_fields(told, {})
+    if fields == (OUTCOME,):
+        return {OUTCOME: KEEP, **{field: mine.values[field] for field in open_fields(told, {**done, OUTCOME: KEEP})}}
+    return {field: mine.values[field] for field in fields}

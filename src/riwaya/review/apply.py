@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 from riwaya.events.link import Linker
-from riwaya.events.reviewed import lay, lift, outcome_of
+from riwaya.events.reviewed import close, lay, lift, outcome_of
 from riwaya.review.log import adjudicated, adjudications, decisions, standing
 from riwaya.review.settle import settled
 from riwaya.store import Library, now
@@ -31,6 +31,7 @@ def apply(library: Library, report: str, code: str) -> set[str]:
     touched = lift(db, run, report)
     if outcome is not None:
         touched |= lay(db, run, outcome)
+    close(db, run, touched)
     after = _state(db, report)
     _log(db, run, report, before, after)
     if before[0] == after[0]:

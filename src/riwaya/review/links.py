@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import islice
 
 from riwaya.events.judgements import HELD
 from riwaya.review.fields import Json
@@ -12,7 +13,7 @@ from riwaya.review.queue import IMPACT
 from riwaya.store import Filter, Library
 from riwaya.store.filters import report_condition
 
-EVENTS = 1000  # events in which links are looked for: those on which most depends
+EVENTS = 400  # events in which links are looked for: those on which most depends
 SURE = 6.0  # score from which on a link is as good as certain
 
 
@@ -56,24 +57,18 @@ def link_queue(library: Library, who: str, filter: Filter = Filter(), *, limit: 
         f" WHERE r.link != '' AND {condition}",
         values,
     ).fetchall()
-    first = _first_reports(library, sorted({row["event"] for row in rows}))
     judged = {tuple(sorted((a, b))) for a, b in library.db.execute(f"SELECT a, b FROM ({HELD}) WHERE who = ?", (who,))}
-    found = []
-    for row in rows:
-        other = first[row["event"]]
-        if other != row["id"] and tuple(sorted((row["id"], other))) not in judged:
-            why = tuple((str(reason), float(weight)) for reason, weight in json.loads(row["link"]))
-            found.append(Link(row["id"], other, row["event"], why, row["impact"]))
-    found.sort(key=lambda link: (-link.urgency, link.report))
-    return found[offset : offset + limit]
+    first = cache(partial(_first_report, library))
+    links = (Link(row["id"], "", row["event"], tuple(map(tuple, json.loads(row["link"]))), row["impact"]) for row in rows)
+    ordered = sorted(links, key=lambda link: (-link.urgency, link.report))
+    paired = (replace(link, other=first(link.event)) for link in ordered)
+    waiting = (link for link in paired if link.report != link.other and tuple(sorted((link.report, link.other))) not in judged)
+    return list(islice(waiting, offset, offset + limit))
 
 
-def _first_reports(library: Library, events: Sequence[str]) -> dict[str, str]:
-    """Of each event the report by which it began: the one without a reason to be there, else the first of the text."""
-    found: dict[str, str] = {}
-    for event in events:
-        row = library.db.execute(
-            "SELECT id FROM reports WHERE event = ? AND withdrawn IS NULL ORDER BY link != '', run, article, start LIMIT 1", (event,)
-        ).fetchone()
-        found[event] = row["id"]
-    return found
+def _first_report(library: Library, event: str) -> str:
+    """The report by which an event began: the one without a reason to be there, else the first of the text."""
+    (report,) = library.db.execute(
+        "SELECT id FROM reports WHERE event = ? AND withdrawn IS NULL ORDER BY link != '', run, article, start LIMIT 1", (event,)
+    ).fetchone()
+    return str(report)

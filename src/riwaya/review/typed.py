@@ -51,7 +51,7 @@ class Reader:
             return [self._person(field, part) for part in PARTS.split(told) if part.strip()]
         if field == "control":
             return {name.strip(): value.strip() for name, _, value in (part.partition("=") for part in PARTS.split(told))}
-        return self._place(told) if field == "place" else self._time(told) if field == "time" else self.span(field, told)
+        return self._place(told) if field == "place" else self._time(told) if field == "time" else told
 
     def span(self, field: str, told: str) -> Json:
         """The offsets of words of the text, or those that are typed themselves."""

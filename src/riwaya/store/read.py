@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from riwaya.model import Span, report_of
 from riwaya.spelling import fold
@@ -48,6 +49,16 @@ def reports_of_events(library: Library, events: Sequence[str]) -> dict[str, list
     return found
 
 
+def reports_as_coded(library: Library, event: str) -> list[StoredReport]:
+    """The reports that the program alone has in an event, without what people decided of them; their days are still those that hold."""
+    condition = (
+        "((r.event = ?1 AND w.home IS NULL) OR r.id IN (SELECT report FROM reviewed WHERE home = ?1))"
+        " AND iif(w.report IS NULL, r.withdrawn IS NULL, w.machine IS NOT NULL)"
+    )
+    query = SELECT.replace("r.data", "coalesce(w.machine, r.data) AS data", 1) + " LEFT JOIN reviewed w ON w.report = r.id"
+    return list(_stored(library, f"{query} WHERE {condition} ORDER BY a.published IS NULL, a.published, a.id, r.start, r.id", [event]))
+
+
 def reports_of_article(library: Library, article: str) -> list[StoredReport]:
     """The reports of an article in the order of the text."""
     return list(_stored(library, f"{SELECT} WHERE r.article = ? AND r.withdrawn IS NULL ORDER BY r.start, r.id", [article]))
@@ -73,13 +84,13 @@ def events(library: Library, filter: Filter = Filter(), *, limit: int = -1, offs
         condition += f" AND e.id IN ({inner})"
     order = "ORDER BY e.date_from IS NULL, e.date_from DESC, e.reports DESC, e.id LIMIT ? OFFSET ?"
     rows = library.db.execute(f"SELECT e.* FROM events e WHERE {condition} {order}", [*values, limit, offset])
-    return [_event(row) for row in rows]
+    return [event_of(row) for row in rows]
 
 
 def event(library: Library, id: str) -> EventRow | None:
     """The event of an id, a tombstone too, or None."""
     row = library.db.execute("SELECT * FROM events WHERE id = ?", (id,)).fetchone()
-    return _event(row) if row else None
+    return event_of(row) if row else None
 
 
 def count_events(library: Library, filter: Filter = Filter()) -> int:  # noqa: B008
@@ -188,7 +199,8 @@ def _head(library: Library, row: sqlite3.Row) -> ArticleHead:
     )
 
 
-def _event(row: sqlite3.Row) -> EventRow:
+def event_of(row: Mapping[str, Any] | sqlite3.Row) -> EventRow:
+    """The event of a row of `events`."""
     return EventRow(
         id=row["id"],
         type=row["type"],

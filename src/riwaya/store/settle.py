@@ -42,7 +42,7 @@ def settle(db: sqlite3.Connection) -> None:
 
 def _write(db: sqlite3.Connection, id: str) -> None:
     article = db.execute("SELECT row, text, published, story != id AS copied, marks FROM articles WHERE id = ?", (id,)).fetchone()
-    outlets = [outlet for (outlet,) in db.execute("SELECT DISTINCT outlet FROM appearances WHERE article = ? ORDER BY outlet", (id,))]
+    outlets = [outlet for (outlet,) in db.execute("SELECT outlet FROM printed WHERE article = ? ORDER BY outlet", (id,))]
     day, copied = int((article["published"] or "0").replace("-", "")), article["copied"]
     numbers = _Numbers(db)
     rows = [

@@ -57,7 +57,12 @@ def tallies(library: Library, outlet: str | None = None) -> list[Tally]:
 
 def shared_events(library: Library) -> dict[str, Shared]:
     """Of each outlet the events that it tells, and those that it alone tells."""
-    return {outlet: Shared(events, alone) for outlet, events, alone in library.db.execute("SELECT outlet, events, alone FROM outlets")}
+    told = library.db.execute("SELECT outlet, count(*) FROM event_outlets GROUP BY outlet").fetchall()
+    alone = library.db.execute(
+        "SELECT outlet, count(*) FROM (SELECT min(outlet) AS outlet FROM event_outlets GROUP BY event HAVING count(*) = 1) GROUP BY outlet"
+    ).fetchall()
+    single = dict(alone)
+    return {outlet: Shared(events, single.get(outlet, 0)) for outlet, events in told}
 
 
 def figures_told(library: Library, outlet: str, whats: Sequence[str], stances: Sequence[str]) -> list[Told]:

@@ -74,9 +74,7 @@ def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, 
         draft.reason("time", draft.time_rule)
     trigger = text.word(draft.index)
     held = extent(part.view, draft) if draft.frame.type == "CONTROL" else ""
-    codes = codes_of(
-        knowledge.crosswalk, draft.frame.type, draft.mode, stance=draft.stance, means=draft.means, agents=agents, patients=patients
-    )
+    codes = codes_of(knowledge.crosswalk, draft.frame.type, draft.mode, stance=draft.stance, means=draft.means, agents=agents, patients=patients)
     return Report(
         id=ids.report_id(text.article.hash or text.article.id, trigger.start, trigger.end, draft.frame.id),
         trigger=trigger,

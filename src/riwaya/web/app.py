@@ -52,7 +52,7 @@ def create_app(library: Path, *, users: Path | None = None, settings: Settings |
         Middleware(Guard, settings=chosen, refuse=refuse),
         Middleware(Door, users=site.users, sessions=site.sessions, refuse=refuse),
         Middleware(Fresh, state=site.state),
-        Middleware(GZipMiddleware, minimum_size=1000),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
     ]
     app = FastAPI(
         title="riwaya", version=version("riwaya"), description=ABOUT, lifespan=lifespan, docs_url=None, redoc_url=None,

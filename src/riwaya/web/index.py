@@ -41,6 +41,7 @@ class Index:
     months: Mapping[str, int]
     sizes: tuple[tuple[int, int, int], ...]
     bounds: dict[tuple[str, date], int] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)  # of voices, filled as they are asked for
 
     def since(self, day: date) -> int:
         """The reports of what can have been on a day or later."""

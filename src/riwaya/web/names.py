@@ -31,10 +31,12 @@ class Name:
 
 
 class Names:
-    """The names of a library in one language; what was looked up once is remembered for as long as a request lasts."""
+    """The names of a library in one language; what was looked up once is remembered for as long as a request lasts, and in `spellings`
+    how voices are written, which takes longer to find."""
 
-    def __init__(self, library: Library, language: str) -> None:
+    def __init__(self, library: Library, language: str, spellings: dict[str, str] | None = None) -> None:
         self._library, self._language = library, language
+        self._spellings = {} if spellings is None else spellings
         self.actor = cache(self._actor)
         self.place = cache(self._place)
         self.voice = cache(self._voice)
@@ -94,7 +96,9 @@ class Names:
             return Name(say(texts_of(self._language), "narrator"), self._language, NARRATOR)
         if voice.isascii():
             return self.actor(voice)
-        told = plain(spelled(self._library, voice))
+        if voice not in self._spellings:
+            self._spellings[voice] = plain(spelled(self._library, voice))
+        told = self._spellings[voice]
         return Name(told, language_of(told), voice)
 
 

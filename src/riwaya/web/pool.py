@@ -12,7 +12,7 @@ from queue import Empty, LifoQueue
 from riwaya.errors import RiwayaError
 from riwaya.store import Library, open_library
 
-KEPT = 8  # connections that wait for the next request
+KEPT = 4  # connections that wait for the next request
 STEPS = 20_000  # of SQLite's machine between two looks at the clock
 
 

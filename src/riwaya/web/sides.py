@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from riwaya.events.accounts import Account
 from riwaya.events.tellings import Telling
 from riwaya.events.view import EventView
+from riwaya.store import folded
 from riwaya.web.names import Name, Names, language_of
 
 
@@ -44,14 +45,22 @@ class Row:
 Values = Callable[[Telling], Iterable[tuple[Name, str]]]
 
 
+def people(view: EventView, names: Names) -> Callable[[str], Name]:
+    """What names the participants of an event: an actor by the lexicon, anybody else as the first report that names him writes it."""
+    told = (person for stored in reversed(view.reports) for person in (*stored.report.agents, *stored.report.patients))
+    spelled = {folded(person.span.text): person.span.text for person in told}
+    return lambda who: names.who(spelled.get(who, who))
+
+
 def rows(view: EventView, names: Names) -> Iterator[Row]:
     """The table of the accounts, respects in which nobody tells anything left out."""
+    who = people(view, names)
     whats = sorted({what for account in view.accounts for telling in account.tellings for what in telling.numbers})
     respects: list[tuple[str, str, str, Values]] = [
         ("happened", "", "denial", lambda t: [(Name("denies" if t.denies else "expects" if t.expects else "affirms", "en"), "")]),
-        ("who", "", "perpetrator", lambda t: [(names.who(who), "") for who in sorted(t.agents)]),
-        ("whom", "", "victims", lambda t: [(names.who(who), "") for who in sorted(t.patients)]),
-        ("holder", "", "outcome", lambda t: [(names.who(who), extent) for who, extent in sorted(t.holders)]),
+        ("who", "", "perpetrator", lambda t: [(who(one), "") for one in sorted(t.agents)]),
+        ("whom", "", "victims", lambda t: [(who(one), "") for one in sorted(t.patients)]),
+        ("holder", "", "outcome", lambda t: [(who(one), extent) for one, extent in sorted(t.holders)]),
         ("where", "", "place", lambda t: [(names.place(path[0]), "") for path in sorted(t.paths)]),
         ("when", "", "date", _when),
         *(("number", what, "number", _number(what)) for what in whats),

@@ -8,6 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from typing import TypeVar, cast
 
+import anyio
+
 from riwaya.store import Filter, Library
 from riwaya.web.facets import SHOWN, facets
 from riwaya.web.index import Index, build
@@ -19,6 +21,7 @@ from riwaya.web.users import read_users
 
 FACETS = ("type", "mode", "actor", "place", "year", "voice", "outlet", "stance", "ground", "disputed")
 PATIENCE = 2.0  # seconds for which a request waits for the index of a library that has just changed; then the last one has to do
+AT_ONCE = 4  # requests that are worked on; more only get into each other's way, they wait for their turn
 MOST_KEPT = 64
 BUILDING = 600.0  # seconds that the making of an index may take
 
@@ -33,6 +36,7 @@ class Site:
         self.pool = Pool(settings.library, settings.seconds)
         self.users = read_users(settings.users) if settings.users else None
         self.sessions = Sessions()
+        self.turns = anyio.CapacityLimiter(AT_ONCE)
         self._lock = threading.Lock()
         self._kept: dict[tuple[State, str], object] = {}
         self._worker = ThreadPoolExecutor(1, "index")

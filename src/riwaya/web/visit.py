@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 
 from riwaya.show.texts import Texts
 from riwaya.store import Library
@@ -26,11 +27,14 @@ class Visit:
     names: Names
 
 
-def _visit(request: Request) -> Iterator[Visit]:
+async def _visit(request: Request) -> AsyncIterator[Visit]:
+    """A visit, once it is its turn; it ends when the page is made, and a slow reader keeps nobody waiting."""
     site: Site = request.app.state.site
     language = language_of(request.query_params, request.cookies, request.headers.get("accept-language", ""))
-    with site.pool.reading() as library:
-        yield Visit(request, site, library, texts_of(language), Names(library, language))
+    async with site.turns:
+        index = await run_in_threadpool(site.index)  # whoever comes first waits for it here, not within the time that a request may take
+        async with contextmanager_in_threadpool(site.pool.reading()) as library:
+            yield Visit(request, site, library, texts_of(language), Names(library, language, index.spellings))
 
 
-Visiting = Annotated[Visit, Depends(_visit)]
+Visiting = Annotated[Visit, Depends(_visit, scope="function")]

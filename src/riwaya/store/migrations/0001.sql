@@ -121,14 +121,12 @@ CREATE TABLE reports (                  -- what is long stands last, so that the
 );
 CREATE INDEX reports_run ON reports (run);
 CREATE INDEX reports_article ON reports (article, start);
-CREATE INDEX reports_event ON reports (event);
+CREATE INDEX reports_event ON reports (event, withdrawn, confidence, id);
 CREATE INDEX reports_type ON reports (type, day_from);
 CREATE INDEX reports_day ON reports (day_from);
 CREATE INDEX reports_place ON reports (place_id, type);
 CREATE INDEX reports_unplaced ON reports (country) WHERE place_id = '';
 CREATE INDEX reports_voice ON reports (voice);
-CREATE INDEX reports_tally ON reports (article, type, stance, voice, event, withdrawn);
-CREATE INDEX reports_doubt ON reports (confidence, event, withdrawn, id);
 
 CREATE TABLE participants (
   report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
@@ -300,12 +298,8 @@ CREATE VIRTUAL TABLE report_words USING fts5 (keys, exact, names, tokenize = 'un
 CREATE TABLE words (fold TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (fold, key)) WITHOUT ROWID;
 
 -- Counts. Triggers keep them, whoever writes: a question about an outlet or an actor must not have to go through all reports.
-CREATE TABLE outlets (                  -- where articles stood; `events` it tells, `alone` those that no other outlet tells
-  outlet TEXT PRIMARY KEY,
-  articles INTEGER NOT NULL,
-  events INTEGER NOT NULL,
-  alone INTEGER NOT NULL
-) WITHOUT ROWID;
+CREATE TABLE printed (article TEXT NOT NULL, outlet TEXT NOT NULL, PRIMARY KEY (article, outlet)) WITHOUT ROWID; -- appearances, each outlet once
+CREATE TABLE outlets (outlet TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE tallies (                  -- reports that hold, once for each outlet
   outlet TEXT NOT NULL,
   type TEXT NOT NULL,
@@ -314,7 +308,12 @@ CREATE TABLE tallies (                  -- reports that hold, once for each outl
   reports INTEGER NOT NULL,
   PRIMARY KEY (outlet, type, stance, voice)
 ) WITHOUT ROWID;
-CREATE TABLE event_outlets (event TEXT NOT NULL, outlet TEXT NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY (event, outlet)) WITHOUT ROWID;
+CREATE TABLE event_outlets (            -- how many reports of an event stand in an outlet
+  event TEXT NOT NULL,
+  outlet TEXT NOT NULL,
+  reports INTEGER NOT NULL,
+  PRIMARY KEY (event, outlet)
+) WITHOUT ROWID;
 CREATE INDEX event_outlets_outlet ON event_outlets (outlet);
 CREATE TABLE event_parts (              -- how often the reports of an event have an actor as agent and as patient
   actor TEXT NOT NULL,
@@ -324,22 +323,22 @@ CREATE TABLE event_parts (              -- how often the reports of an event hav
   PRIMARY KEY (actor, event, slot)
 ) WITHOUT ROWID;
 
-CREATE TRIGGER appearances_come AFTER INSERT ON appearances
-WHEN NOT EXISTS (SELECT 1 FROM appearances WHERE article = new.article AND outlet = new.outlet AND (name, url) != (new.name, new.url)) BEGIN
-  INSERT INTO outlets VALUES (new.outlet, 1, 0, 0) ON CONFLICT DO UPDATE SET articles = articles + 1;
-  INSERT INTO tallies SELECT new.outlet, type, stance, voice, count(*) FROM reports WHERE article = new.article AND withdrawn IS NULL
-    GROUP BY type, stance, voice ON CONFLICT DO UPDATE SET reports = reports + excluded.reports;
-  INSERT INTO event_outlets SELECT event, new.outlet, count(*) FROM reports
-    WHERE article = new.article AND event IS NOT NULL AND withdrawn IS NULL
-    GROUP BY event ON CONFLICT DO UPDATE SET reports = reports + excluded.reports;
+CREATE TRIGGER appearances_come AFTER INSERT ON appearances BEGIN
+  INSERT INTO printed VALUES (new.article, new.outlet) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER printed_come AFTER INSERT ON printed BEGIN
+  INSERT INTO outlets VALUES (new.outlet, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;
+  INSERT INTO tallies SELECT new.outlet, type, stance, voice, 1 FROM reports WHERE article = new.article AND withdrawn IS NULL
+    ON CONFLICT DO UPDATE SET reports = reports + 1;
+  INSERT INTO event_outlets SELECT event, new.outlet, 1 FROM reports
+    WHERE article = new.article AND event IS NOT NULL AND withdrawn IS NULL ON CONFLICT DO UPDATE SET reports = reports + 1;
   INSERT INTO unsettled VALUES (new.article) ON CONFLICT DO NOTHING;
 END;
-
 CREATE TRIGGER reports_come AFTER INSERT ON reports BEGIN
   INSERT INTO unsettled VALUES (new.article) ON CONFLICT DO NOTHING;
-  INSERT INTO tallies SELECT DISTINCT outlet, new.type, new.stance, new.voice, 1 FROM appearances
+  INSERT INTO tallies SELECT outlet, new.type, new.stance, new.voice, 1 FROM printed
     WHERE article = new.article AND new.withdrawn IS NULL ON CONFLICT DO UPDATE SET reports = reports + 1;
-  INSERT INTO event_outlets SELECT DISTINCT new.event, outlet, 1 FROM appearances
+  INSERT INTO event_outlets SELECT new.event, outlet, 1 FROM printed
     WHERE article = new.article AND new.event IS NOT NULL AND new.withdrawn IS NULL ON CONFLICT DO UPDATE SET reports = reports + 1;
 END;
 CREATE TRIGGER reports_alter AFTER UPDATE OF data, withdrawn ON reports BEGIN
@@ -347,46 +346,33 @@ CREATE TRIGGER reports_alter AFTER UPDATE OF data, withdrawn ON reports BEGIN
 END;
 CREATE TRIGGER tallies_alter AFTER UPDATE OF type, stance, voice, withdrawn ON reports
 WHEN (old.type, old.stance, old.voice, old.withdrawn) IS NOT (new.type, new.stance, new.voice, new.withdrawn) BEGIN
-  UPDATE tallies SET reports = reports - 1 WHERE old.withdrawn IS NULL AND (type, stance, voice) = (old.type, old.stance, old.voice)
-    AND outlet IN (SELECT outlet FROM appearances WHERE article = old.article);
-  INSERT INTO tallies SELECT DISTINCT outlet, new.type, new.stance, new.voice, 1 FROM appearances
+  INSERT INTO tallies SELECT outlet, old.type, old.stance, old.voice, -1 FROM printed
+    WHERE article = old.article AND old.withdrawn IS NULL ON CONFLICT DO UPDATE SET reports = reports - 1;
+  INSERT INTO tallies SELECT outlet, new.type, new.stance, new.voice, 1 FROM printed
     WHERE article = new.article AND new.withdrawn IS NULL ON CONFLICT DO UPDATE SET reports = reports + 1;
 END;
-CREATE TRIGGER event_counts_alter AFTER UPDATE OF event, withdrawn ON reports
-WHEN (old.event, old.withdrawn) IS NOT (new.event, new.withdrawn) BEGIN
-  INSERT INTO event_outlets SELECT DISTINCT new.event, outlet, 1 FROM appearances
-    WHERE article = new.article AND new.event IS NOT NULL AND new.withdrawn IS NULL ON CONFLICT DO UPDATE SET reports = reports + 1;
-  UPDATE event_outlets SET reports = reports - 1 WHERE old.withdrawn IS NULL AND event = old.event
-    AND outlet IN (SELECT outlet FROM appearances WHERE article = old.article);
+CREATE TRIGGER reports_leave AFTER UPDATE OF event, withdrawn ON reports
+WHEN old.event IS NOT NULL AND old.withdrawn IS NULL AND (new.event IS NOT old.event OR new.withdrawn IS NOT NULL) BEGIN
+  INSERT INTO event_outlets SELECT old.event, outlet, -1 FROM printed
+    WHERE article = old.article ON CONFLICT DO UPDATE SET reports = reports - 1;
   DELETE FROM event_outlets WHERE event = old.event AND reports = 0;
-  INSERT INTO event_parts SELECT actor, new.event, slot, count(*) FROM participants
-    WHERE report = new.id AND slot IN ('agent', 'patient') AND actor != '' AND new.event IS NOT NULL AND new.withdrawn IS NULL
-    GROUP BY actor, slot ON CONFLICT DO UPDATE SET times = times + excluded.times;
-  UPDATE event_parts SET times = event_parts.times - own.times FROM (
-      SELECT actor, slot, count(*) AS times FROM participants WHERE report = old.id AND old.withdrawn IS NULL GROUP BY actor, slot
-    ) AS own WHERE event_parts.event = old.event AND event_parts.actor = own.actor AND event_parts.slot = own.slot;
+  INSERT INTO event_parts SELECT actor, old.event, slot, -1 FROM participants
+    WHERE report = old.id AND slot IN ('agent', 'patient') AND actor != '' ON CONFLICT DO UPDATE SET times = times - 1;
+END;
+CREATE TRIGGER reports_join AFTER UPDATE OF event, withdrawn ON reports
+WHEN new.event IS NOT NULL AND new.withdrawn IS NULL AND (new.event IS NOT old.event OR old.withdrawn IS NOT NULL) BEGIN
+  INSERT INTO event_outlets SELECT new.event, outlet, 1 FROM printed
+    WHERE article = new.article ON CONFLICT DO UPDATE SET reports = reports + 1;
+  INSERT INTO event_parts SELECT actor, new.event, slot, 1 FROM participants
+    WHERE report = new.id AND slot IN ('agent', 'patient') AND actor != '' ON CONFLICT DO UPDATE SET times = times + 1;
 END;
 CREATE TRIGGER participants_come AFTER INSERT ON participants WHEN new.slot IN ('agent', 'patient') AND new.actor != '' BEGIN
   INSERT INTO event_parts SELECT new.actor, event, new.slot, 1 FROM reports
     WHERE id = new.report AND event IS NOT NULL AND withdrawn IS NULL ON CONFLICT DO UPDATE SET times = times + 1;
 END;
 CREATE TRIGGER participants_go AFTER DELETE ON participants WHEN old.slot IN ('agent', 'patient') AND old.actor != '' BEGIN
-  UPDATE event_parts SET times = times - 1 WHERE actor = old.actor AND slot = old.slot
-    AND event = (SELECT event FROM reports WHERE id = old.report AND withdrawn IS NULL);
-END;
-CREATE TRIGGER event_outlets_come AFTER INSERT ON event_outlets BEGIN
-  UPDATE outlets SET events = events + 1 WHERE outlet = new.outlet;
-  UPDATE outlets SET alone = alone + 1 WHERE outlet = new.outlet
-    AND (SELECT count(*) FROM event_outlets WHERE event = new.event) = 1;
-  UPDATE outlets SET alone = alone - 1 WHERE outlet IN (SELECT outlet FROM event_outlets WHERE event = new.event AND outlet != new.outlet)
-    AND (SELECT count(*) FROM event_outlets WHERE event = new.event) = 2;
-END;
-CREATE TRIGGER event_outlets_go AFTER DELETE ON event_outlets BEGIN
-  UPDATE outlets SET events = events - 1 WHERE outlet = old.outlet;
-  UPDATE outlets SET alone = alone - 1 WHERE outlet = old.outlet
-    AND NOT EXISTS (SELECT 1 FROM event_outlets WHERE event = old.event);
-  UPDATE outlets SET alone = alone + 1 WHERE outlet IN (SELECT outlet FROM event_outlets WHERE event = old.event)
-    AND (SELECT count(*) FROM event_outlets WHERE event = old.event) = 1;
+  INSERT INTO event_parts SELECT old.actor, event, old.slot, -1 FROM reports
+    WHERE id = old.report AND event IS NOT NULL AND withdrawn IS NULL ON CONFLICT DO UPDATE SET times = times - 1;
 END;
 CREATE TRIGGER stories_alter AFTER UPDATE OF story ON articles BEGIN
   INSERT INTO unsettled VALUES (new.id) ON CONFLICT DO NOTHING;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -110,7 +110,7 @@ def _day(visit: Visit, at: str) -> date:
     if at:
         return day_of(at, "at", last=True)
     (last,) = visit.library.db.execute("SELECT max(published) FROM articles").fetchone()
-    return date.fromisoformat(last) if last else date.max
+    return date.fromisoformat(last) if last else datetime.now(UTC).date()
 
 
 def _record(claim: Claim) -> Json:

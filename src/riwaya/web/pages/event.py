@@ -25,7 +25,7 @@ from riwaya.web.inset import places_told
 from riwaya.web.listing import Json
 from riwaya.web.map_words import map_settings
 from riwaya.web.render import VENDOR, page
-from riwaya.web.sides import rows
+from riwaya.web.sides import people, rows
 from riwaya.web.visit import Visiting
 
 pages, api = APIRouter(), APIRouter(tags=["events"])
@@ -117,6 +117,7 @@ def event_page(visit: Visiting, id: str) -> Response:
         event=shown.event,
         quotes=quotes(shown.reports, kinds),
         rows=list(rows(shown, visit.names)),
+        who=people(shown, visit.names),
         history=of_event(visit.library, id),
         places=places_told(visit, shown.event, shown.reports) if VENDOR.is_dir() else [],
         settings=map_settings(visit, WORDS),
