@@ -42,7 +42,7 @@ ROWS = "#list > .rows > li"
 def tab(browser: Any, address: str, request: Any) -> Iterator[Any]:
     """A tab of some language and width; it fails if a page complains or asks another server for anything."""
     language, width, *more = getattr(request, "param", ("en", 1280))
-    context = browser.new_context(base_url=address, viewport={"width": width, "height": 900}, locale=language, **(more[0] if more else {}))
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 640}, locale=language, **(more[0] if more else {}))
     opened = context.new_page()
     told: list[str] = []
     opened.on("console", lambda message: told.append(message.text))
@@ -80,18 +80,12 @@ def features(tab: Any) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("tab", [(language, 1280) for language in LANGUAGES], indirect=True)
-def test_marks_list_and_geojson_show_the_same_events(tab: Any) -> None:
+def test_marks_list_and_geojson_show_the_same_events_whatever_the_slider_says(tab: Any) -> None:
     shown(tab)
-    events, drawn, without = numbers(tab)
+    whole = events, drawn, without = numbers(tab)
     assert events == drawn + without and 10 < drawn == listed(tab) == len(features(tab)) == tab.evaluate(DRAWN, "map")
     assert tab.locator("#without li[data-spot]").count() == without > 0
     assert tab.locator("#without .spot:enabled").count() == 0
-
-
-@pytest.mark.parametrize("tab", [(language, 1280) for language in LANGUAGES], indirect=True)
-def test_the_slider_changes_everything_by_keys(tab: Any) -> None:
-    shown(tab)
-    whole = numbers(tab)
     tab.focus("#slider")
     tab.keyboard.press("End")
     before = ""
@@ -137,7 +131,7 @@ def test_who_wants_no_movement_takes_single_steps(tab: Any) -> None:
     assert tab.locator("#shown-days").inner_text() > first
 
 
-@pytest.mark.parametrize("tab", [(language, 1280) for language in LANGUAGES], indirect=True)
+@pytest.mark.parametrize("tab", [("ar", 1280)], indirect=True)
 def test_map_and_list_point_at_each_other(tab: Any) -> None:
     shown(tab)
     key = tab.locator(f'{ROWS}[data-spot^="ly.gharyan~"]').first.get_attribute("data-spot")
@@ -176,7 +170,9 @@ def test_clusters_open(tab: Any) -> None:
     assert tab.evaluate(CENTRE) == seen, "the address holds the view"
 
 
-def test_what_is_a_district_is_an_area_and_a_country_is_nothing(tab: Any, address: str) -> None:
+@pytest.mark.parametrize("tab", [(language, 1280) for language in LANGUAGES], indirect=True)
+def test_a_district_is_an_area_a_country_nothing_and_labels_are_bare_names(tab: Any, address: str) -> None:
+    """Honest precision; and what Arabic does to maps and charts: brackets and days in labels, days within a line, the direction of an axis."""
     shown(tab)
     told = httpx.get(f"{address}/map.json").json()
     rows = [dict(zip(told["columns"], row, strict=True)) for row in told["rows"]]
@@ -190,12 +186,6 @@ def test_what_is_a_district_is_an_area_and_a_country_is_nothing(tab: Any, addres
     keys = {point["key"].partition("~")[0] for point in points} | {key.partition("~")[0] for key in areas}
     assert not keys & {row["country"] for row in rows}
     assert {point["picture"].split()[2] for point in points if point["disputed"]} == {"1"}
-
-
-@pytest.mark.parametrize("tab", [(language, 1280) for language in LANGUAGES], indirect=True)
-def test_labels_are_bare_names_and_dates_stand_apart(tab: Any) -> None:
-    """Pitfalls of Arabic on maps and charts: brackets and days in labels, days within a line, the direction of an axis."""
-    shown(tab)
     language = tab.get_attribute("html", "lang")
     names = [told["name"] for told in tab.evaluate(RENDERED, ["map", NAMES])]
     assert len(names) > 5 and all(bool(re.search("[\u0600-\u06ff]", name)) == (language == "ar") for name in names)
@@ -209,7 +199,7 @@ def test_labels_are_bare_names_and_dates_stand_apart(tab: Any) -> None:
     assert set(quotes) == {"rtl ar"}
 
 
-@pytest.mark.parametrize("tab", [(language, 360) for language in LANGUAGES], indirect=True)
+@pytest.mark.parametrize("tab", [("ar", 360)], indirect=True)
 def test_on_a_small_screen_the_list_follows_the_map(tab: Any) -> None:
     shown(tab)
     assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -217,7 +207,7 @@ def test_on_a_small_screen_the_list_follows_the_map(tab: Any) -> None:
     assert rows["y"] >= drawing["y"] + drawing["height"] and rows["width"] > 300
 
 
-@pytest.mark.parametrize("tab", [(language, 1280) for language in LANGUAGES], indirect=True)
+@pytest.mark.parametrize("tab", [("ar", 1280)], indirect=True)
 def test_without_webgl_it_says_so_and_the_list_works(tab: Any) -> None:
     tab.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
     tab.goto("/map")
@@ -242,7 +232,6 @@ def test_without_scripts_there_is_a_list(browser: Any, address: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("tab", [(language, 1280) for language in LANGUAGES], indirect=True)
 def test_links_of_the_page_keep_days_and_place(tab: Any) -> None:
     shown(tab)
     tab.focus("#slider")
@@ -258,7 +247,7 @@ def test_links_of_the_page_keep_days_and_place(tab: Any) -> None:
     assert numbers(tab) == before and days[0] in tab.url
 
 
-@pytest.mark.parametrize("tab", [(language, width) for language in LANGUAGES for width in (360, 1280)], indirect=True)
+@pytest.mark.parametrize("tab", [("en", 1280), ("ar", 360)], indirect=True)
 def test_control_at_a_day_shows_claims_side_by_side(tab: Any) -> None:
     shown(tab, "/control?at=2019-06-29")
     marks = tab.evaluate(HELD, ["map", "claims"])

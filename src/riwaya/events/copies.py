@@ -56,15 +56,17 @@ def relate_copy(db: sqlite3.Connection, article: Article, words: Sequence[Word])
     ).fetchall()
     best, story = 0.0, ""
     for (id,) in sorted(map(tuple, near)):
-        row = db.execute("SELECT sketch, outlet, story FROM shingles s JOIN articles a ON a.id = s.article WHERE s.article = ?", (id,)).fetchone()
+        told = "SELECT sketch, outlet, story FROM shingles s JOIN articles a ON a.id = s.article WHERE s.article = ?"
+        row = db.execute(told, (id,)).fetchone()
         like = likeness(own, unpack(f"<{PERMUTATIONS}I", row["sketch"]))
         if like > best and like >= (REVISED if row["outlet"] == outlet else LIKE):
             best, story = like, row["story"]
     if story:
         db.execute("UPDATE articles SET story = ?, likeness = ? WHERE id = ?", (story, best, article.hash))
-    told = day.isoformat() if day else ""
+    printed = day.isoformat() if day else ""
     db.execute("INSERT OR REPLACE INTO shingles VALUES (?, ?)", (article.hash, pack(f"<{PERMUTATIONS}I", *own)))
-    db.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?, ?, ?)", [(band, told_hash, told, article.hash) for band, told_hash in enumerate(bands)])
+    rows = [(band, told_hash, printed, article.hash) for band, told_hash in enumerate(bands)]
+    db.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?, ?, ?)", rows)
 
 
 def _bands(sketch: Sequence[int]) -> tuple[int, ...]:

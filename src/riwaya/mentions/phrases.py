@@ -206,7 +206,7 @@ class Phrases:
         return self.text.tokens[index].form.definite or index in self.places or (index in self.name_tails and index not in self.person_tails)
 
     def _common(self, index: int) -> bool:
-        """Whether a word in ة, one with a pronoun, or an indefinite object is surely no name, whatever its tag: news writes it with the article, too."""
+        """Whether a word in ة or with a pronoun, or an indefinite object, is surely no name, whatever its tag: news has it with ال, too."""
         form = self.text.tokens[index].form
         if form.definite or index in self.name_ends or form.core_fold in self.knowledge.surnames:
             return False

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 from riwaya.mentions.phrases import REFLEXIVES, Phrase
 from riwaya.model import Lexeme, Reading
+from riwaya.reports.functions import OF_SPEECH, calls, denies, is_circumstance, is_oblique
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
 
 SUBJECT, OBJECT, GENITIVE, ADJECTIVE = "subject", "object", "genitive", "adjective"
-# Types whose verbs govern what they speak of by a preposition.
-OF_SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
 MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID"])
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 
@@ -76,7 +75,7 @@ class Grammar:
         subject: Argument | None = None
         objects: list[Complement] = []
         if all(r.lexeme.lemma != "كان" for r in readings):
-            bare = [c for c in bare if not self._is_circumstance(c)]
+            bare = [c for c in bare if not is_circumstance(self.view, c)]
         resumed = bool(form.suffix) or any(c.pronoun for c in following)
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
@@ -142,7 +141,7 @@ class Grammar:
         """Unvocalised forms leave the voice open: a form that can be both is passive if it has a subject and no object."""
         if voices == {"passive"}:
             return True
-        if self._denies(index):
+        if denies(self.view, index):
             return False
         lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite]
         if any(lexeme.light and self.view.knowledge.lights[lexeme.light].roles == "passive" for lexeme in lexemes):
@@ -207,7 +206,7 @@ class Grammar:
             return True
         if len(bare) == 1 and self.view.event_in(phrase) >= 0 and self._carries_object(index):
             return True  # يستطيع القضاء على: the event noun is what he can do
-        if self._denies(index) and (self.view.event_in(phrase) >= 0 or self.view.is_masdar(phrase)):
+        if denies(self.view, index) and (self.view.event_in(phrase) >= 0 or self.view.is_masdar(phrase)):
             return True  # ونفى وقوع خسائر
         if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
             return False
@@ -215,25 +214,13 @@ class Grammar:
         if self.view.is_event(phrase):
             return True
         identity = self.view.mentions.actors.identify(phrase)
-        if identity.rule in ("country", "name") and self.view.kind(index - 1) in ",." and self._calls(index, phrase):
+        if identity.rule in ("country", "name") and self.view.kind(index - 1) in ",." and calls(self.view, index, phrase):
             return False  # رفضت الحكومة القرار، ودعت تركيا إلى الحوار
         previous = self._joined_to(index)
         before = next((a.phrase for a in self.verb(previous).get(SUBJECT) if a.phrase is not None), None) if previous is not None else None
         if before is None:
             return identity.kind in ("weapon", "asset", "civilian") or self.view.mentions.places.is_place(phrase)
         return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
-
-    def _denies(self, index: int) -> bool:
-        """Whether a verb can only be one of denial, whose subject is somebody."""
-        speeches = {r.lexeme.speech for r in self.view.text.tokens[index].form.readings if r.finite and r.person == 3}
-        return bool(speeches) and "" not in speeches and all(self.view.knowledge.speeches[name].strength == "denies" for name in speeches)
-
-    def _calls(self, index: int, phrase: Phrase) -> bool:
-        """Whether a verb of asking or welcoming has what it asks for right behind a phrase, which is then the one who asks."""
-        frames = {name for r in self.view.text.tokens[index].form.readings if r.finite for name in r.lexeme.frames}
-        if not any(self.view.knowledge.frames[name].type in OF_SPEECH for name in frames):
-            return False
-        return self.view.kind(phrase.last) == "P" and self.view.preposition(phrase.last) == "إلى"
 
     def _carries_object(self, index: int) -> bool:
         """Whether a verb is a light verb that can only have an event noun as its object."""
@@ -264,7 +251,7 @@ class Grammar:
     def _agrees(self, index: int, phrase: Phrase) -> bool:
         """Whether a phrase behind a verb can be its subject: the verb is singular and has its gender."""
         _, gender, _ = self.view.agreement(index)
-        if self._is_oblique(phrase):
+        if is_oblique(self.view, phrase):
             return False
         if not gender or gender == phrase.gender or self.view.kind(phrase.head) == "#":
             return True  # a number alone has no gender of its own: وجرح ثلاثة
@@ -274,26 +261,6 @@ class Grammar:
         # What looks masculine behind a feminine verb is a broken plural (`أفادت تقارير`); the reverse is an object.
         known = self.view.knowledge.number_of.get(key(head.form.stem))
         return gender == "f" and phrase.first == index + 1 and known != "s"
-
-    def _is_circumstance(self, complement: Complement) -> bool:
-        """Whether a participle in the accusative says in what state somebody acts (`اقتحم الجيش معززا بآلياته البلدة`)."""
-        phrase, tokens = complement.phrases[0], self.view.text.tokens
-        form = tokens[phrase.head].form
-        if phrase.last > phrase.first + 1 or phrase.definite or not form.norm.endswith("ا") or phrase.last >= self.view.last:
-            return False
-        if key(form.stem) in self.view.knowledge.roles or key(form.norm[:-1]) in self.view.knowledge.roles:
-            return False
-        following = tokens[phrase.last].form
-        governs = bool(following.prep) or self.view.kind(phrase.last) == "P"
-        participles = [r for r in form.readings if r.pos in ("active", "passive")]
-        return governs and len(participles) == len(form.readings) > 0
-
-    def _is_oblique(self, phrase: Phrase) -> bool:
-        """Whether a phrase begins with a sound plural in ين, which is never a subject (`فرقت المتظاهرين`)."""
-        stem = self.view.text.tokens[phrase.head].form.stem
-        if phrase.head != phrase.first or not stem.endswith("ين"):
-            return False
-        return key(stem.removesuffix("ين") + "ون") in self.view.knowledge.roles
 
     def _left(self, index: int) -> Argument | None:
         """The subject before its verb: the antecedent of a relative clause, the topic of the clause, or that of an auxiliary."""

@@ -11,11 +11,11 @@ from riwaya.mentions.coreference import Discourse, Referent
 from riwaya.mentions.mentions import Mentions
 from riwaya.model import Reading
 from riwaya.reports import context
-from riwaya.reports.admit import admitted
-from riwaya.reports.arguments import GENITIVE, OBJECT, OF_SPEECH, SUBJECT, Clause, Grammar
+from riwaya.reports.arguments import GENITIVE, OBJECT, SUBJECT, Clause, Grammar
 from riwaya.reports.counts import read_counts
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.fill import Filling
+from riwaya.reports.functions import OF_SPEECH
 from riwaya.reports.merge import merge
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
@@ -154,7 +154,6 @@ def _is_light_noun(view: View, index: int) -> bool:
 def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: Links, governors: Governors) -> Draft | None:
     """The draft of a candidate by the reading that fits best: phrases before words, then the frame with most conditions."""
     best: tuple[tuple[int, int], Draft] | None = None
-    refused: list[Draft] = []
     for option in candidate.options:
         first, last = min(option.members), max(option.members) + 1
         if vetoed(view, option.frame, first, last):
@@ -177,14 +176,13 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
             draft.governor, draft.governed_by = governors.get(head, (-1, ""))
         holds, conditions = filling.holds(option.frame, draft)
         score = (len(option.members), conditions)
-        if not holds:
-            refused.append(draft)
-        elif best is None or score > best[0]:
+        if holds and (best is None or score > best[0]):
             best = (score, draft)
-    chosen = admitted(view, refused) if best is None else best[1]
-    if chosen is None or _only_anchors(view, chosen):
+    if best is None:
         return None
-    draft = chosen
+    draft = best[1]
+    if _only_anchors(view, draft):
+        return None
     draft.mode, draft.means = draft.frame.mode, draft.frame.means
     draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[candidate.index].form.norm)
     filling.fill(draft)

@@ -24,7 +24,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An alteration. `kind` is report-changed, report-withdrawn, report-returned, report-moved, event-merged, event-ended or
+    """An alteration. `kind` is report-changed, report-withdrawn, report-returned, report-moved, report-reviewed, event-merged, event-ended or
     event-returned; `before` and `after` are the field's values as JSON, or ids of events."""
 
     id: int

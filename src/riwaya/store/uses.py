@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from riwaya.store.library import Library
 
@@ -107,7 +108,8 @@ def samples(library: Library, actor: str, wanted: Wanted, number: int) -> list[S
             " FROM reports r JOIN articles a ON a.id = r.article WHERE r.row = ?",
             (outlet, report),
         ).fetchone()
-        sample = Sample(*told[:4], told[4].strip())
+        id, article, printed, published, quote = told
+        sample = Sample(id, article, printed, published, quote.strip())
         found.setdefault(sample.quote, sample)
         if len(found) == number:
             break
@@ -133,7 +135,12 @@ def _counted(library: Library, actor: str, rows: str, strings: tuple[str, ...], 
         f" FROM {rows} GROUP BY {', '.join(str(number) for number in range(1, len(columns) + 1))}) g",
         _values(library, actor),
     )
-    return [Use(*told[:5], *told[5:7], _iso(told[7]), _iso(told[8]), *told[9:]) for told in found]
+    return [_use(tuple(told)) for told in found]
+
+
+def _use(told: tuple[Any, ...]) -> Use:
+    speaker, outlet, fold, text, speaker_text, times, copied, first, last, *more = told
+    return Use(speaker, outlet, fold, text, speaker_text, times, copied, _iso(first), _iso(last), *more)
 
 
 def _values(library: Library, actor: str) -> dict[str, str | int | None]:

@@ -91,6 +91,7 @@ CREATE INDEX events_run ON events (run);
 CREATE INDEX events_date ON events (date_from);
 CREATE INDEX events_place ON events (place_id, date_from);
 CREATE INDEX events_size ON events (reports);
+CREATE INDEX events_latest ON events (date_from IS NULL, date_from DESC, reports DESC, id) WHERE ended IS NULL AND reports > 0;
 
 CREATE TABLE reports (                  -- what is long stands last, so that the rest is read without it
   row INTEGER PRIMARY KEY,              -- its row in report_words
@@ -118,6 +119,9 @@ CREATE TABLE reports (                  -- what is long stands last, so that the
   hints TEXT NOT NULL,                  -- how it takes up what was told before: definite, anchored, other
   link TEXT NOT NULL,                   -- JSON: why it stands in its event
   data TEXT NOT NULL                    -- the report as `riwaya code` writes it
+);
+CREATE INDEX reports_brief ON reports ( -- all that conditions ask for, so that what is long need not be read; by row, as search finds them
+  row, article, start, id, type, mode, stance, ground, voice, place_id, country, day_from, day_to, event, withdrawn
 );
 CREATE INDEX reports_run ON reports (run);
 CREATE INDEX reports_article ON reports (article, start);

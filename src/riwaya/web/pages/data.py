@@ -22,6 +22,9 @@ TERMS = (
     ("PLOVER", "CC BY-SA 4.0"),
     ("GeoNames", "CC BY 4.0"),
     ("UCDP", "CC BY 4.0"),
+    ("MapLibre GL JS", "BSD-3-Clause"),
+    ("Natural Earth, world-atlas", "public domain, ISC"),
+    ("Noto Naskh Arabic", "OFL-1.1"),
 )
 
 

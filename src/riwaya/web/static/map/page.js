@@ -60,9 +60,9 @@ async function paint() {
   drawn = marks(map, gl, { order: Object.keys(settings.groups), say, ink: colour("k-ink"), halo: colour("k-halo"), onHover: hover, onChoose: choose });
   drawn.show(spots);
   drawn.focus(spots.get(told.spot), false);
-  map.on("moveend", ({ originalEvent }) => {
+  map.on("moveend", () => {
     const { lat: y, lng: x } = map.getCenter();
-    if (originalEvent || told.view) state.write({ view: (told.view = `${y.toFixed(3)},${x.toFixed(3)},${map.getZoom().toFixed(2)}`) });
+    state.write({ view: `${y.toFixed(3)},${x.toFixed(3)},${map.getZoom().toFixed(2)}` });
   });
   note.hidden = true;
 }
