@@ -4,6 +4,7 @@
     python tools/corpus.py build OUT [--part test]  # gold JSON beside its texts, as `riwaya evaluate` reads them
     python tools/corpus.py figures                  # sentences, reports by type, mode, stance, ground, genre
     python tools/corpus.py agreement                # the second annotation scored against the first
+    python tools/corpus.py measure [--part test]    # the program's scores, and its errors by cause
 
 `data/corpus/items` holds an item a file: a head line, then the text; under a paragraph stand the lines of its reports, each
 beginning with `- `. `data/corpus/GUIDELINE.md` says how they are written. `data/corpus/test.txt` lists the items that are
@@ -23,8 +24,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from riwaya.evaluate import Gold, Scores, compare, score
+import riwaya
+from riwaya.evaluate import CAUSES, Gold, Scores, Words, compare, errors, score
 from riwaya.knowledge.vocabulary import COUNTS, GROUNDS, MODES, STANCES
+from riwaya.language.analyse import Analyser
 
 ROOT = Path(__file__).parents[1] / "data" / "corpus"
 ITEMS, SECOND, TEST = ROOT / "items", ROOT / "second", ROOT / "test.txt"
@@ -302,10 +305,28 @@ def agreement() -> Scores:
     return score(compare(first[item.name].gold(), item.reports) for item in second)
 
 
+def measure(found: list[Item]) -> dict[str, Any]:
+    """F1 of the program by slot, the shares right over matched reports, and how many reports are missed, false, or wrong in a field by cause."""
+    coder = riwaya.load()
+    compared = [compare(item.gold(), coder.code(item.text, published=item.published).to_dicts()) for item in found]
+    scores = score(compared)
+    counted = Counter(
+        (error.cause, error.group if error.group in ("missed", "false") else "field")
+        for error in errors(compared, Words(coder.knowledge, Analyser(coder.knowledge)))
+    )
+    told = {cause: {group: counted[cause, group] for group in ("missed", "false", "field") if counted[cause, group]} for cause in CAUSES}
+    return {
+        "items": len(found),
+        **{name: round(figure.f1, 3) for name, figure in scores.figures.items()},
+        **{name: round(share, 3) for name, share in scores.over_matched.items()},
+        "errors": {cause: groups for cause, groups in told.items() if groups},
+    }
+
+
 def main() -> None:
     """Runs what is asked for; check ends with status 1 if something is wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("do", choices=["check", "build", "figures", "agreement"])
+    parser.add_argument("do", choices=["check", "build", "figures", "agreement", "measure"])
     parser.add_argument("out", nargs="?", type=Path)
     parser.add_argument("--part", choices=["train", "test", "all"], default="all")
     arguments = parser.parse_args()
@@ -316,8 +337,9 @@ def main() -> None:
     if arguments.do == "check":
         faults = [*check(found), *check(items(folder=SECOND))]
         sys.exit("\n".join([*faults, f"{len(faults)} faults"]) if faults else 0)
-    if arguments.do == "figures":
-        print(json.dumps(figures(found), indent=1, ensure_ascii=False))
+    if arguments.do in ("figures", "measure"):
+        told = figures(found) if arguments.do == "figures" else measure(found)
+        print(json.dumps(told, indent=1, ensure_ascii=False))
     elif arguments.out is None:
         parser.error("build needs a folder to write to")
     else:

@@ -1,38 +1,34 @@
-"""Wordings are counted by who uses them, with the class of the longest listed name, and event words by the longest expression."""
+"""Wordings are counted by who uses them, with the class of the longest listed name; event words by the longest expression."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from riwaya.events.naming import SAMPLES, Naming, class_of, naming
+from riwaya.events.naming import Naming, class_of, naming
 from riwaya.spelling import fold
-from riwaya.store.uses import Use
+from riwaya.store.settle import Listed, event_word
+from riwaya.store.uses import Sample, Use, Wanted
 
 LABELS = {"حفتر": "neutral", "مليشيات حفتر": "pejorative", "القياده العامه": "self"}
-LISTED = [
-    ("تحرير", "take", "honouring", "taker"),
-    ("سيطره", "take", "neutral", "none"),
-    ("استعاده السيطره", "take", "honouring", "taker"),
-    ("استشهدوا", "death", "honouring", "dead"),
-    ("قوات", "fighters", "neutral", "none"),
-]
-KEYS = {"بالسيطره": "سيطره", "السيطره": "سيطره", "وتحرير": "تحرير", "استعاده": "استعاده"}
+LISTED = {("تحرير", "take"): ("honouring", "taker"), ("سيطره", "take"): ("neutral", "none"), ("استشهدوا", "death"): ("honouring", "dead")}
+WORDS = Listed.of([("احرار", "take"), ("استعاده السيطره", "take"), ("استشهدوا", "death"), ("تحرير", "take"), ("سيطره", "take")])
 
 
-def name(text: str, *, speaker: str = "", outlet: str = "أ", published: str = "2019-04-05", copied: bool = False, quote: str = "") -> Use:
-    """A name in a sentence."""
-    folded = " ".join(fold(word) for word in text.split())
-    return Use(text, folded, speaker, speaker, outlet, "article", published, copied, "report", quote or f"قال {text} ذلك", 0)
+def name(text: str, *, speaker: str = "", outlet: str = "أ", day: str = "2019-04-05", count: int = 1, copied: int = 0) -> Use:
+    """A name in sentences of one outlet."""
+    return Use(speaker, outlet, " ".join(map(fold, text.split())), text, speaker, count, copied, day, day)
 
 
-def word(quote: str, at: str, *, speaker: str = "", part: str = "agent") -> Use:
-    """The event word `at` in a sentence that begins at offset 100."""
-    return Use(at, "", speaker, speaker, "أ", "article", "2019-04-05", False, "report", quote, 100, part, 100 + quote.index(at))
+def word(known: str, about: str, *, text: str = "", speaker: str = "", part: str = "agent") -> Use:
+    """An event word in sentences of one outlet."""
+    return replace(name(known, speaker=speaker), text=text or known, about=about, part=part)
 
 
 def found(*names: Use, words: tuple[Use, ...] = ()) -> Naming:
     """The wordings of some uses."""
-    return naming(names, words, LABELS, LISTED, KEYS)
+    return naming(names, words, LABELS, LISTED)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +46,7 @@ def test_the_longest_listed_name_within_a_wording_gives_the_class(wording: str, 
 
 
 def test_spellings_are_one_wording_and_the_most_frequent_is_shown() -> None:
-    (wording,) = found(name("القياده العامة"), name("القيادة العامة"), name("القيادة العامة")).outlets
+    (wording,) = found(name("القياده العامة"), name("القيادة العامة", count=2)).outlets
     assert (wording.text, wording.count, wording.kind) == ("القيادة العامة", 3, "self")
 
 
@@ -67,41 +63,46 @@ def test_outlets_stand_apart_and_a_known_voice_is_one_in_all_of_them() -> None:
     assert [(w.speaker, w.outlets) for w in told.voices] == [("LBY.GNA", ("أ", "ب")), ("مصدر", ("أ",)), ("مصدر", ("ب",))]
 
 
-def test_months_days_and_copies_are_counted() -> None:
-    days = ("2019-04-05", "2019-04-30", "2019-06-01")
-    (wording,) = found(*(name("حفتر", published=day, copied=day == days[2]) for day in days)).outlets
-    assert (wording.months, wording.first, wording.last, wording.copied) == ((("2019-04", 2), ("2019-06", 1)), days[0], days[2], 1)
+def test_days_and_copies_are_those_of_all_spellings() -> None:
+    told = name("القياده العامة", day="2019-06-01", count=2, copied=1), name("القيادة العامة", day=""), name("القيادة العامة")
+    (wording,) = found(*told).outlets
+    assert (wording.first, wording.last, wording.copied, wording.count) == ("2019-04-05", "2019-06-01", 1, 4)
 
 
-def test_a_wording_has_a_few_different_sentences() -> None:
-    (wording,) = found(*(name("حفتر", quote=f"قال حفتر {number // 2}") for number in range(10))).outlets
-    assert [sample.quote for sample in wording.samples] == ["قال حفتر 0", "قال حفتر 1", "قال حفتر 2"][:SAMPLES]
+def test_months_and_sentences_are_asked_for_by_wording() -> None:
+    sample = Sample("r", "a", "أ", "2019-04-05", "قال حفتر")
+    asked: list[Wanted] = []
+
+    def more(wanted: Wanted) -> tuple[tuple[tuple[str, int], ...], tuple[Sample, ...]]:
+        asked.append(wanted)
+        return (("2019-04", 2),), (sample,)
+
+    told = naming([name("حفتر"), name("حفتر", speaker="LBY.GNA")], [word("تحرير", "take")], LABELS, LISTED, more)
+    assert asked == [Wanted("", "أ", "حفتر"), Wanted("LBY.GNA", None, "حفتر"), Wanted("", "أ", "تحرير", "take", "agent")]
+    assert all((w.months, w.samples) == ((("2019-04", 2),), (sample,)) for w in (*told.outlets, *told.voices, *told.outlet_words))
 
 
-def test_a_number_before_a_name_is_no_part_of_it() -> None:
-    (wording,) = found(name("عشرون من مليشيات حفتر"), name("مليشيات حفتر")).outlets
-    assert (wording.text, wording.count) == ("مليشيات حفتر", 2)
+def test_event_words_have_class_and_view_and_the_actors_part() -> None:
+    words = (word("استشهدوا", "death", speaker="LBY.LNA", part="patient"), word("استشهدوا", "death", speaker="LBY.LNA"), word("تحرير", "take"))
+    told = found(words=words)
+    assert [(w.speaker, w.part, w.kind, w.favours) for w in told.voice_words] == [
+        ("LBY.LNA", "agent", "honouring", "dead"),
+        ("LBY.LNA", "patient", "honouring", "dead"),
+    ]
+    assert [(w.known, w.about, w.kind, w.favours) for w in told.outlet_words] == [("تحرير", "take", "honouring", "taker")]
 
 
-def test_event_words_are_found_without_their_clitics() -> None:
-    (wording,) = found(words=(word("أعلن الجيش وتحرير المدينة", "وتحرير"),)).outlet_words
-    assert (wording.text, wording.about, wording.kind, wording.favours, wording.part) == ("تحرير", "take", "honouring", "taker", "agent")
-
-
-def test_the_longest_expression_around_the_event_word_decides() -> None:
-    (wording,) = found(words=(word("أعلن الجيش استعادة السيطرة على المدينة.", "السيطرة"),)).outlet_words
-    assert (wording.text, wording.kind) == ("استعادة السيطرة", "honouring")
-    (wording,) = found(words=(word("رحبت تركيا بالسيطرة على المدينة", "بالسيطرة"),)).outlet_words
-    assert (wording.known, wording.kind) == ("سيطره", "neutral")
-
-
-def test_words_for_other_things_and_unlisted_words_are_left_out() -> None:
-    told = found(words=(word("دخلت قوات الجيش", "قوات"), word("قصفت الطائرات المدينة", "قصفت")))
-    assert (told.outlet_words, told.voice_words) == ((), ())
-
-
-def test_event_words_of_voices_stand_apart_and_so_do_the_actors_own_dead() -> None:
-    quote = "قال إن جنوده استشهدوا"
-    told = found(words=(word(quote, "استشهدوا", speaker="LBY.LNA", part="patient"), word(quote, "استشهدوا", speaker="LBY.LNA")))
-    assert told.outlet_words == ()
-    assert sorted((w.speaker, w.part, w.count) for w in told.voice_words) == [("LBY.LNA", "agent", 1), ("LBY.LNA", "patient", 1)]
+@pytest.mark.parametrize(
+    ("sentence", "at", "keys", "known", "text"),
+    [
+        ("أعلن الجيش وتحرير المدينة", 2, {"وتحرير": "تحرير"}, "تحرير", "تحرير"),
+        ("أعلن الجيش استعادة السيطرة على", 3, {"السيطرة": "سيطره"}, "استعاده السيطره", "استعادة السيطرة"),
+        ("رحبت تركيا بالسيطرة على المدينة", 2, {"بالسيطرة": "سيطره"}, "سيطره", "سيطرة"),
+        ("دخلت قوات الجيش", 0, {}, "", ""),
+        ("السيطرة كاملة على المدينة", 2, {"السيطرة": "سيطره"}, "", ""),
+    ],
+)
+def test_the_longest_expression_around_the_event_word_decides(sentence: str, at: int, keys: dict[str, str], known: str, text: str) -> None:
+    words = sentence.split()
+    told = event_word(words, [keys.get(word, fold(word)) for word in words], at, WORDS)
+    assert (told[0][0], told[1]) == (known, text) if known else told is None

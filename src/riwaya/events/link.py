@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -19,6 +18,7 @@ from riwaya.events.within import groups
 from riwaya.ids import event_id
 from riwaya.store import Library, StoredReport, reports_of_article, reports_of_events
 from riwaya.store.rarity import Rarity
+from riwaya.store.uses import labels_of
 
 CLEAR = 1.5  # score from which on two events may be merged: clearly more likely one than two
 CANDIDATES = 20  # events looked at for one group of reports: those that share most keys with it
@@ -164,8 +164,3 @@ class Linker:
 def vocabulary(members: Iterable[Facts]) -> frozenset[str]:
     """The rare words of an article, from the facts of all its reports."""
     return frozenset().union(*(member.terms for member in members))
-
-
-def labels_of(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """The class of each name that the knowledge classes, by actor and folded name."""
-    return {(actor, fold): kind for actor, fold, kind in db.execute("SELECT actor, fold, class FROM labels")}

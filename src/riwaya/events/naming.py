@@ -96,9 +96,7 @@ def _groups(uses: Iterable[Use]) -> Iterable[tuple[Wanted, list[Use]]]:
     return groups.items()
 
 
-def _wording(
-    wanted: Wanted, uses: Sequence[Use], known: str, kind: str, favours: str, months: Months, samples: tuple[Sample, ...]
-) -> Wording:
+def _wording(wanted: Wanted, uses: Sequence[Use], known: str, kind: str, favours: str, months: Months, samples: tuple[Sample, ...]) -> Wording:
     return Wording(
         text=_most((use.text, use.count) for use in uses),
         known=known,

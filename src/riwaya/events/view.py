@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from riwaya.events.accounts import Account, accounts
 from riwaya.events.contradictions import Contradiction, contradictions
 from riwaya.events.figures import Figure, figures
-from riwaya.events.link import labels_of
 from riwaya.events.places import Gazetteer
 from riwaya.events.summary import listing
 from riwaya.events.tellers import teller
@@ -17,6 +16,7 @@ from riwaya.events.tellings import Telling, tellings
 from riwaya.store import EventRow, Library, StoredReport, event, known_actor, reports_of_events
 from riwaya.store.read import event_of, reports_as_coded
 from riwaya.store.reviews import Review, reviews
+from riwaya.store.uses import labels_of
 from riwaya.store.write import days_of
 
 Json = dict[str, object]

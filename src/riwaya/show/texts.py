@@ -17,7 +17,7 @@ Table = Mapping[str, Mapping[str, Mapping[str, str]]]  # section, key, language
 @cache
 def tables(file: Path = FILE) -> Table:
     """A whole file of texts."""
-    found: Table = yaml.safe_load(file.read_text("utf-8"))
+    found: Table = yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return found
 
 

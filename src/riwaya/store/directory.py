@@ -42,9 +42,7 @@ def copy_directory(db: sqlite3.Connection, knowledge: Knowledge) -> None:
         if code not in knowledge.places
     ]
     db.executemany("INSERT INTO known_places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", countries)
-    db.executemany(
-        "INSERT OR IGNORE INTO place_names VALUES (?, ?)", [(name, m.id) for name, m in names if m.kind in ("place", "country")]
-    )
+    db.executemany("INSERT OR IGNORE INTO place_names VALUES (?, ?)", [(name, m.id) for name, m in names if m.kind in ("place", "country")])
     db.executemany("INSERT OR IGNORE INTO labels VALUES (?, ?, ?)", knowledge.labels)
     db.executemany("INSERT OR IGNORE INTO event_words VALUES (?, ?, ?, ?)", knowledge.event_words)
     if _event_words(db) != before:

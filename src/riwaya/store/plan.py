@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from riwaya.spelling import norm
 from riwaya.store.fields import filter_of
-from riwaya.store.filters import Filter, Value, is_open, report_condition
+from riwaya.store.filters import BRIEF, Filter, Value, is_open, report_condition
 from riwaya.store.library import Library
 from riwaya.store.query import All, Any, Field, Node, Not, Words
 from riwaya.store.terms import Named, Term, beginnings_of, keys_of, named
@@ -128,8 +128,8 @@ class _Asked:
     def _reports(self, condition: str, values: list[Value]) -> Clause:
         """The query for the reports, or the articles of reports, that pass a condition."""
         if self.within == REPORTS:
-            return f"SELECT r.row FROM reports r WHERE {condition}", values
-        return f"SELECT row FROM articles WHERE id IN (SELECT r.article FROM reports r WHERE {condition})", values
+            return f"SELECT r.row FROM {BRIEF} WHERE {condition}", values
+        return f"SELECT row FROM articles WHERE id IN (SELECT r.article FROM {BRIEF} WHERE {condition})", values
 
     @property
     def _row(self) -> str:

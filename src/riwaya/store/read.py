@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from riwaya.model import Span, report_of
 from riwaya.spelling import fold
-from riwaya.store.filters import Filter, Value, is_open, report_condition
+from riwaya.store.filters import BRIEF, Filter, Value, is_open, report_condition
 from riwaya.store.library import Library
 from riwaya.store.records import ArticleHead, EventRow, KnownActor, KnownPlace, StoredReport
 
@@ -77,11 +78,7 @@ def report(library: Library, id: str) -> StoredReport | None:
 
 def events(library: Library, filter: Filter = Filter(), *, limit: int = -1, offset: int = 0) -> list[EventRow]:  # noqa: B008
     """The events that pass a filter, the latest first; tombstones are left out."""
-    condition, values = "e.ended IS NULL AND e.reports > 0", list[Value]()
-    if not is_open(filter):
-        told, values = report_condition(filter)
-        inner = f"SELECT r.event FROM reports r WHERE {told}"
-        condition += f" AND e.id IN ({inner})"
+    condition, values = _event_condition(filter)
     order = "ORDER BY e.date_from IS NULL, e.date_from DESC, e.reports DESC, e.id LIMIT ? OFFSET ?"
     rows = library.db.execute(f"SELECT e.* FROM events e WHERE {condition} {order}", [*values, limit, offset])
     return [event_of(row) for row in rows]
@@ -95,12 +92,22 @@ def event(library: Library, id: str) -> EventRow | None:
 
 def count_events(library: Library, filter: Filter = Filter()) -> int:  # noqa: B008
     """How many events pass a filter."""
-    if is_open(filter):
-        (number,) = library.db.execute("SELECT count(*) FROM events WHERE ended IS NULL AND reports > 0").fetchone()
-    else:
-        told, values = report_condition(filter)
-        (number,) = library.db.execute(f"SELECT count(DISTINCT r.event) FROM reports r WHERE {told}", values).fetchone()
+    condition, values = _event_condition(filter)
+    (number,) = library.db.execute(f"SELECT count(*) FROM events e WHERE {condition}", values).fetchone()
     return int(number)
+
+
+def _event_condition(filter: Filter) -> tuple[str, list[Value]]:
+    """The SQL condition on a row of `events` as `e`, and its values."""
+    condition, values = "e.ended IS NULL AND e.reports > 0", list[Value]()
+    if filter.disputed:
+        condition += " AND e.disputes != ''"
+    of_reports = replace(filter, disputed=False)
+    if not is_open(of_reports):
+        told, values = report_condition(of_reports)
+        # The plus keeps the events in the order of their index: to sort what passes takes longer than to pass over what does not.
+        condition += f" AND +e.id IN (SELECT r.event FROM {BRIEF} WHERE {told})"
+    return condition, values
 
 
 def count_articles(library: Library) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import asdict, dataclass
 
 from riwaya.model import Span
-from riwaya.store.filters import Filter
+from riwaya.store.filters import BRIEF, Filter
 from riwaya.store.library import Library
 from riwaya.store.marks import found_words, named_spans, offsets_of, positions, snippet
 from riwaya.store.plan import ARTICLES, REPORTS, TABLES, Clause, plan
@@ -19,7 +19,7 @@ NAMES_WEIGHT = 0.5  # of a word in a name that the sentence may not hold, agains
 # Where hits come from, with words to look for and without; what is counted of them; and their order, with ties broken.
 # Words come first, whatever the planner thinks: it does not know how rare they are.
 FROM = {
-    REPORTS: ("report_words w CROSS JOIN reports r ON r.row = w.rowid", "reports r"),
+    REPORTS: (f"report_words w CROSS JOIN {BRIEF} ON r.row = w.rowid", BRIEF),
     ARTICLES: ("article_words w CROSS JOIN articles a ON a.row = w.rowid", "articles a"),
 }
 RANK = {REPORTS: f"bm25(report_words, 1, 1, {NAMES_WEIGHT})", ARTICLES: "bm25(article_words)"}

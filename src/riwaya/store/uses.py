@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -119,6 +120,11 @@ def samples(library: Library, actor: str, wanted: Wanted, number: int) -> list[S
 def labels(library: Library, actor: str) -> dict[str, str]:
     """The class of each name of an actor that the knowledge lists, by search form."""
     return dict(library.db.execute("SELECT fold, class FROM labels WHERE actor = ?", (actor,)).fetchall())
+
+
+def labels_of(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """The class of each name that the knowledge classes, by actor and folded name."""
+    return {(actor, fold): kind for actor, fold, kind in db.execute("SELECT actor, fold, class FROM labels")}
 
 
 def event_words(library: Library) -> dict[tuple[str, str], tuple[str, str]]:

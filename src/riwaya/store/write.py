@@ -8,8 +8,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from riwaya.knowledge import Knowledge
 from riwaya.model import Article, Coding, Participant, Report, Source, Word
 from riwaya.store.filters import Value
 from riwaya.store.hints import hints_of
@@ -17,6 +17,9 @@ from riwaya.store.library import now
 from riwaya.store.names import name_keys
 from riwaya.store.rarity import Rarity
 from riwaya.store.read import folded
+
+if TYPE_CHECKING:
+    from riwaya.knowledge import Knowledge  # who only reads days and words does not wait for it
 
 LATE = timedelta(days=4)  # news of undated events is seldom older on the day that a site prints it
 TERMS = 40  # rare words kept of one sentence

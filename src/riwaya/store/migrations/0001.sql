@@ -91,7 +91,7 @@ CREATE INDEX events_run ON events (run);
 CREATE INDEX events_date ON events (date_from);
 CREATE INDEX events_place ON events (place_id, date_from);
 CREATE INDEX events_size ON events (reports);
-CREATE INDEX events_latest ON events (date_from IS NULL, date_from DESC, reports DESC, id) WHERE ended IS NULL AND reports > 0;
+CREATE INDEX events_latest ON events (date_from IS NULL, date_from DESC, reports DESC, id, disputes) WHERE ended IS NULL AND reports > 0;
 
 CREATE TABLE reports (                  -- what is long stands last, so that the rest is read without it
   row INTEGER PRIMARY KEY,              -- its row in report_words
@@ -303,6 +303,7 @@ CREATE TABLE words (fold TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (fold, ke
 
 -- Counts. Triggers keep them, whoever writes: a question about an outlet or an actor must not have to go through all reports.
 CREATE TABLE printed (article TEXT NOT NULL, outlet TEXT NOT NULL, PRIMARY KEY (article, outlet)) WITHOUT ROWID; -- appearances, each outlet once
+CREATE INDEX printed_outlet ON printed (outlet);
 CREATE TABLE outlets (outlet TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE tallies (                  -- reports that hold, once for each outlet
   outlet TEXT NOT NULL,
