@@ -75,7 +75,9 @@ def make(path: Path, number: int) -> tuple[float, int]:
         intake.take(coding, raw)
         seconds += time.perf_counter() - begin
         reports += len(coding.reports)
+    begin = time.perf_counter()
     intake.finish()
+    seconds += time.perf_counter() - begin
     library.close()
     return seconds, reports
 

@@ -9,14 +9,14 @@ from riwaya.cli.language import language_option, say
 from riwaya.cli.library import library_option
 from riwaya.errors import UsageError
 from riwaya.store import Library
-from riwaya.store.history import changes, runs
+from riwaya.store.history import changes, count_changes, runs
 
 FORM = "0000-00-00T00:00:00Z"
 
 
 @click.command("changes")
 @click.option("--since", default="", metavar="TIME", help="A day or point of time in UTC: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ.")
-@click.option("--limit", type=click.IntRange(0), default=1000, show_default=True, help="At most so many alterations.")
+@click.option("--limit", type=click.IntRange(0), default=100, show_default=True, help="At most so many alterations.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="Alterations to pass over.")
 @click.option("--json", "as_json", is_flag=True, help="Print runs and alterations as one JSON object.")
 @library_option
@@ -40,3 +40,6 @@ def command(library: Library, since: str, limit: int, offset: int, as_json: bool
         print_table(
             "change-columns", [(c.at, c.kind, c.subject, c.field, f"{c.before} → {c.after}" if c.before or c.after else "") for c in altered]
         )
+    total = count_changes(library, since)
+    if total > offset + len(altered):
+        click.echo(say("more-changes", shown=len(altered), total=total), err=True)

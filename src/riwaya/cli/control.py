@@ -21,10 +21,11 @@ EXACT = {"month": 7, "year": 4}  # letters of an ISO date that a precision warra
 @click.command("control")
 @click.argument("place")
 @click.option("--at", metavar="DATE", help="What each voice last said up to this day (YYYY-MM-DD), instead of the whole timeline.")
-@click.option("--json", "as_json", is_flag=True, help="Print the claims as JSON, with the sentences that carry them.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many claims; of the timeline the last.")
+@click.option("--json", "as_json", is_flag=True, help="Print all claims as JSON, with the sentences that carry them.")
 @library_option
 @language_option
-def command(library: Library, place: str, at: str | None, as_json: bool) -> None:
+def command(library: Library, place: str, at: str | None, limit: int, as_json: bool) -> None:
     """Show who is said to have taken, held, lost or besieged PLACE, since when, and by whom it is said.
 
     PLACE is an id or a name in Arabic or English. Claims about parts of it are marked and never stand for the whole. `disputed`:
@@ -42,7 +43,9 @@ def command(library: Library, place: str, at: str | None, as_json: bool) -> None
     if not claims:
         click.echo(say("no-claims"))
         return
-    print_table("control-columns", [_row(claim) for claim in claims])
+    print_table("control-columns", [_row(claim) for claim in (claims[:limit] if day else claims[-limit:])])
+    if len(claims) > limit:
+        click.echo(say("more-claims", shown=limit, total=len(claims)), err=True)
 
 
 def _record(claim: Claim) -> dict[str, object]:

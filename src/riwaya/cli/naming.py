@@ -17,10 +17,11 @@ from riwaya.store import Library
 
 @click.command("naming")
 @click.argument("actor")
+@click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="At most so many wordings in each table.")
 @click.option("--json", "as_json", is_flag=True, help="Print all wordings as JSON, with months and sentences.")
 @library_option
 @language_option
-def command(library: Library, actor: str, as_json: bool) -> None:
+def command(library: Library, actor: str, limit: int, as_json: bool) -> None:
     """Show how outlets and voices name ACTOR, and their words for the events in which it takes part.
 
     ACTOR is an id or a name in Arabic or English. The names in an outlet's own narration and those in the mouth of the sources that
@@ -35,16 +36,20 @@ def command(library: Library, actor: str, as_json: bool) -> None:
     if not (found.outlets or found.voices):
         click.echo(say("no-names"))
     for heading, wordings in (("naming-outlets", found.outlets), ("naming-voices", found.voices)):
-        _print(heading, "naming-columns", wordings)
+        _print(heading, "naming-columns", wordings, limit)
     for heading, wordings in (("words-outlets", found.outlet_words), ("words-voices", found.voice_words)):
-        _print(heading, "words-columns", wordings)
+        _print(heading, "words-columns", wordings, limit)
 
 
-def _print(heading: str, columns: str, wordings: Sequence[Wording]) -> None:
+def _print(heading: str, columns: str, wordings: Sequence[Wording], limit: int) -> None:
+    """Prints a table of the most frequent wordings, in their order."""
     if not wordings:
         return
     click.echo(f"\n{say(heading)}")
-    print_table(columns, [_row(wording) for wording in wordings])
+    least = sorted((-wording.count, number) for number, wording in enumerate(wordings))[:limit][-1]
+    print_table(columns, [_row(wording) for number, wording in enumerate(wordings) if (-wording.count, number) <= least])
+    if len(wordings) > limit:
+        click.echo(say("more-wordings", shown=limit, total=len(wordings)), err=True)
 
 
 def _row(wording: Wording) -> tuple[str, ...]:

@@ -41,13 +41,6 @@ class Held:
         against = list(self._against(own))
         return best + sum(weight for _, weight in against), why + against
 
-    def join(self, other: Held) -> None:
-        """Takes in another event."""
-        self.reports |= other.reports
-        self.parts.extend(other.parts)
-        self.days.update(other.days)
-        self.paths.update(other.paths)
-
     def _against(self, own: Profile) -> Iterator[Reason]:
         """What speaks against a group that is like one telling, but not like the event as most tell it."""
         days = _own(self.days)

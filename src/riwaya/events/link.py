@@ -54,10 +54,7 @@ class Linker:
             event, why, rivals = self._home(members, own, homes)
             if not event:
                 event = self._begin(run, new[0])
-            if homes:
-                self.forget([event])  # it was told in this article before: read anew when it is next asked for
-            else:
-                self._event(event).add(own, {member.report for member in members})
+            self.forget([event])  # read anew when next asked for, so that a run that goes on sees what one that never stopped sees
             for member, reasons in group:
                 if member.report not in homes:
                     self._join(event, member.report, [*why, *reasons])
@@ -116,7 +113,7 @@ class Linker:
                 continue
             kept = merge(db, run, event, rival)
             gone = rival if kept == event else event
-            self._event(kept).join(self._events.pop(gone))
+            self.forget([kept, gone])  # read anew when next asked for, in the order in which a later run would read it
             event = kept
         return event
 
@@ -148,7 +145,9 @@ class Linker:
             told: dict[str, list[Facts]] = {}
             for report in reports_of_events(self._library, [event])[event]:
                 told.setdefault(report.article.id, []).append(self._facts(report))
-            for article, members in told.items():
+            marks = ", ".join("?" * len(told))
+            order = dict(self._library.db.execute(f"SELECT id, row FROM articles WHERE id IN ({marks})", list(told)).fetchall())
+            for article, members in sorted(told.items(), key=lambda item: order[item[0]]):  # as they were added: so it is remembered, too
                 words = vocabulary(self._facts(report) for report in reports_of_article(self._library, article))
                 held.add(profile(members, words), {member.report for member in members})
             self._events[event] = held

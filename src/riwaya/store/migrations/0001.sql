@@ -145,6 +145,7 @@ CREATE TABLE participants (
 ) WITHOUT ROWID;
 CREATE INDEX participants_actor ON participants (actor, slot);
 CREATE INDEX participants_fold ON participants (fold);
+CREATE INDEX participants_voice ON participants (fold, text) WHERE slot = 'voice';
 
 CREATE TABLE counts (
   report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
