@@ -70,7 +70,8 @@ def figures_told(library: Library, outlet: str, whats: Sequence[str], stances: S
     rows = library.db.execute(
         "SELECT r.event, coalesce(e.words, ''), c.what, o.outlet, coalesce(a.published, ''), r.id, c.low, c.best, c.high"
         " FROM event_outlets t CROSS JOIN reports r ON r.event = t.event CROSS JOIN counts c ON c.report = r.id"
-        " CROSS JOIN reports s ON s.row = r.row JOIN articles a ON a.id = s.article JOIN printed o ON o.article = s.article JOIN events e ON e.id = r.event"
+        " CROSS JOIN reports s ON s.row = r.row JOIN articles a ON a.id = s.article JOIN printed o ON o.article = s.article"
+        " JOIN events e ON e.id = r.event"
         f" WHERE t.outlet = ? AND r.withdrawn IS NULL AND c.what IN ({kinds}) AND s.stance NOT IN ({none})"
         " ORDER BY 1, a.published, r.id, c.position, o.outlet",
         [outlet, *whats, *stances],
