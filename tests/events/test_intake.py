@@ -56,7 +56,6 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.xfail(reason="articles and reports end alike, but some reports end in other events: linking still depends on where a run stopped")
 def test_killed_in_the_middle(many: Path, tmp_path: Path) -> None:
     """However often it is killed, the library ends as if it had never been."""
     whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"

@@ -15,6 +15,12 @@ from riwaya.store.write import log
 
 JUDGED = '[["judged by a person", 0.0]]'  # the reason of a link that a person made
 RELATIONS = ("same", "different", "unsure")
+# What is listed of an event without reports: a tombstone keeps no figure that it was listed with when it still had some.
+BLANK = (
+    "mode = '', words = '', date_from = NULL, date_to = NULL, date_precision = 'unknown', date_inferred = 1, place_id = '', place_name = '',"
+    " country = '', lat = NULL, lon = NULL, where_prec = 0, ground = '', reports = 0, articles = 0, outlets = 0, voices = 0,"
+    " killed_low = NULL, killed_best = NULL, killed_high = NULL, disputes = ''"
+)
 HELD = """SELECT j.* FROM judgements j WHERE j.relation != 'undo'
  AND NOT EXISTS (SELECT 1 FROM judgements u WHERE u.undoes = j.id)"""
 
@@ -103,7 +109,7 @@ def merge(db: sqlite3.Connection, run: int, one: str, other: str, *, judgement: 
     Gives the id that stays. `judgement` is the number of the judgement that asks for it, None where linking finds it."""
     kept, gone = sorted((one, other), key=lambda event: (-len(_reports(db, event)), event))
     _take(db, run, judgement, _reports(db, gone), gone, kept)
-    db.execute("UPDATE events SET ended = ?, merged_into = ? WHERE id = ?", (run, kept, gone))
+    db.execute(f"UPDATE events SET ended = ?, merged_into = ?, {BLANK} WHERE id = ?", (run, kept, gone))
     db.execute("INSERT OR IGNORE INTO blocks SELECT block, ? FROM blocks WHERE event = ?", (kept, gone))
     log(db, run, "event-merged", gone, "", gone, kept)
     return kept
@@ -163,7 +169,7 @@ def close_or_reopen(db: sqlite3.Connection, run: int, event: str) -> None:
     (ended,) = db.execute("SELECT ended FROM events WHERE id = ?", (event,)).fetchone()
     empty = not _reports(db, event)
     if empty and ended is None:
-        db.execute("UPDATE events SET ended = ? WHERE id = ?", (run, event))
+        db.execute(f"UPDATE events SET ended = ?, {BLANK} WHERE id = ?", (run, event))
         log(db, run, "event-ended", event)
     elif not empty and ended is not None:
         db.execute("UPDATE events SET ended = NULL, merged_into = NULL WHERE id = ?", (event,))

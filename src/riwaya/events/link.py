@@ -54,7 +54,10 @@ class Linker:
             event, why, rivals = self._home(members, own, homes)
             if not event:
                 event = self._begin(run, new[0])
-            self.forget([event])  # read anew when next asked for, so that a run that goes on sees what one that never stopped sees
+            if homes or event in touched or event not in self._events:
+                self.forget([event])  # read anew when next asked for: one telling of an article, however many groups of it joined
+            else:
+                self._events[event].add(own, {member.report for member in new})
             for member, reasons in group:
                 if member.report not in homes:
                     self._join(event, member.report, [*why, *reasons])
