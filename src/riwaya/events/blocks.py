@@ -5,30 +5,32 @@ same days, not with the library."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from riwaya.events.compare import COMMON
 from riwaya.events.facts import Facts
+from riwaya.store.rarity import Rarity
 
 STRETCH = 5  # days of one bucket; a report looks into every bucket that its days touch
 LONGEST = 45  # days beyond which a time says too little to be a key of its own
-RARE = 8  # rarest words of a sentence that are keys
+RAREST = 8  # words of a sentence that are keys, the rarest
+ANY_TIME = "||"  # stands in keys without a time
 UNTIMED = 3  # of these, so many also without a time, for what is recalled without one
 
 
-def blocks(members: Iterable[Facts], frequencies: Mapping[str, int]) -> list[str]:
+def blocks(members: Iterable[Facts], rarity: Rarity) -> list[str]:
     """The keys of some reports, sorted."""
-    return sorted({key for facts in members for key in _keys(facts, frequencies)})
+    return sorted({key for facts in members for key in _keys(facts, rarity)})
 
 
-def _keys(facts: Facts, frequencies: Mapping[str, int]) -> Iterator[str]:
-    rare = sorted(facts.terms, key=lambda term: (frequencies.get(term, 0), term))[:RARE]
+def _keys(facts: Facts, rarity: Rarity) -> Iterator[str]:
+    rare = sorted(facts.terms, key=lambda term: (rarity.often(term), term))[:RAREST]
     about = [f"p:{place}" for place in facts.path if "." in place or "-" in place]  # countries are no keys: too much happens in each
     about += [f"a:{actor}" for actor in facts.agents | facts.patients if not actor.endswith(COMMON)]
     about += [f"t:{term}" for term in rare]
     for bucket in _buckets(facts):
         yield from (f"{facts.type}|{bucket}|{what}" for what in about)
-    yield from (f"{facts.type}||t:{term}" for term in rare[:UNTIMED])
+    yield from (f"{facts.type}{ANY_TIME}t:{term}" for term in rare[:UNTIMED])
 
 
 def _buckets(facts: Facts) -> list[int]:

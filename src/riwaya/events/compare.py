@@ -41,7 +41,7 @@ def within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) -> 
 
 def across(one: Profile, other: Profile, rarity: Rarity) -> tuple[float, list[Reason]]:
     """The score of the groups of reports of two articles, and its reasons."""
-    reasons = list(_across(one, other, rarity))
+    reasons = _across(one, other, rarity)
     return sum([weight for _, weight in reasons]), reasons
 
 
@@ -82,54 +82,55 @@ def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) ->
         yield "same number", 1.2
     elif counts[0].keys() & counts[1].keys():
         yield "other number", -1.0 if one.voice != other.voice else -1.6
-    yield from _told(one.stance in HAPPENED, other.stance in HAPPENED, {one.ground}, {other.ground})
+    yield from _told(one.stance in HAPPENED, other.stance in HAPPENED, frozenset((one.ground,)), frozenset((other.ground,)))
 
 
-def _across(one: Profile, other: Profile, rarity: Rarity) -> Iterator[Reason]:
-    yield "two articles", -4.6
+def _across(one: Profile, other: Profile, rarity: Rarity) -> list[Reason]:
+    found = [("two articles", -4.6)]  # a list, not a generator: this runs for every pair that is looked at
     alike = rarity.of(one.vocabulary & other.vocabulary)
-    yield "articles about one thing", 1.1 * log(1 + min(alike, MUCH))
+    found.append(("articles about one thing", 1.1 * log(1 + min(alike, MUCH))))
     shared = rarity.of(one.terms & other.terms)
     if shared:
-        yield "rare words shared", 0.6 * min(shared, 5)
-    yield from _sentences(one.sentences, other.sentences)
+        found.append(("rare words shared", 0.6 * min(shared, 5)))
+        found += _sentences(one.sentences, other.sentences)
     if one.modes & other.modes:
-        yield "same mode", 0.8
+        found.append(("same mode", 0.8))
     elif one.weapons & other.weapons:
-        yield "same weapon", 0.8
+        found.append(("same weapon", 0.8))
     if one.words & other.words:
-        yield "same word", 0.5
+        found.append(("same word", 0.5))
     if one.other != other.other:
-        yield "another one", -1.2
+        found.append(("another one", -1.2))
     if one.takes_up:
-        yield "takes up what is known", 0.6
+        found.append(("takes up what is known", 0.6))
     if one.weapons and other.weapons and not one.weapons & other.weapons:
-        yield "other weapon", -2.0
+        found.append(("other weapon", -2.0))
     if one.paths and other.paths:
-        yield _places(one.paths, other.paths, one.points, other.points)
+        found.append(_places(one.paths, other.paths, one.points, other.points))
     if one.days & other.days:
-        yield "same day", 1.2
+        found.append(("same day", 1.2))
         if one.here & other.here:
-            yield "same place on the same day", 1.0
+            found.append(("same place on the same day", 1.0))
     if one.spots & other.spots:
-        yield "a place where little else happens", 1.3
+        found.append(("a place where little else happens", 1.3))
     else:
-        yield from _time((one.low, one.high), (other.low, other.high), one.timed, other.timed)
-    yield from _people(one.type, one.agents, other.agents, one.patients, other.patients)
-    if _some_equal(one.counts, other.counts):
-        yield "same number", 1.0
-    elif one.counts.keys() & other.counts.keys():
-        yield "other number", -0.3
-    yield from _told(one.happened, other.happened, one.grounds, other.grounds)
+        found += _time((one.low, one.high), (other.low, other.high), one.timed, other.timed)
+    found += _people(one.type, one.agents, other.agents, one.patients, other.patients)
+    if one.counts and other.counts:
+        if _some_equal(one.counts, other.counts):
+            found.append(("same number", 1.0))
+        elif one.counts.keys() & other.counts.keys():
+            found.append(("other number", -0.3))
+    found += _told(one.happened, other.happened, one.grounds, other.grounds)
+    return found
 
 
-def _sentences(one: Iterable[tuple[frozenset[str], str]], other: Iterable[tuple[frozenset[str], str]]) -> Iterator[Reason]:
+def _sentences(one: Iterable[tuple[frozenset[str], str]], other: Iterable[tuple[frozenset[str], str]]) -> tuple[Reason, ...]:
     """One sentence printed by two outlets tells the same things in the same order: there the word of the act decides."""
     pairs = [(word == other_word) for terms, word in one for others, other_word in other if _alike(terms, others)]
     if any(pairs):
-        yield "same sentence, same word", 2.5
-    elif pairs:
-        yield "same sentence, another word", -1.2
+        return (("same sentence, same word", 2.5),)
+    return (("same sentence, another word", -1.2),) if pairs else ()
 
 
 def _alike(terms: frozenset[str], others: frozenset[str]) -> bool:
@@ -161,20 +162,18 @@ def _places(
     return "other place", -1.2 if apart <= FAR else -2.2
 
 
-def _time(one: tuple[int | None, int | None], other: tuple[int | None, int | None], told: bool, other_told: bool) -> Iterator[Reason]:
+def _time(one: tuple[int | None, int | None], other: tuple[int | None, int | None], told: bool, other_told: bool) -> tuple[Reason, ...]:
     """`told` and `other_told` say that a time stands in the text; else it is what the day of publication allows.
 
     What is told without a time may have happened well before its publication, but not after it."""
     gap = _gap(*one, *other)
     if gap == 0:
-        if told and other_told and one == other:
-            yield "same time", 0.5
-    elif told and other_told:
-        yield ("other time", -1.6) if abs(gap) == 1 else ("other day", -3.0 if abs(gap) <= LONG_AGO else -4.0)
-    elif told != other_told and (gap > 0) == told:
-        yield "happened after the other was published", -3.0
-    else:
-        yield "told later", -0.3 if abs(gap) <= FRESH else -1.2 if abs(gap) <= OLD else -3.0
+        return (("same time", 0.5),) if told and other_told and one == other else ()
+    if told and other_told:
+        return (("other time", -1.6) if abs(gap) == 1 else ("other day", -3.0 if abs(gap) <= LONG_AGO else -4.0),)
+    if told != other_told and (gap > 0) == told:
+        return (("happened after the other was published", -3.0),)
+    return (("told later", -0.3 if abs(gap) <= FRESH else -1.2 if abs(gap) <= OLD else -3.0),)
 
 
 @lru_cache(MEMORY)
@@ -210,7 +209,7 @@ def _some_equal(one: Mapping[str, frozenset[int]], other: Mapping[str, frozenset
     return any(one[what] & other[what] for what in one.keys() & other.keys())
 
 
-def _told(one: bool, other: bool, grounds: Iterable[str], others: Iterable[str]) -> Iterator[Reason]:
+def _told(one: bool, other: bool, grounds: frozenset[str], others: frozenset[str]) -> Iterator[Reason]:
     if one != other:
         yield "told of what was and of what is to come", -0.5
     if ("generic" in grounds) != ("generic" in others):

@@ -6,7 +6,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
-from riwaya.events.blocks import blocks
+from riwaya.events.blocks import ANY_TIME, blocks
 from riwaya.events.compare import Reason
 from riwaya.events.facts import Facts, facts_of
 from riwaya.events.held import Held
@@ -22,6 +22,7 @@ from riwaya.store.uses import labels_of
 
 CLEAR = 1.5  # score from which on two events may be merged: clearly more likely one than two
 CANDIDATES = 20  # events looked at for one group of reports: those that share most keys with it
+CROWDED = 50  # events from which on a key without a time tells too little: a word that is rare in news may be daily bread in a library
 REMEMBERED = 20_000  # events kept in memory
 
 
@@ -30,7 +31,6 @@ class Linker:
 
     def __init__(self, library: Library, frequencies: Mapping[str, int]) -> None:
         self._library = library
-        self._frequencies = frequencies
         self._rarity = Rarity(frequencies)
         self._gazetteer = Gazetteer(library.db)
         self._events: OrderedDict[str, Held] = OrderedDict()
@@ -63,7 +63,7 @@ class Linker:
                     self._join(event, member.report, [*why, *reasons])
             event = self._gather(run, event, rivals)
             touched.add(event)
-            keys = blocks(new, self._frequencies)
+            keys = blocks(new, self._rarity)
             self._library.db.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", [(key, event) for key in keys])
         self._library.db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(event,) for event in sorted(touched)])
 
@@ -121,7 +121,7 @@ class Linker:
         return event
 
     def _candidates(self, members: Sequence[Facts]) -> list[str]:
-        keys = blocks(members, self._frequencies)
+        keys = [key for key in blocks(members, self._rarity) if ANY_TIME not in key or not self._is_crowded(key)]
         if not keys:
             return []
         marks = ", ".join("?" for _ in keys)
@@ -131,6 +131,10 @@ class Linker:
             (*keys, CANDIDATES),
         )
         return [event for event, _ in rows]
+
+    def _is_crowded(self, key: str) -> bool:
+        (events,) = self._library.db.execute("SELECT count(*) FROM (SELECT 1 FROM blocks WHERE block = ? LIMIT ?)", (key, CROWDED)).fetchone()
+        return int(events) == CROWDED
 
     def _begin(self, run: int, first: Facts) -> str:
         event = event_id(first.report)

@@ -49,6 +49,7 @@ FRAME_KEYS = [
     "unless",
     "ground",
     "stance",
+    "lasting",
     "examples",
     "note",
 ]
@@ -93,7 +94,8 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One entry of the frames (docs/knowledge.md); `unless` holds what makes it no event right behind its trigger, `unless_later`
-    anywhere behind it in the clause, `unless_before` right before it."""
+    anywhere behind it in the clause, `unless_before` right before it; a `lasting` frame takes of its verbs only the imperfect that tells how
+    things are."""
 
     id: str
     type: str
@@ -108,6 +110,7 @@ class Frame:
     unless_before: Veto
     ground: str
     stance: str
+    lasting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,7 @@ def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -
         unless_before=veto(u.removesuffix("~") for u in unless if u.endswith("~")),
         ground=body.get("ground") or "",
         stance=body.get("stance") or "",
+        lasting=bool(body.get("lasting")),
     )
     examples = []
     for example in listed(body.get("examples")):

@@ -11,6 +11,7 @@ from riwaya.spelling import key
 NOMINAL = frozenset("NA#")
 REFLEXIVES = ("نفس", "ذات")
 TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+SITES = frozenset({"site", "base"})  # kinds of place nouns
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
 
@@ -166,6 +167,8 @@ class Phrases:
             foreign = tokens[end].tag in ("PROPN", "ADJ") and previous.definite
             if (foreign or form.norm.endswith("ا")) and not form.event and not self._titled(begin):
                 return end  # اعتقلت شعبة المعلومات شادي المولوي
+        if self.is_circumstantial(end) and (form.norm.endswith("ا") or previous.definite or previous.suffix):
+            return end  # قصف المدنيين متهما إياهم: what somebody does meanwhile is no adjective of whom it follows
         if kind == "A":
             clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
@@ -184,12 +187,24 @@ class Phrases:
         if form.stem.endswith("ة") and previous.stem.endswith("ي") and not previous.definite and self._is_person(end - 1) and not person_name:
             return end  # فجر انتحاري سيارة
         if self._is_event(end) and end > begin and not form.definite:
-            return end
+            return end + 1 if self._is_site(end - 1) and not form.suffix and not form.norm.endswith("ا") else end  # نقطة تفتيش
         if before == "A" and not form.definite and (not previous.definite or not self._titled(begin)):
             return end
         if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
             return end
         return self._name_or_next(end)
+
+    def is_circumstantial(self, index: int) -> bool:
+        """Whether a word is an indefinite participle of an act or of saying, as tells what somebody does meanwhile (`مطالبا`, `محذرة`)."""
+        form = self.text.tokens[index].form
+        if form.definite or form.prep or form.suffix or not form.stem.endswith(("ا", "ة", "ين")) or index in self.name_ends:
+            return False
+        kind, accusative = self.text.kinds[index], form.stem.endswith("ا")
+        if kind not in "NA" or (kind == "N" and form.stem_key in self.knowledge.roles) or (form.event and not accusative):
+            return False  # مسيرة, موافقة are events themselves
+        if kind == "N" and not accusative and self.text.kinds[index - 1] != ",":
+            return False
+        return any(r.pos == "active" and (r.lexeme.frames or r.lexeme.speech) for r in form.readings)
 
     def _names_person(self, index: int) -> bool:
         return index in self.persons
@@ -242,6 +257,11 @@ class Phrases:
     def _is_direction(self, index: int) -> bool:
         noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))
         return noun is not None and noun[2] == "direction" and not self.text.tokens[index].form.definite
+
+    def _is_site(self, index: int) -> bool:
+        """Whether a word is a noun of a post or building without article: an event noun behind it says what it is for."""
+        noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))
+        return noun is not None and noun[0] in SITES and noun[2] != "direction" and not self.text.tokens[index].form.definite
 
     def _titled(self, begin: int) -> bool:
         """Whether a phrase begins with a title or office that a name may follow (`قائد القوات البرية خليفة`)."""

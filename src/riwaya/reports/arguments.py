@@ -1,45 +1,17 @@
-"""Who stands where in a clause: the subject, object and complements of verbs, event nouns and participles."""
+"""Who stands where in a clause: the subject, object and complements of finite verbs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from riwaya.mentions.phrases import REFLEXIVES, Phrase
 from riwaya.model import Lexeme, Reading
+from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.functions import OF_SPEECH, calls, denies, is_circumstance, is_oblique
+from riwaya.reports.nominal import noun, participle
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
 
-SUBJECT, OBJECT, GENITIVE, ADJECTIVE = "subject", "object", "genitive", "adjective"
 MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID"])
 SKIPPED_BEFORE_VERB = frozenset("XGC")
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A participant's place in a clause: a grammatical function, the phrase (None for a pronoun), where its word stands, and
-    how it was found: `overt`, `relative` (antecedent), `topic` (before its verb), `shared` (with a verb before), `pronoun`, `dropped`."""
-
-    function: str
-    phrase: Phrase | None
-    at: int
-    way: str = "overt"
-
-
-@dataclass(slots=True)
-class Clause:
-    """The arguments of one predicate; `passive` is settled by them where the form leaves it open. `content` is where a
-    subordinate clause begins, or -1; `complements` is everything that follows."""
-
-    index: int
-    arguments: list[Argument] = field(default_factory=list)
-    complements: list[Complement] = field(default_factory=list)
-    passive: bool = False
-    content: int = -1
-
-    def get(self, function: str) -> list[Argument]:
-        """The arguments with a function."""
-        return [a for a in self.arguments if a.function == function]
 
 
 class Grammar:
@@ -84,7 +56,7 @@ class Grammar:
             else:
                 taken = next((c for c in following if c.pronoun), following[0])
                 clause.arguments.append(Argument(taken.function, left.phrase, left.at, "relative"))
-            self._add_group(clause, SUBJECT, bare[0])
+            clause.add(SUBJECT, bare[0])
             subject_added = True
         elif left is not None and left.way == "relative" and resumed and plural and left.phrase is not None and left.phrase.gender == "f":
             resuming = next((c for c in following if c.pronoun), None)  # المناطق التي سيطروا عليها: they are somebody else
@@ -96,7 +68,7 @@ class Grammar:
             if left is not None:
                 subject, objects = left, bare
             elif bare and not plural and self._agrees(index, bare[0].phrases[0]) and not self._is_object(index, bare, voices):
-                self._add_group(clause, SUBJECT, bare[0])
+                clause.add(SUBJECT, bare[0])
                 subject_added = True
                 objects = bare[1:]
             else:
@@ -108,26 +80,14 @@ class Grammar:
         overt_subject = subject is not None or subject_added
         clause.passive = self._passive(index, voices, overt_subject, objects, following, left)
         if clause.passive and not overt_subject and objects:
-            self._add_group(clause, SUBJECT, objects[0])
+            clause.add(SUBJECT, objects[0])
             objects = objects[1:]
             overt_subject = True
         if not overt_subject:
             clause.arguments.append(self._dropped(index))
         if objects and not form.suffix:
-            self._add_group(clause, OBJECT, objects[0])
-        self._add_complements(clause, following)
-
-    def _add_group(self, clause: Clause, function: str, complement: Complement) -> None:
-        clause.arguments.extend(Argument(function, phrase, phrase.first) for phrase in complement.phrases)
-
-    def _add_complements(self, clause: Clause, following: list[Complement]) -> None:
-        for complement in following:
-            if complement.function in (BARE, CLAUSE):
-                continue
-            if complement.pronoun:
-                clause.arguments.append(Argument(complement.function, None, complement.at, "pronoun"))
-            else:
-                self._add_group(clause, complement.function, complement)
+            clause.add(OBJECT, objects[0])
+        clause.add_prepositional(following)
 
     def _passive(
         self,
@@ -403,85 +363,29 @@ class Grammar:
         return Argument(SUBJECT, None, index, "dropped")
 
     def noun(self, index: int, reading: Reading) -> Clause:
-        """The clause of an event noun or masdar: genitive, adjective, object and prepositions."""
-        view, clause = self.view, Clause(index)
-        form = view.text.tokens[index].form
-        position = index + 1
-        if form.suffix:
-            clause.arguments.append(Argument(GENITIVE, None, index, "pronoun"))
-        elif not form.definite and view.kind(position) in "NAQ#D" and self._takes_genitive(index, position, reading):
-            phrase = view.phrase(position)
-            if phrase is not None and not phrase.prep and not view.text.tokens[phrase.first].form.conj:
-                members = view.group(phrase)
-                clause.arguments.extend(Argument(GENITIVE, member, member.first) for member in members)
-                position = members[-1].last
-        position = self._adjectives(clause, index, position)
-        for complement in view.complements(position):
-            clause.complements.append(complement)
-            if complement.function == BARE:
-                if reading.pos == "masdar" and clause.get(GENITIVE) and not clause.get(OBJECT) and complement.at == position:
-                    self._add_group(clause, OBJECT, complement)
-                    continue
-                break
-            if complement.function == CLAUSE:
-                clause.content = complement.at
-                break
-            if complement.pronoun:
-                clause.arguments.append(Argument(complement.function, None, complement.at, "pronoun"))
-                continue
-            self._add_group(clause, complement.function, complement)
-            if view.is_event(complement.phrases[-1]):
-                break
-        return clause
-
-    def _takes_genitive(self, index: int, position: int, reading: Reading) -> bool:
-        tokens = self.view.text.tokens
-        form, following = tokens[index].form, tokens[position].form
-        if form.norm.endswith(("اً", "ًا")) or (
-            form.text.endswith("ا") and reading.pos == "masdar" and len(form.stem) > 3 and form.stem.endswith("ا")
-        ):
-            return False
-        if following.conj or following.prep:
-            return False
-        if reading.number == "d" and form.stem.endswith(("ين", "ان")):
-            return False
-        if self.view.kind(position) == "A":
-            return following.definite or tokens[position].tag != "ADJ" or (position in self.view.mentions.names and not self._national(position))
-        return True
-
-    def _national(self, position: int) -> bool:
-        return any(m.kind == "adjective" for found in self.view.mentions.names.get(position, ()) for m in found.meanings)
-
-    def _adjectives(self, clause: Clause, index: int, position: int) -> int:
-        """Passes over the adjectives of an event noun; a nationality or a group's adjective is an argument."""
-        while (
-            self.view.kind(position) == "A" and not self.view.text.tokens[position].form.conj and not self.view.text.tokens[position].form.prep
-        ):
-            names = self.view.mentions.names.get(position, ())
-            if any(m.kind in ("adjective", "actor") for found in names for m in found.meanings):
-                phrase = Phrase(position, position + 1, position, True, "m", "s")
-                clause.arguments.append(Argument(ADJECTIVE, phrase, position))
-            position += 1
-        return position
+        """The clause of an event noun or masdar."""
+        return noun(self.view, index, reading)
 
     def participle(self, index: int) -> Clause:
-        """The clause of a participle or adjective over the noun that it follows; that noun is its subject."""
-        view, clause = self.view, Clause(index)
-        phrase = view.phrase_of.get(index)
-        if phrase is not None and phrase.head < index:
-            clause.arguments.append(Argument(SUBJECT, phrase, phrase.first, "relative"))
-        else:
-            before = index - 1
-            while (before >= view.first and view.kind(before) in ",QX") or before in view.time_tokens:
-                before -= 1
-            antecedent = view.phrase_of.get(before)
-            if antecedent is not None and antecedent.head != index:
-                clause.arguments.append(Argument(SUBJECT, antecedent, antecedent.first, "relative"))
-            elif phrase is not None and phrase.head == index and view.text.tokens[index].form.definite:
-                clause.arguments.append(Argument(SUBJECT, phrase, phrase.first, "overt"))
-        clause.complements = list(view.complements(index + 1))
-        bare = [c for c in clause.complements if c.function == BARE]
-        if bare and bare[0].at == index + 1:
-            self._add_group(clause, OBJECT, bare[0])
-        self._add_complements(clause, clause.complements)
-        return clause
+        """The clause of a participle or adjective."""
+        meanwhile = self._who_meanwhile(index) if self.view.mentions.phrases.is_circumstantial(index) else None
+        return participle(self.view, index, meanwhile)
+
+    def _who_meanwhile(self, index: int) -> Argument:
+        """Whom a circumstantial participle tells of: the subject of the nearest verb before it that agrees (`ندد المجلس بالقصف، مطالبا`)."""
+        form = self.view.text.tokens[index].form
+        gender, plural = ("f", False) if form.stem.endswith("ة") else ("m", form.stem.endswith("ين"))
+        verb = self._previous_verb(index)
+        while verb is not None:
+            for argument in self.verb(verb).get(SUBJECT) if not self._only_explains(verb, index) else ():
+                if argument.phrase is None or self.view.is_event(argument.phrase):
+                    continue
+                many = "p" in (argument.phrase.number, self.view.agreement(verb)[2])
+                if plural == many and (many or argument.phrase.gender == gender or self._is_foreign(argument.phrase)):
+                    return Argument(SUBJECT, argument.phrase, argument.at, "shared")
+            verb = self._previous_verb(verb)
+        return Argument(SUBJECT, None, index, "dropped")
+
+    def _is_foreign(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a name, whose gender the word does not tell."""
+        return self.view.text.tokens[phrase.head].tag == "PROPN" or phrase.head in self.view.mentions.names

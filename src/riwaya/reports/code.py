@@ -11,7 +11,8 @@ from riwaya.mentions.coreference import Discourse, Referent
 from riwaya.mentions.mentions import Mentions
 from riwaya.model import Reading
 from riwaya.reports import context
-from riwaya.reports.arguments import GENITIVE, OBJECT, SUBJECT, Clause, Grammar
+from riwaya.reports.arguments import Grammar
+from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Clause
 from riwaya.reports.counts import read_counts
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.fill import Filling
@@ -152,8 +153,8 @@ def _is_light_noun(view: View, index: int) -> bool:
 
 
 def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate, links: Links, governors: Governors) -> Draft | None:
-    """The draft of a candidate by the reading that fits best: phrases before words, then the frame with most conditions."""
-    best: tuple[tuple[int, int], Draft] | None = None
+    """The draft of a candidate by the reading that fits best: phrases before words, then the frame with most conditions, then what lasts."""
+    best: tuple[tuple[int, int, bool], Draft] | None = None
     for option in candidate.options:
         first, last = min(option.members), max(option.members) + 1
         if vetoed(view, option.frame, first, last):
@@ -175,7 +176,7 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
             draft.link = draft.links[0] if draft.links else None
             draft.governor, draft.governed_by = governors.get(head, (-1, ""))
         holds, conditions = filling.holds(option.frame, draft)
-        score = (len(option.members), conditions)
+        score = (len(option.members), conditions, option.kind == "verb" and option.frame.lasting)
         if holds and (best is None or score > best[0]):
             best = (score, draft)
     if best is None:

@@ -9,7 +9,7 @@ from riwaya.knowledge.frames import Frame
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Count, Reading, Reason, Source, When
-from riwaya.reports.arguments import Clause
+from riwaya.reports.clause import Clause
 
 
 @dataclass(frozen=True, slots=True)

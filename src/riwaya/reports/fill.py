@@ -10,7 +10,7 @@ from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import PRONOUNS, Discourse
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.arguments import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.view import BY, View
 from riwaya.spelling import key
@@ -283,6 +283,10 @@ class Filling:
             return
         owner = any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
         owner = owner or bool(clause.get("على")) or bool(clause.get("ضد"))
+        alone = not clause.get(ADJECTIVE) and not clause.get(BY) and "ل" not in draft.frame.scheme.verb  # التصدي لهم has it from its verb
+        if not owner and alone and self.view.text.tokens[draft.index].form.definite:
+            filler = self.resolve(argument)
+            owner = filler is not None and "armed" in self.classes(filler)  # القصف المكثف لطيران التحالف, not القصف الإسرائيلي لقوات الحزب
         self._choose(draft, (("agent" if owner else "patient", "actor"),), argument)
 
     def _take(self, draft: Draft, argument: Argument) -> Slots:

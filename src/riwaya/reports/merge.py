@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.reports.arguments import SUBJECT
+from riwaya.reports.clause import SUBJECT
 from riwaya.reports.counts import what_of, what_of_word
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View

@@ -91,17 +91,33 @@ def _named(view: View) -> set[int]:
 def _word(view: View, index: int, token: Token) -> Candidate | None:
     kind = view.kind(index)
     options: list[Option] = []
+    meanwhile = view.mentions.phrases.is_circumstantial(index)
     for reading in token.form.readings:
         role = _role(kind, reading, token) if reading.lexeme.frames else ""
+        if meanwhile and role == "noun":
+            continue  # مطالبا is who demands, not his demands
         if not role or (role == "participle" and _is_noun(view, token)):
             continue
         for name in reading.lexeme.frames:
             frame = view.knowledge.frames[name]
             if role == "participle" and reading.pos != "adjective" and reading.pos not in frame.participles:
                 continue
+            if role == "verb" and frame.lasting and not _lasts(view, index, reading):
+                continue
             if all(o.frame.id != name or o.kind != role or o.reading.pos != reading.pos for o in options):
                 options.append(Option(reading, frame, role, (index,)))
     return Candidate(index, tuple(options)) if options else None
+
+
+def _lasts(view: View, index: int, reading: Reading) -> bool:
+    """Whether a verb tells how things are (`يسيطر`, `ما زال يسيطر`): an imperfect that is not of the future, negated or behind أن, and not
+    that of a headline, which tells what has just happened."""
+    before = view.kind(index - 1)
+    form, particle = view.text.tokens[index].form, view.text.tokens[index - 1].form if index > view.first else None
+    told = reading.pos == "imperfect" and not form.prep and not form.future
+    wished = before == "S" and particle is not None and not particle.suffix
+    future = particle is not None and particle.core == "سوف"
+    return told and before != "G" and not wished and not future and (view.sentence.index > 0 or before == "R")
 
 
 def _is_noun(view: View, token: Token) -> bool:

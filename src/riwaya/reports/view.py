@@ -273,6 +273,11 @@ class View:
                     return
                 index += 1
                 continue
+            if phrase.head == index and index > start and self.mentions.phrases.is_circumstantial(index):
+                content = self._said_behind(index)
+                if content >= 0:
+                    yield Complement(CLAUSE, (), content)
+                return
             if form.suffix and form.stem not in REFLEXIVES and key(form.stem) in self.knowledge.partitives:  # معظمهم من المدنيين
                 index = self._behind_part(index + 1)
                 continue
@@ -283,6 +288,15 @@ class View:
             previous = phrase.prep
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = self._behind_carried(members[-1])
+
+    def _said_behind(self, index: int) -> int:
+        """Where the clause begins that a verb of saying governs over a circumstantial participle (`قال محذرا من الهجوم إن`); -1 if nowhere."""
+        for position in range(index + 1, self.last):
+            if self.kind(position) in ".V":
+                return -1
+            if self.text.tokens[position].form.core in ("إن", "ان") and self.kind(position) == "S" and self.kind(position + 1) != "V":
+                return position
+        return -1
 
     def _behind_carried(self, phrase: Phrase) -> int:
         """The token behind a phrase, and behind the event noun that is the genitive of a light masdar in it (`أمر بشن غارات`)."""

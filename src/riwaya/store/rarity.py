@@ -9,10 +9,15 @@ WHOLE = COMMON - RARE
 
 
 class Rarity:
-    """The weights of search keys, 0 to 1; what was looked up once is remembered."""
+    """How often news has the word of a search key, and what it weighs, 0 to 1; what was looked up once is remembered."""
 
     def __init__(self, frequencies: Mapping[str, int]) -> None:
-        self._parts = _Parts(frequencies)
+        self._often = _Often(frequencies)
+        self._parts = _Parts(self._often)
+
+    def often(self, key: str) -> int:
+        """How often news has the word of a key in any of its spellings, as a logarithm; 0 if it is not listed."""
+        return self._often[key]
 
     def weight(self, key: str) -> float:
         """The weight of a key: 1 for a rare word, 0 for a common one."""
@@ -23,17 +28,22 @@ class Rarity:
         return sum(map(self._parts.__getitem__, keys)) / WHOLE
 
 
-class _Parts(dict[str, int]):
-    """Weights as parts of a whole: integers, so that a sum does not depend on the order of a set."""
-
+class _Often(dict[str, int]):
     def __init__(self, frequencies: Mapping[str, int]) -> None:
         self._frequencies = frequencies
 
     def __missing__(self, key: str) -> int:
-        self[key] = parts = max(0, min(WHOLE, COMMON - self._often(key)))
-        return parts
-
-    def _often(self, key: str) -> int:
-        """How often news has the word of a key in any of its spellings, as a logarithm."""
         spelled = (key, key[:-1] + "ة") if key.endswith("ه") else (key,)
-        return max(self._frequencies.get(prefix + form, 0) for form in spelled for prefix in ("", "ال"))
+        self[key] = often = max(self._frequencies.get(prefix + form, 0) for form in spelled for prefix in ("", "ال"))
+        return often
+
+
+class _Parts(dict[str, int]):
+    """Weights as parts of a whole: integers, so that a sum does not depend on the order of a set."""
+
+    def __init__(self, often: Mapping[str, int]) -> None:
+        self._often = often
+
+    def __missing__(self, key: str) -> int:
+        self[key] = parts = max(0, min(WHOLE, COMMON - self._often[key]))
+        return parts

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from riwaya.knowledge.cues import Speech
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.arguments import OBJECT, SUBJECT, Argument
+from riwaya.reports.clause import OBJECT, SUBJECT, Argument
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import BARE, View
 from riwaya.voices.speakers import goes_on
@@ -79,11 +79,16 @@ def clause_end(view: View, first: int) -> int:
         kind = view.kind(index)
         if kind == "." or (index > first and view.text.tokens[index].form.core in CONTRASTS):
             return index
-        if kind == "," and (_joins_clause(view, index + 1) or goes_on(view, index + 1)):
+        if kind == "," and (_joins_clause(view, index + 1) or goes_on(view, index + 1) or _meanwhile(view, index + 1)):
             return index
         if nominal and kind == "V" and view.text.tokens[index].form.conj == "و":
             return index
     return view.last
+
+
+def _meanwhile(view: View, index: int) -> bool:
+    """Whether what somebody does meanwhile follows (`ندد بالقصف، مطالبا`): the narrator goes on."""
+    return index < view.last and view.mentions.phrases.is_circumstantial(index)
 
 
 def _joins_clause(view: View, index: int) -> bool:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.language.text import Text
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.arguments import SUBJECT
+from riwaya.reports.clause import SUBJECT
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import key
@@ -112,7 +112,7 @@ def _form(view: View, draft: Draft) -> Iterator[Sign]:
     told = [f.phrase for f in (*draft.agents, *draft.patients)] + [a.phrase for a in draft.clause.get(SUBJECT) if a.phrase is not None]
     if any(not phrase.definite for phrase in told) or (draft.kind == "noun" and not form.definite and not form.suffix):
         yield Sign("first mention", 1)
-    if draft.kind == "verb" and not _past(view, draft.first):
+    if draft.kind == "verb" and not draft.frame.lasting and not _past(view, draft.first):
         yield Sign("series", -1)
     if draft.kind == "noun" and (form.definite or form.suffix):
         yield Sign("taken up", -2)

@@ -8,7 +8,7 @@ from riwaya.knowledge.cues import Speech
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
-from riwaya.reports.arguments import SUBJECT, Clause
+from riwaya.reports.clause import SUBJECT, Clause
 from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.knowledge.cues import StanceCue
-from riwaya.reports.arguments import SUBJECT, Clause
+from riwaya.reports.clause import SUBJECT, Clause
 from riwaya.reports.code import CIRCUMSTANCE, PURPOSE, Coded
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View

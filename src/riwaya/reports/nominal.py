@@ -1,0 +1,117 @@
+"""Who stands where around event nouns, masdars and participles."""
+
+from __future__ import annotations
+
+from riwaya.mentions.phrases import Phrase
+from riwaya.model import Reading
+from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.view import BARE, CLAUSE, View
+
+
+def noun(view: View, index: int, reading: Reading) -> Clause:
+    """The clause of an event noun or masdar: genitive, adjective, object and prepositions."""
+    clause = Clause(index)
+    form = view.text.tokens[index].form
+    position = index + 1
+    if form.suffix:
+        clause.arguments.append(Argument(GENITIVE, None, index, "pronoun"))
+    elif not form.definite and view.kind(position) in "NAQ#D" and _takes_genitive(view, index, position, reading):
+        phrase = view.phrase(position)
+        if phrase is not None and not phrase.prep and not view.text.tokens[phrase.first].form.conj:
+            members = view.group(phrase)
+            clause.arguments.extend(Argument(GENITIVE, member, member.first) for member in members)
+            position = members[-1].last
+    position = _adjectives(view, clause, position)
+    for complement in view.complements(position):
+        clause.complements.append(complement)
+        if complement.function == BARE:
+            if reading.pos == "masdar" and clause.get(GENITIVE) and not clause.get(OBJECT) and complement.at == position:
+                clause.add(OBJECT, complement)
+                continue
+            break
+        if complement.function == CLAUSE:
+            clause.content = complement.at
+            break
+        if complement.pronoun:
+            clause.arguments.append(Argument(complement.function, None, complement.at, "pronoun"))
+            continue
+        clause.add(complement.function, complement)
+        if view.is_event(complement.phrases[-1]):
+            break
+    return clause
+
+
+def _takes_genitive(view: View, index: int, position: int, reading: Reading) -> bool:
+    tokens = view.text.tokens
+    form, following = tokens[index].form, tokens[position].form
+    if form.norm.endswith(("اً", "ًا")) or (
+        form.text.endswith("ا") and reading.pos == "masdar" and len(form.stem) > 3 and form.stem.endswith("ا")
+    ):
+        return False
+    if following.conj or following.prep:
+        return False
+    if reading.number == "d" and form.stem.endswith(("ين", "ان")):
+        return False
+    if view.kind(position) == "A":
+        return following.definite or tokens[position].tag != "ADJ" or (position in view.mentions.names and not _national(view, position))
+    return True
+
+
+def _national(view: View, position: int) -> bool:
+    return any(m.kind == "adjective" for found in view.mentions.names.get(position, ()) for m in found.meanings)
+
+
+def _adjectives(view: View, clause: Clause, position: int) -> int:
+    """Passes over the adjectives of an event noun; a nationality or a group's adjective is an argument."""
+    begin = position
+    while _is_adjective(view, position, begin):
+        names = view.mentions.names.get(position, ())
+        if any(m.kind in ("adjective", "actor") for found in names for m in found.meanings):
+            phrase = Phrase(position, position + 1, position, True, "m", "s")
+            clause.arguments.append(Argument(ADJECTIVE, phrase, position))
+        position += 1
+    return position
+
+
+def _is_adjective(view: View, position: int, begin: int) -> bool:
+    """Whether an adjective of an event noun stands here; behind a first one it may be joined by و, its tag apart (`فوري ومستدام`)."""
+    form, kind = view.text.tokens[position].form if position < view.last else None, view.kind(position)
+    if form is None or form.prep:
+        return False
+    if form.conj != "و":
+        return kind == "A" and not form.conj
+    before = view.text.tokens[position - 1].form
+    return position > begin and kind in "AN" and form.definite == before.definite and not form.event and _only_adjective(view, position)
+
+
+def _only_adjective(view: View, position: int) -> bool:
+    """Whether a word is known as participle or adjective and as nobody."""
+    form = view.text.tokens[position].form
+    tagged = view.text.tokens[position].tag == "ADJ" or any(r.pos in ("active", "passive") for r in form.readings)
+    return tagged and form.stem_key not in view.knowledge.roles and position not in view.mentions.names
+
+
+def participle(view: View, index: int, meanwhile: Argument | None) -> Clause:
+    """The clause of a participle or adjective over the noun that it follows; that noun is its subject, or who
+    does it `meanwhile`."""
+    clause = Clause(index)
+    phrase = view.phrase_of.get(index)
+    if meanwhile is not None and (phrase is None or phrase.head >= index):
+        clause.arguments.append(meanwhile)
+    elif phrase is not None and phrase.head < index:
+        clause.arguments.append(Argument(SUBJECT, phrase, phrase.first, "relative"))
+    else:
+        before = index - 1
+        while (before >= view.first and view.kind(before) in ",QX") or before in view.time_tokens:
+            before -= 1
+        antecedent = view.phrase_of.get(before)
+        if antecedent is not None and antecedent.head != index:
+            clause.arguments.append(Argument(SUBJECT, antecedent, antecedent.first, "relative"))
+        elif phrase is not None and phrase.head == index and view.text.tokens[index].form.definite:
+            clause.arguments.append(Argument(SUBJECT, phrase, phrase.first, "overt"))
+    clause.complements = list(view.complements(index + 1))
+    bare = [c for c in clause.complements if c.function == BARE]
+    if bare and bare[0].at == index + 1:
+        clause.add(OBJECT, bare[0])
+    clause.add_prepositional(clause.complements)
+    return clause
