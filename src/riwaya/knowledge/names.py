@@ -214,7 +214,9 @@ def load_outlets(path: Path, names: Names) -> int:
 
 def load_countries(path: Path, names: Names) -> None:
     """Adds the countries: names, adjectives, demonyms and capitals."""
-    for body in read_entries(path):
+    entries = read_entries(path)
+    countries = {fold(str(name)) for body in entries for name in listed(body.get("names"))}
+    for body in entries:
         code = str(body.get("id", ""))
         check_keys(path, code, body, COUNTRY_KEYS)
         names.countries[code] = (body.get("lat"), body.get("lon"), str(body.get("name_en", code)))
@@ -227,6 +229,10 @@ def load_countries(path: Path, names: Names) -> None:
         for name in [*listed(masculine), *listed(feminine)]:
             names.add(str(name), Meaning("adjective", code))
             names.add("ال" + str(name), Meaning("adjective", code))
+        for name in map(str, listed(masculine)):
+            for form in (name + "ا", name + "ان", name + "تان", name + "تين"):  # هجوما إسرائيليا, هجومان أمريكيان
+                if fold(form) not in countries:  # سوريا, تركيا
+                    names.add(form, Meaning("adjective", code))
         for name in {*listed(body.get("plural")), *listed(body.get("demonyms"))}:
             names.add(str(name), Meaning("people", code))
             names.add("ال" + str(name).removeprefix("ال"), Meaning("people", code))

@@ -159,6 +159,8 @@ class Phrases:
             return end + 1  # الجنود الأتراك
         if self._closed(end - 1) and self._common(end):
             return end  # منعت الشرطة مظاهرة, أبرمت بغداد اتفاقية
+        if self._is_whole_name(begin, end) and self._begins_anew(begin, end):
+            return end  # طردت البحرين القائم بالأعمال, ألقى داعش القبض على
         if not form.definite and form.norm.endswith("ا") and self._closed_plural(end - 1):
             return end  # خطف مسلحون دبلوماسيا
         if kind == "A" and form.stem.endswith("ة") and self._closed_plural(end - 1):
@@ -219,6 +221,24 @@ class Phrases:
     def _closed(self, index: int) -> bool:
         """Whether a word takes no genitive: it has the article, or is the name of a place or group."""
         return self.text.tokens[index].form.definite or index in self.places or (index in self.name_tails and index not in self.person_tails)
+
+    def _is_whole_name(self, begin: int, end: int) -> bool:
+        """Whether a phrase so far is the name of a country, place or group, without a head before it."""
+        if self.name_ends.get(begin, begin + 1) != end or begin in self.persons:
+            return False
+        token = self.text.tokens[begin]
+        return begin in self.named or (begin in self.places and (token.tag == "PROPN" or token.form.definite))
+
+    def _begins_anew(self, begin: int, index: int) -> bool:
+        """Whether a word behind such a name can be no part of it: a noun, or an adjective that does not agree with it."""
+        form, kind = self.text.tokens[index].form, self.text.kinds[index]
+        if self.text.tokens[index].tag == "PROPN" or index in self.name_ends or kind not in "NA":
+            return False
+        if kind == "N" or form.stem_key in self.knowledge.place_nouns:
+            return form.definite or form.event
+        if not form.definite:
+            return form.norm.endswith("ا")
+        return self._gender(begin, "s") == "f" and not form.stem.endswith("ة") and begin in self.places
 
     def _common(self, index: int) -> bool:
         """Whether a word in ة or with a pronoun, or an indefinite object, is surely no name, whatever its tag: news has it with ال, too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import REFLEXIVES, Phrase
 from riwaya.model import Lexeme, Reading
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
@@ -10,7 +11,7 @@ from riwaya.reports.nominal import noun, participle
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
 
-MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID"])
+MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID", "SANCTION"])
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 
 
@@ -67,6 +68,10 @@ class Grammar:
             subject_added = False
             if left is not None:
                 subject, objects = left, bare
+            elif self._is_swapped(index, bare):
+                clause.add(SUBJECT, bare[1])
+                subject_added = True
+                objects = [bare[0], *bare[2:]]
             elif bare and not plural and self._agrees(index, bare[0].phrases[0]) and not self._is_object(index, bare, voices):
                 clause.add(SUBJECT, bare[0])
                 subject_added = True
@@ -126,11 +131,20 @@ class Grammar:
         lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite and r.voice == "passive"]
         if any(lexeme.speech for lexeme in lexemes):
             return False
+        subject = next((c for c in following if c.function == BARE), None)
         if any(lexeme.frames for lexeme in lexemes):
             told = {c.function for c in following}
-            return not any(told & self._filled_by_preposition(lexeme) for lexeme in lexemes)
-        subject = next((c for c in following if c.function == BARE), None)
+            goes = any(self._takes_place(lexeme) for lexeme in lexemes) and subject is not None and self._is_somebody(subject.phrases[0])
+            return not goes and not any(told & self._filled_by_preposition(lexeme) for lexeme in lexemes)
         return subject is not None and subject.at == index + 1 and self.view.is_event(subject.phrases[0])
+
+    def _takes_place(self, lexeme: Lexeme) -> bool:
+        """Whether the object of a verb is a place in all its frames: a person as its subject enters it (`دخل العمال في إضراب`)."""
+        slots = [self.view.knowledge.frames[name].scheme.verb.get(OBJECT, ()) for name in lexeme.frames]
+        return bool(slots) and all(found and {slot for slot, _ in found} <= {"place", "destination", "origin"} for found in slots)
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        return self.view.mentions.actors.identify(phrase) is not NOBODY and not self.view.mentions.places.is_place(phrase)
 
     def _filled_by_preposition(self, lexeme: Lexeme) -> set[str]:
         """The prepositions that bring the patient or content of a verb; with one of them it is active (`نددت الأمم المتحدة بالقتال`)."""
@@ -157,6 +171,19 @@ class Grammar:
                     return previous
             previous = self._previous_verb(previous)
         return None
+
+    def _is_swapped(self, index: int, bare: list[Complement]) -> bool:
+        """Whether the object stands before the subject: only the second agrees with the verb, or an act is claimed (`تبنى الهجوم تنظيم`)."""
+        if len(bare) < 2 or self.view.text.tokens[index].form.suffix:
+            return False
+        first, second = bare[0].phrases[0], bare[1].phrases[0]
+        _, gender, _ = self.view.agreement(index)
+        if self.view.mentions.actors.identify(second) is NOBODY or not self.view.is_event(first):
+            return False
+        claims = any(
+            r.lexeme.speech and self.view.knowledge.speeches[r.lexeme.speech].own for r in self.view.text.tokens[index].form.readings if r.finite
+        )
+        return claims or (gender == "f" and (first.gender, first.number, second.gender) == ("m", "s", "f"))
 
     def _is_object(self, index: int, bare: list[Complement], voices: set[str]) -> bool:
         """Whether the one phrase behind a joined verb is its object, the subject being that of the verb before (`وأعدم أجانب`)."""

@@ -177,7 +177,7 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
             draft.governor, draft.governed_by = governors.get(head, (-1, ""))
         holds, conditions = filling.holds(option.frame, draft)
         score = (len(option.members), conditions, option.kind == "verb" and option.frame.lasting)
-        if holds and (best is None or score > best[0]):
+        if holds and (best is None or score > best[0] or (score == best[0] and _is_verb_of(draft, best[1]))):
             best = (score, draft)
     if best is None:
         return None
@@ -188,6 +188,11 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
     draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[candidate.index].form.norm)
     filling.fill(draft)
     return draft
+
+
+def _is_verb_of(draft: Draft, noun: Draft) -> bool:
+    """Whether a draft reads with its verb what another reads as a noun alone (`ألقى القبض` rather than `القبض على`)."""
+    return (draft.kind, noun.kind, draft.frame.id) == ("verb", "noun", noun.frame.id)
 
 
 def _clause(grammar: Grammar, option: Option, index: int) -> Clause:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
+from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import NOMINAL, REFLEXIVES, Phrase
 from riwaya.model import Reading, Sentence
@@ -17,6 +18,7 @@ BY = "by"  # the function of a phrase behind an agent marker
 CLAUSE = "clause"
 COMPLEMENTISER = "/complementiser"  # the class of أن and إن, behind which content stands
 AMONG = frozenset({"بين", "من"})
+PARTIES = 14  # tokens within which the second party of بين follows the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,8 @@ class View:
                     index = begin
                     continue
                 members = self.group(phrase)
+                if function == "بين" and len(members) == 1:
+                    members += self._other_party(phrase)
                 if not attached or function in ("في", "على"):
                     yield Complement(function, members, index)
                 index = members[-1].last
@@ -285,9 +289,43 @@ class View:
             if self.is_direction(phrase) and self.locates(index):
                 index = members[-1].last
                 continue
+            if not phrase.prep and self._carried(phrase, index):
+                index = phrase.last
+                continue
             previous = phrase.prep
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = self._behind_carried(members[-1])
+
+    def _other_party(self, first: Phrase) -> tuple[Phrase, ...]:
+        """The second party of بين behind what is told of the first (`بين قوات تابعة للحكومة وقوات المجلس`, `بين الجيش الذي تدعمه قوات
+        الاتحاد من ناحية ومقاتلي الحركة`); none if nothing of the kind follows."""
+        for position in range(first.last, min(first.last + PARTIES, self.last)):
+            kind, form = self.kind(position), self.text.tokens[position].form
+            if kind in ".:S" or (kind == "V" and self.kind(position - 1) != "R"):
+                return ()
+            if form.conj != "و" or position - first.last < 1:
+                continue
+            other = self.phrase(position + 1 if kind == "P" and self.preposition(position) == "بين" else position)
+            if other is None or (other.prep and other.prep != "بين"):
+                return ()
+            if self.mentions.actors.identify(other) is not NOBODY and not self.is_event(other):
+                return self.group(other)
+        return ()
+
+    def _carried(self, phrase: Phrase, index: int) -> bool:
+        """Whether a phrase goes on with the one before it that has a preposition: the event noun of a carrier (`خلال محاولة هجوم`), or the
+        name of a place just described."""
+        before = self.phrase_of.get(index - 1)
+        if before is None or not before.prep or before.last != index:
+            return False
+        kind = self.mentions.places.noun(before.head)
+        if kind is not None and kind[2] != "direction" and before.definite and self.mentions.places.is_name(phrase.first) is not None:
+            return True  # في العاصمة الإيرانية طهران
+        if not self.is_event(phrase) or self.text.tokens[index].form.definite:
+            return False
+        last = self.text.tokens[index - 1].form
+        light = any(r.lexeme.light and r.pos == "masdar" for r in last.readings)  # لشن حملة: the light verb's object
+        return last.stem_key in self.knowledge.carriers and not last.definite and not last.suffix and not light
 
     def _said_behind(self, index: int) -> int:
         """Where the clause begins that a verb of saying governs over a circumstantial participle (`قال محذرا من الهجوم إن`); -1 if nowhere."""
@@ -318,6 +356,7 @@ class View:
         if position < 0:
             return -1
         own = bool(self.text.tokens[position].form.suffix)  # with a pronoun the relative verb has its own subject behind it
+        spent = False  # whether the phrase that is its own has passed: قتل في التفجير الذي استهدف الجسر أربعة
         position += 1
         while position < self.last:
             if position in self.times:
@@ -330,9 +369,11 @@ class View:
             if phrase is None or self.text.tokens[position].form.conj:
                 return -1
             if not marker and not phrase.prep:
-                if not own:
-                    return position if phrase.number != "s" or self.event_in(phrase) >= 0 else -1
-                own = False
+                if not own and (phrase.number != "s" or self.event_in(phrase) >= 0):
+                    return position
+                if not own and (spent or not phrase.definite):
+                    return -1
+                own, spent = False, True
             position = self.group(phrase)[-1].last
         return -1
 
@@ -376,7 +417,8 @@ class View:
         """Person, gender and number of a verb, from the lexicon or else from its shape."""
         reading = self.verb_reading(index)
         if reading is not None:
-            return reading.person, reading.gender, reading.number
+            genders = {r.gender for r in self.text.tokens[index].form.readings if r.finite and (r.person, r.number) == (3, reading.number)}
+            return reading.person, reading.gender if len(genders) < 2 else "", reading.number  # تخلى: he gave up, or she vacates
         core = self.text.tokens[index].form.core
         if core.endswith(("وا", "ون")):
             return 3, "m", "p"
