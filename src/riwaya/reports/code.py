@@ -65,7 +65,7 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse) -> list[Draft]
     for draft, until in zip(drafts, bounds, strict=False):
         draft.counts.extend(read_counts(view, draft, until))
         context.choose_time(view, draft, view.mentions)
-    drafts = merge(view, drafts)
+    drafts = merge(view, grammar, drafts)
     for number, draft in enumerate(drafts):
         context.choose_place(view, draft, drafts[:number])
         _means(view, draft)
@@ -224,7 +224,17 @@ def _only_anchors(view: View, draft: Draft) -> bool:
     if phrase is not None and phrase.head != draft.index:
         return before is None or key(before.stem) not in view.knowledge.carriers
     demonstrative = view.kind(draft.index - 1) == "D"
-    return demonstrative or (phrase is not None and bool(phrase.prep))
+    return demonstrative or (phrase is not None and bool(phrase.prep)) or _is_dated(view, draft)
+
+
+def _is_dated(view: View, draft: Draft) -> bool:
+    """Whether an act is only put before or after something else (`يأتي الهجوم بعد يوم من`): the subject of a verb that tells nothing itself."""
+    verb = draft.governor
+    if verb < 0 or draft.governed_by != SUBJECT or view.kind(verb) != "V":
+        return False
+    readings = [r for r in view.text.tokens[verb].form.readings if r.finite]
+    empty = not any(r.lexeme.frames or r.lexeme.light for r in readings)
+    return empty and any(view.text.tokens[i].form.core in ORDER for i in range(draft.index + 1, min(draft.index + 4, view.last)))
 
 
 def _is_topic(view: View, index: int) -> bool:
@@ -254,6 +264,7 @@ def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, befor
                 draft.places.extend(source.places)
 
 
+ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
 AFTER = frozenset({"بعد", "إثر", "عقب", "خلال", "جراء"})  # circumstances in which who acts has acted before
 LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verbs whose subject is not the agent
 

@@ -283,7 +283,9 @@ class Filling:
             return
         owner = any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
         owner = owner or bool(clause.get("على")) or bool(clause.get("ضد"))
-        alone = not clause.get(ADJECTIVE) and not clause.get(BY) and "ل" not in draft.frame.scheme.verb  # التصدي لهم has it from its verb
+        takes = draft.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0] == "object"  # قصف المدينة: its genitive is whom it hits
+        own = any(not kind for _, kind in slots)  # التصدي لهم has its ل from the verb
+        alone = takes and not own and not clause.get(ADJECTIVE) and not clause.get(BY)
         if not owner and alone and self.view.text.tokens[draft.index].form.definite:
             filler = self.resolve(argument)
             owner = filler is not None and "armed" in self.classes(filler)  # القصف المكثف لطيران التحالف, not القصف الإسرائيلي لقوات الحزب

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.reports.clause import SUBJECT
+from dataclasses import replace
+
+from riwaya.reports.arguments import Grammar
+from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.counts import what_of, what_of_word
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
@@ -12,15 +15,19 @@ IN_HANDS = "في يد"
 HURT = frozenset({"killed", "wounded"})
 
 
-def merge(view: View, drafts: list[Draft]) -> list[Draft]:
+def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without doublets, in their order; what a dropped one knew passes to the one that stays."""
+    for index, draft in enumerate(drafts):
+        for later in drafts[index + 1 :]:
+            if not draft.dropped and not later.dropped and killed_and_wounded(view, draft, later):
+                _absorb(view, draft, later, "told twice")
     for index, draft in enumerate(drafts):
         if draft.dropped:
             continue
         for later in drafts[index + 1 :]:
             if later.dropped:
                 continue
-            if hits_what_it_targets(view, draft, later):
+            if hits_what_it_targets(view, draft, later) or goes_on_with(view, grammar, draft, later):
                 _absorb(view, draft, later, "the act and what it targets")
                 continue
             if fights_in(view, draft, later):
@@ -30,28 +37,35 @@ def merge(view: View, drafts: list[Draft]) -> list[Draft]:
                 later.dropped = True
                 draft.reason("trigger", "whose hands a place fell into", view.text.tokens[later.index].form.norm)
                 continue
-            if halted(view, draft, later) or one_noun_chain(view, draft, later):
+            if halted(view, draft, later) or one_noun_chain(view, draft, later) or put_down(draft, later):
                 later.dropped = True
                 draft.reason("trigger", "the act that it stops or names", view.text.tokens[later.index].form.norm)
                 continue
             if act_of_victims(view, draft, later):
                 _absorb(view, later, draft, "victims told under the act")
                 break
-            if killed_and_wounded(view, draft, later) or repeats(view, draft, later):
+            if toll_of(view, draft, later):
+                if not any(toll_of(view, nearer, later) for nearer in drafts[index + 1 : drafts.index(later)] if not nearer.dropped):
+                    _absorb(view, draft, later, "the toll of the act")
+                continue
+            if tells_which_act(view, draft, later):
+                _absorb(view, draft, later, "which act it was")
+                continue
+            if repeats(view, draft, later):
                 _absorb(view, draft, later, "told twice")
     return [draft for draft in drafts if not draft.dropped]
 
 
 def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
     """`قُتل خمسة جنود في هجوم`: the victims and the act under `في` or `خلال` are one report on the act's noun."""
-    if victims.frame.type != "ASSAULT" or act.frame.type != "ASSAULT" or act.kind != "noun" or what_of(view, act):
+    if victims.frame.type != "ASSAULT" or act.frame.type != "ASSAULT" or act.kind != "noun" or what_of_word(view, act.index) in HURT:
         return False
     if what_of(view, victims) not in HURT:
         return False
     if view.text.tokens[act.index].form.definite and not act.clause.arguments and act.link is None:
         return False
     return any(
-        complement.function in CIRCUMSTANCE and any(p.first <= act.index < p.last for p in complement.phrases)
+        complement.function in CIRCUMSTANCE and any(p.first <= act.index < p.last or view.event_in(p) == act.index for p in complement.phrases)
         for complement in victims.clause.complements
     ) or _next_circumstance(view, victims, act)
 
@@ -59,6 +73,9 @@ def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
 def _next_circumstance(view: View, victims: Draft, act: Draft) -> bool:
     """Whether the act's noun is governed by في or خلال behind the victims, with no verb in between."""
     phrase = view.phrase_of.get(act.index)
+    carrier = view.phrase_of.get(phrase.first - 1) if phrase is not None and not phrase.prep else None
+    if carrier is not None and carrier.last == act.index and view.text.tokens[carrier.last - 1].form.stem_key in view.knowledge.carriers:
+        phrase = replace(carrier, head=act.index)  # في أعمال قتال
     if phrase is None or phrase.prep not in CIRCUMSTANCE or phrase.head != act.index:
         return False
     between = range(victims.index + 1, act.index)
@@ -72,6 +89,47 @@ def hits_what_it_targets(view: View, act: Draft, verb: Draft) -> bool:
     if not any(a.phrase is not None and a.phrase.head == act.index for a in verb.clause.get(SUBJECT)):
         return False
     return not any(view.kind(i) == "," for i in range(act.index, verb.index))
+
+
+def toll_of(view: View, act: Draft, toll: Draft) -> bool:
+    """`هجوم أسفر عن سقوط خمسة قتلى`: a number of fallen without a verb of killing belongs to the act that left them."""
+    if act.frame.type != "ASSAULT" or toll.frame.type != "ASSAULT" or not _counts_fallen(view, toll):
+        return False
+    if not _heads(toll.agents) <= _heads(act.agents):
+        return False
+    if what_of(view, act) in HURT or any(count.what in HURT for count in act.counts):
+        return False
+    return not any(view.kind(i) in ".:S" for i in range(act.index, toll.index))
+
+
+def goes_on_with(view: View, grammar: Grammar, act: Draft, verb: Draft) -> bool:
+    """`غارات استهدفت موقعا وضربت مخازن`: a verb that is joined to one that tells of the act itself, and has no subject of its own."""
+    if act.frame.type != "ASSAULT" or verb.frame.type != "ASSAULT" or act.kind != "noun" or verb.kind != "verb" or what_of(view, verb):
+        return False
+    if view.text.tokens[verb.first].form.conj != "و" or any(a.phrase is not None for a in verb.clause.get(SUBJECT)):
+        return False
+    between = [i for i in range(act.index + 1, verb.first) if view.kind(i) in "V.:S,"]
+    if not between or any(view.kind(i) != "V" for i in between):
+        return False
+    told = [a.phrase.head for a in grammar.verb(between[-1]).get(SUBJECT) if a.phrase is not None]
+    return told == [act.index] and view.agreement(between[-1])[1:] == view.agreement(verb.first)[1:]
+
+
+def tells_which_act(view: View, victims: Draft, verb: Draft) -> bool:
+    """`قتل أربعة في التفجير الذي استهدف الجسر`: the relative clause only says which act the victims fell in."""
+    if victims.frame.type != "ASSAULT" or verb.frame.type != "ASSAULT" or verb.kind != "verb" or what_of(view, verb):
+        return False
+    if what_of(view, victims) not in HURT:
+        return False
+    acts = [p.head for c in victims.clause.complements if c.function in CIRCUMSTANCE for p in c.phrases if view.is_event(p)]
+    return any(a.way == "relative" and a.phrase is not None and a.phrase.head in acts for a in verb.clause.get(SUBJECT))
+
+
+def put_down(act: Draft, protest: Draft) -> bool:
+    """`فرقت الشرطة مظاهرة`: the demonstration that is put down is part of it."""
+    if act.frame.type != "ASSAULT" or protest.frame.type != "PROTEST" or protest.kind != "noun" or protest.link is not None:
+        return False
+    return any(a.phrase is not None and a.phrase.head == protest.index and a.function in (OBJECT, GENITIVE, "ل") for a in act.clause.arguments)
 
 
 def fights_in(view: View, verb: Draft, noun: Draft) -> bool:
@@ -104,21 +162,30 @@ def one_noun_chain(view: View, one: Draft, other: Draft) -> bool:
     if one.frame.type != other.frame.type or other.index != one.index + 1 or one.kind != "noun" or other.kind != "noun":
         return False
     form = view.text.tokens[other.index].form
-    if form.conj or form.prep:
+    if form.conj or form.prep not in ("", "ل"):  # تبادل لإطلاق النار
         return False
-    one.patients.extend(f for f in other.patients if f.phrase.head not in {p.phrase.head for p in one.patients})
+    one.patients.extend(f for f in other.patients if f.phrase.head not in _heads([*one.agents, *one.patients]))
     one.places.extend(other.places)
     return True
 
 
 def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
     """`مقتل ثلاثة وإصابة سبعة`: killed and wounded joined by و are one report."""
-    if one.frame.type != "ASSAULT" or other.frame.type != "ASSAULT" or not {what_of(view, one), what_of(view, other)} <= HURT:
+    if one.frame.type != "ASSAULT" or other.frame.type != "ASSAULT" or what_of(view, other) not in HURT:
         return False
-    if not what_of(view, one) or other.index - one.index > 14 or (one.kind != other.kind and one.link is None):
+    if not (what_of(view, one) in HURT or _counts_fallen(view, one)) or other.index - one.index > 14:
         return False
+    if one.kind == "verb" and other.kind != "verb" and one.link is None:
+        return False
+    if not _heads(other.agents) <= _heads([*one.agents, *one.patients]):
+        return False  # who wounds is somebody else
     joined = view.text.tokens[other.index].form.conj == "و" or view.kind(other.index - 1) == "C"
     return joined and not any(view.kind(i) in ".:S" for i in range(one.index, other.index))
+
+
+def _counts_fallen(view: View, draft: Draft) -> bool:
+    """Whether a draft tells only how many fell (`سقوط خمسة قتلى`)."""
+    return draft.kind == "noun" and any(count.what in HURT for count in draft.counts) and what_of(view, draft) == ""
 
 
 def repeats(view: View, one: Draft, other: Draft) -> bool:

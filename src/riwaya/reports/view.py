@@ -324,8 +324,7 @@ class View:
         if not self.is_event(phrase) or self.text.tokens[index].form.definite:
             return False
         last = self.text.tokens[index - 1].form
-        light = any(r.lexeme.light and r.pos == "masdar" for r in last.readings)  # لشن حملة: the light verb's object
-        return last.stem_key in self.knowledge.carriers and not last.definite and not last.suffix and not light
+        return last.stem_key in self.knowledge.carriers and not last.definite and not last.suffix
 
     def _said_behind(self, index: int) -> int:
         """Where the clause begins that a verb of saying governs over a circumstantial participle (`قال محذرا من الهجوم إن`); -1 if nowhere."""
