@@ -7,13 +7,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
-from servers import serving
 
 from riwaya.store import Library, open_library
+from riwaya.web.nav import ENTRIES
 from riwaya.web.settings import Settings
+from servers import serving
 
 ROOT = Path(__file__).parents[2]
 EVIL = {
@@ -63,3 +65,21 @@ def client(address: str) -> Iterator[httpx.Client]:
     """A client that asks for pages, in English."""
     with httpx.Client(base_url=address, headers={"accept": "text/html", "accept-language": "en"}, timeout=30) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def every_page(address: str) -> tuple[str, ...]:
+    """An address for each kind of page, and for each state in which it looks otherwise: filtered, further on, empty, refused."""
+    with httpx.Client(base_url=f"{address}/api/v1", timeout=30) as api:
+        event = api.get("/events?disputed=yes&sort=disputes&limit=1").json()["events"][0]["id"]
+        evil = next(article["id"] for article in api.get("/articles?limit=500").json()["articles"] if article["name"].endswith("evil"))
+        article = api.get(f"/events/{event}").json()["reports"][0]["article_id"]
+        outlet = quote(api.get("/outlets").json()["outlets"][0]["outlet"])
+    return (
+        *(href for _, href in ENTRIES if not href.startswith("/review")),
+        *("/events?view=timeline&place=LBY", "/events?disputed=yes&offset=2&limit=2", "/events?since=1990-01-01&until=1990-01-02"),
+        *(f"/events/{event}", "/articles", f"/articles/{article}", f"/articles/{evil}"),
+        *("/search?q=القوات", "/search?q=غريان&within=articles", "/search?q=zzzz", "/search?q=("),
+        *("/actors/LBY.LNA", "/places/ly.sirte", f"/outlets/{outlet}", "/places?since=1990&until=1990"),
+        *("/control?place=سرت", "/control?place=ly.gharyan&at=2019-06-28", "/naming?actor=LBY.LNA", "/changes?since=2100-01-01", "/nothing"),
+    )

@@ -99,7 +99,7 @@ def test_facets_narrow_and_can_be_taken_away(tab: Any) -> None:
 def test_dark_and_arabic_stay(tab: Any) -> None:
     tab.goto("/")
     light = tab.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-    tab.locator(".theme").click()
+    tab.locator(".theme:visible").click()
     assert tab.evaluate("getComputedStyle(document.documentElement).backgroundColor") != light
     tab.locator('a[hreflang="ar"]').click()
     tab.goto("/events")

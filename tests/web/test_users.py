@@ -12,12 +12,12 @@ from pathlib import Path
 import httpx
 import pytest
 import yaml
-from servers import serving
 
 from riwaya.errors import UsageError
 from riwaya.web.sessions import COOKIE
 from riwaya.web.settings import Settings
 from riwaya.web.users import TRIES, User, read_users, write_user
+from servers import serving
 
 PASSWORD = "كلمة سر 1"
 
@@ -116,11 +116,14 @@ def test_signing_in_leads_to_no_other_site(visitor: httpx.Client, following: str
 
 def test_no_other_site_can_send_forms(visitor: httpx.Client) -> None:
     good = {"name": "سالم", "password": PASSWORD, "token": token(visitor)}
-    for headers in ({"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}):
+    elsewhere = ({"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "null"})
+    for headers in (*elsewhere, {"origin": "null", "sec-fetch-site": "cross-site"}, {"origin": "null", "sec-fetch-site": "none"}):
         answer = visitor.post("/sign-in", data=good, headers={**headers, "accept": "application/json"})
         assert answer.status_code == 403 and answer.json()["error"]["code"] == "bad-form"
     assert visitor.post("/sign-in", data={**good, "token": "x"}).status_code == 403
     assert visitor.post("/sign-in", data={k: v for k, v in good.items() if k != "token"}).status_code == 403
+    browser = {"origin": "null", "sec-fetch-site": "same-origin"}  # our pages keep their address to themselves
+    assert visitor.post("/sign-in", data={**good, "password": "wrong"}, headers=browser).status_code == 401
     assert signed(visitor).status_code == 303
     assert visitor.post("/sign-in", data=good).status_code == 403, "the form was made before another one signed in"
 

@@ -13,7 +13,7 @@ from riwaya.events.outlets import FIGURES, Difference, Profile, differences, pro
 from riwaya.events.places import parts_of
 from riwaya.store import Filter, Library, reports
 from riwaya.store.tallies import articles_by_outlet, figures_told, shared_events, tallies
-from riwaya.store.uses import Wanted, event_words, labels, months_used, names_used, samples, words_used
+from riwaya.store.uses import Sample, Wanted, event_words, labels, months_used, names_used, samples, words_used
 
 VAGUE = ("generic", "state")  # kinds of actors that are no one group
 
@@ -35,10 +35,16 @@ def naming_of(library: Library, actor: str, *, brief: bool = False) -> Naming:
 def _more(library: Library, actor: str) -> More:
     """The months and first sentences of each wording for an actor or its events."""
     months: dict[Wanted, Counter[str]] = {}
+    told: dict[Wanted, tuple[Sample, ...]] = {}
     for words in (False, True):
         for use, month, times in months_used(library, actor, words=words):
-            months.setdefault(wanted_of(use.speaker, use.outlet or "", use.fold, use.about, use.part), Counter())[month] += times
-    return lambda wanted: (tuple(sorted(months.get(wanted, {}).items())), tuple(samples(library, actor, wanted, SAMPLES)))
+            months.setdefault(_wording(use), Counter())[month] += times
+        told |= samples(library, actor, SAMPLES, _wording, words=words)
+    return lambda wanted: (tuple(sorted(months.get(wanted, {}).items())), told.get(wanted, ()))
+
+
+def _wording(use: Wanted) -> Wanted:
+    return wanted_of(use.speaker, use.outlet or "", use.fold, use.about, use.part)
 
 
 def outlets_of(library: Library, outlet: str | None = None) -> tuple[Profile, ...]:

@@ -71,7 +71,7 @@ def _gainsaid(denier: Telling, other: Telling) -> Iterator[tuple[Said, Said]]:
     """What a voice denies and another affirms, unless the denier affirms it, too: who denies that he shelled a college and says that
     others did, denies a doer and not the shelling. A denial answers what is said; what only did not happen (`دون قتال`) has to be of the
     same place or people."""
-    for b in other.affirmed:
+    for b in other.affirmed if denier.gainsaid else ():
         if not any(_same(a, b) for a in denier.affirmed):
             yield from ((d, b) for d in denier.gainsaid if (_may_be_same if d.stance == "denied" else _same)(d, b))
 

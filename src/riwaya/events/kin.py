@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import lru_cache
 
 from riwaya.events.compare import COMMON
 
@@ -13,6 +13,7 @@ VAGUE = (
     *(".KURDS", ".JEWS", ".SUNNI", ".SHIA", ".CHRISTIANS", ".TUAREG", ".TURKMEN", ".AMAZIGH", ".ALAWITES", ".DRUZE"),
 )
 NOBODY = (".UNIDENTIFIED", ".UNKNOWN")  # who is not known may be anybody
+Side = frozenset[str] | tuple[str, ...]
 ANYWHERE = "INT"  # country of actors that belong to none
 
 
@@ -21,7 +22,8 @@ def akin(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
-def apart(some: Collection[str], others: Collection[str]) -> bool:
+@lru_cache(100_000)  # the tellings of an event are compared two by two, and name few actors
+def apart(some: Side, others: Side) -> bool:
     """Whether two sides are certainly others: known actors, none akin to one of the other side, and none that may stand for it because it
     names no one group (`LBY.MIL` for `LBY.LNA`, `LBY.EXTREMISTS` for `INT.ISIS`). Names that the lexicon lacks may mean anybody."""
     if not some or not others or not all("." in actor for actor in (*some, *others)):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from riwaya.review.fields import Json
 from riwaya.store import Filter, Library
-from riwaya.store.filters import Value, report_condition
+from riwaya.store.filters import LISTS, Value, report_condition
 
 # To a reviewer a report is there if the program has it, whatever others decided of it.
 PRESENT = "({r}.withdrawn IS NULL OR {r}.id IN (SELECT report FROM reviewed WHERE machine IS NOT NULL))"
@@ -20,6 +21,9 @@ DECIDED = """SELECT d.report FROM decisions d WHERE d.coder = ? AND d.kind IN ('
  AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)"""
 SKIPPED = """SELECT d.report FROM decisions d WHERE d.coder = ? AND d.kind = 'skip'
  AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)"""
+TURNS = """(SELECT d.report, max(d.id) AS turn FROM decisions d WHERE d.coder = ? AND d.kind = 'skip'
+ AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) GROUP BY d.report)"""  # what was skipped comes in the order of skipping
+COUNTED = {"type": "r.type", "place": "r.country", "outlet": "o.outlet", "stance": "r.stance", "ground": "r.ground"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,14 @@ class Progress:
 
 
 def queue(library: Library, coder: str, filter: Filter = Filter(), *, limit: int = 50, offset: int = 0) -> list[Waiting]:  # noqa: B008
-    """The reports that pass a filter and wait for a reviewer, the most urgent first, those that he skipped last."""
+    """The reports that pass a filter and wait for a reviewer, the most urgent first, those that he skipped last, in the order of
+    skipping."""
     condition, values = report_condition(filter, present=PRESENT)
     rows = library.db.execute(
         "WITH chosen AS MATERIALIZED (SELECT r.id, r.confidence, r.event,"
-        f" ({IMPACT}) AS impact, r.id IN ({SKIPPED}) AS skipped"
-        f" FROM reports r LEFT JOIN events e ON e.id = r.event WHERE {condition} AND r.id NOT IN ({DECIDED}) AND NOT {ADDED}"
+        f" ({IMPACT}) AS impact, coalesce(s.turn, 0) AS skipped"
+        f" FROM reports r LEFT JOIN events e ON e.id = r.event LEFT JOIN {TURNS} s ON s.report = r.id"
+        f" WHERE {condition} AND r.id NOT IN ({DECIDED}) AND NOT {ADDED}"
         " ORDER BY skipped, (1.0 - r.confidence) * impact DESC, r.id LIMIT ? OFFSET ?)"
         " SELECT c.id, r.article, coalesce(c.event, '') AS event, 1.0 - c.confidence AS uncertainty, c.impact,"
         " coalesce(e.disputes, '') AS disputes, coalesce(e.outlets, 0) AS outlets, coalesce(e.killed_high, e.killed_best) AS killed, c.skipped"
@@ -109,6 +115,20 @@ def progress(library: Library, coder: str, filter: Filter = Filter()) -> Progres
     decided = _count(library, f"{base} AND r.id IN ({DECIDED})", [*values, coder])
     skipped = _count(library, f"{base} AND r.id IN ({SKIPPED}) AND r.id NOT IN ({DECIDED})", [*values, coder, coder])
     return Progress(total, decided, skipped)
+
+
+def waiting_by(library: Library, coder: str, filter: Filter, facet: str) -> dict[str, int]:
+    """How many reports wait for a reviewer with each value of a facet (one of COUNTED), the most frequent first; the filter's own choice
+    in this facet does not narrow it. Places count by country."""
+    free: dict[str, Any] = {LISTS[facet]: ()}
+    condition, values = report_condition(replace(filter, **free), present=PRESENT)
+    outlets = "JOIN printed o ON o.article = r.article" if facet == "outlet" else ""
+    rows = library.db.execute(
+        f"SELECT {COUNTED[facet]} AS value, count(*) AS number FROM reports r {outlets}"
+        f" WHERE {condition} AND NOT {ADDED} AND r.id NOT IN ({DECIDED}) GROUP BY value ORDER BY number DESC, value",
+        [*values, coder],
+    )
+    return {row["value"]: row["number"] for row in rows if row["value"] is not None}
 
 
 def _count(library: Library, query: str, values: Sequence[Value]) -> int:

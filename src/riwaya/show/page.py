@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from riwaya.show.pieces import Piece, marks, pieces
 from riwaya.show.texts import Texts
-from riwaya.show.view import CONTROLS, View, plain
+from riwaya.show.view import CONTROLS, View, by_script, plain
 
 FOLDER = Path(__file__).with_name("templates")
 STATIC = Path(__file__).with_name("static")  # style and script of the reader, for other pages as well
@@ -78,7 +78,9 @@ def runs(text: str, piece: Piece) -> list[Run]:
 @cache
 def _environment() -> Environment:
     loader = FileSystemLoader(FOLDER)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.globals.update(by_script=by_script)
+    return made
 
 
 @cache

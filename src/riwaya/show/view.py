@@ -15,6 +15,7 @@ from riwaya.show.texts import Texts
 Row = Mapping[str, Any]
 # Embeddings, overrides and isolates, which would reorder the page around them; they are shown as what they are.
 CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+SCRIPTS = re.compile(r"(?P<ar>[\u0620-\u06ff]([\u0600-\u06ff\s]*[\u0620-\u06ff])?)|(?P<en>[A-Za-z]([\w.+\- ]*[A-Za-z0-9_])?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,16 @@ def view(article: Article, rows: Sequence[Row], texts: Texts) -> View:
     return View(article, tuple(_report(number, row, texts) for number, row in enumerate(rows, 1)), texts)
 
 
+def by_script(text: str) -> list[tuple[str, str]]:
+    """A text in runs, each with its language, `ar` or `en`; what belongs to neither, as a bracket, has none."""
+    runs, at = list[tuple[str, str]](), 0
+    for match in SCRIPTS.finditer(text):
+        runs += [(text[at : match.start()], "")] if at < match.start() else []
+        runs.append((match.group(), match.lastgroup or ""))
+        at = match.end()
+    return [*runs, (text[at:], "")] if at < len(text) else runs
+
+
 def plain(text: str) -> str:
     """A stretch of text without the characters that would reorder what stands around it."""
     return CONTROLS.sub("", text)
@@ -120,9 +131,14 @@ def _fields(row: Row, texts: Texts) -> Iterator[Field]:
     if row.get("means"):
         yield Field("", say("means"), (Value("", "", texts.get("means", row["means"])),))
     held = row.get("control") or {}
-    told = tuple(Value("", held[key], say(key)) for key in ("gained_by", "lost_by") if held.get(key))
+    told = tuple(_held(held[key], say(key)) for key in ("gained_by", "lost_by") if held.get(key))
     if told:
         yield Field("", say("control"), told)
+
+
+def _held(who: str, label: str) -> Value:
+    """Who gains or loses a place: an id, or as the text names him."""
+    return Value("", who, label) if who.isascii() else Value(plain(who), "", label)
 
 
 def _person(person: Row) -> Value:

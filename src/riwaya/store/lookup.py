@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from riwaya.store.library import Library
 from riwaya.store.read import folded
 from riwaya.store.records import KnownActor, KnownPlace
@@ -17,7 +19,7 @@ FITS = """WITH fits AS (
    FROM {known} k WHERE instr(lower(k.name_en), ?2) OR instr(lower(k.id), ?2)) GROUP BY id),
  some AS (SELECT k.*, fits.fit FROM fits JOIN {known} k ON k.id = fits.id ORDER BY fits.fit, length(k.name_ar), k.id LIMIT {most})
  SELECT some.*, (SELECT count(*) FROM (SELECT 1 FROM {told} t WHERE t.{column} = some.id LIMIT 1000)) AS told
- FROM some ORDER BY fit, told DESC, length(name_ar), id LIMIT ?3"""
+ FROM some ORDER BY fit, told DESC, iif(fit, length(name_ar), 0), id LIMIT ?3"""
 ACTORS = FITS.format(key="actor", names="actor_names", known="known_actors", told="participants", column="actor", most=MOST)
 PLACES = FITS.format(key="place", names="place_names", known="known_places", told="reports", column="place_id", most=MOST)
 
@@ -32,7 +34,7 @@ def places_like(library: Library, told: str, limit: int = 12) -> list[KnownPlace
     return [KnownPlace(**row) for row in _found(library, PLACES, told, limit)]
 
 
-def _found(library: Library, query: str, told: str, limit: int) -> list[dict[str, str]]:
+def _found(library: Library, query: str, told: str, limit: int) -> list[dict[str, Any]]:
     if not told.strip():
         return []
     rows = library.db.execute(query, (folded(told), told.strip().lower(), limit))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from riwaya.store.library import Library
@@ -88,33 +89,42 @@ def months_used(library: Library, actor: str, *, words: bool) -> Iterator[tuple[
         yield Wanted(*told), f"{month // 100:04}-{month % 100:02}", times
 
 
-def samples(library: Library, actor: str, wanted: Wanted, number: int) -> list[Sample]:
-    """The first sentences in which a wording stands, by day of publication; what several articles print counts once."""
-    words = bool(wanted.about)
-    values = {**_values(library, actor), "speaker": wanted.speaker, "outlet": wanted.outlet, "fold": wanted.fold}
-    values |= {"about": wanted.about, "part": wanted.part}
-    conditions = [f"u.{column} = (SELECT id FROM strings WHERE text = :{name})" for column, name in _columns(wanted)]
-    if words:
-        conditions.append(f"{PART} = :part")
+def samples(
+    library: Library, actor: str, number: int, group: Callable[[Wanted], Wanted], *, words: bool
+) -> dict[Wanted, tuple[Sample, ...]]:
+    """The first sentences of each wording, by day of publication; what several articles print counts once. `group` tells to which wording
+    the uses of one outlet belong.
+
+    All wordings are found together: each alone would have to look through all uses of the actor."""
+    strings = ("u.speaker", "u.outlet", "u.known", "u.about") if words else ("u.speaker", "u.outlet", "u.name")
+    columns = (*strings, PART) if words else strings
     rows = library.db.execute(
-        f"SELECT u.report, u.outlet FROM {WORDS if words else NAMES} {'WHERE' if words else 'AND'} {' AND '.join(conditions)}"
-        f" ORDER BY u.day, u.report, {'u.outlet' if words else 'u.number, u.outlet'}",
-        values,
+        f"SELECT u.report, {_named(columns)} FROM {WORDS if words else NAMES} ORDER BY u.day, u.report{'' if words else ', u.number'}, u.outlet",
+        _values(library, actor),
     )
-    found: dict[str, Sample] = {}
-    for report, outlet in rows:
-        told = library.db.execute(
-            "SELECT r.id, a.id, (SELECT text FROM strings WHERE id = ?), coalesce(a.published, ''),"
-            " substr(a.text, r.quote_start + 1, r.quote_end - r.quote_start)"
-            " FROM reports r JOIN articles a ON a.id = r.article WHERE r.row = ?",
-            (outlet, report),
-        ).fetchone()
-        id, article, printed, published, quote = told
-        sample = Sample(id, article, printed, published, quote.strip())
-        found.setdefault(sample.quote, sample)
-        if len(found) == number:
-            break
-    return list(found.values())
+    text = cache(lambda id: library.db.execute("SELECT text FROM strings WHERE id = ?", (id,)).fetchone()[0])
+    found: dict[Wanted, dict[str, Sample]] = {}
+    of_use: dict[tuple[Any, ...], dict[str, Sample]] = {}  # by numbers: most rows add nothing and are not worth their strings
+    for report, *told in rows:
+        use = tuple(told)
+        if use not in of_use:
+            wanted = Wanted(*(text(id) for id in use[: len(strings)]), *use[len(strings) :])
+            of_use[use] = found.setdefault(group(wanted), {})
+        mine = of_use[use]
+        if len(mine) < number:
+            sample = _sample(library, report, text(use[1]))
+            mine.setdefault(sample.quote, sample)
+    return {wanted: tuple(mine.values()) for wanted, mine in found.items()}
+
+
+def _sample(library: Library, report: int, outlet: str) -> Sample:
+    """The sentence of a report as an outlet printed it."""
+    id, article, published, quote = library.db.execute(
+        "SELECT r.id, a.id, coalesce(a.published, ''), substr(a.text, r.quote_start + 1, r.quote_end - r.quote_start)"
+        " FROM reports r JOIN articles a ON a.id = r.article WHERE r.row = ?",
+        (report,),
+    ).fetchone()
+    return Sample(id, article, outlet, published, quote.strip())
 
 
 def labels(library: Library, actor: str) -> dict[str, str]:
@@ -152,15 +162,6 @@ def _use(told: tuple[Any, ...]) -> Use:
 def _values(library: Library, actor: str) -> dict[str, str | int | None]:
     row = library.db.execute("SELECT id FROM strings WHERE text = ?", (actor,)).fetchone()
     return {"id": actor, "actor": row[0] if row else None}
-
-
-def _columns(wanted: Wanted) -> Iterator[tuple[str, str]]:
-    yield "speaker", "speaker"
-    yield ("known", "fold") if wanted.about else ("name", "fold")
-    if wanted.outlet is not None:
-        yield "outlet", "outlet"
-    if wanted.about:
-        yield "about", "about"
 
 
 def _strings(columns: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Query
+from pydantic import StringConstraints
 
 from riwaya.errors import UsageError
 from riwaya.knowledge.vocabulary import GROUNDS, MODES, STANCES, TYPES
@@ -31,7 +32,7 @@ def _any(about: str, values: Iterable[str] = ()) -> object:
     return Query(description=f"{about} May be given several times: any of the values.", json_schema_extra={"items": items})
 
 
-Texts = list[str]
+Texts = list[Annotated[str, StringConstraints(max_length=TEXT)]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,10 @@ class Part:
 
     limit: int
     offset: int
+
+    def told(self) -> dict[str, object]:
+        """What an address says of it: nothing where that goes without saying."""
+        return {"limit": self.limit if self.limit != ROWS else "", "offset": self.offset or ""}
 
 
 def part(

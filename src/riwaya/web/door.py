@@ -83,6 +83,8 @@ def _from_here(connection: HTTPConnection) -> bool:
     origin = connection.headers.get("origin")
     if site is not None and site not in SAME:
         return False
+    if origin == "null":  # what a page sends that keeps its address to itself, as ours do
+        return site == "same-origin"
     return origin is None or urlsplit(origin).netloc == connection.headers.get("host", "")
 
 
@@ -109,13 +111,19 @@ async def _form(request: Request) -> dict[str, str]:
 Form = Annotated[dict[str, str], Depends(_form)]
 
 
+def user_of(request: Request) -> User | None:
+    """Who asks; without a file of users everybody is the local admin."""
+    if request.app.state.site.users is None:
+        return User("local", "admin")
+    found: User | None = getattr(request.state, "user", None)
+    return found
+
+
 def needs(role: str) -> Callable[[Request], User]:
-    """What lets only users of a role (or a higher one) pass; without a file of users everybody is the local admin."""
+    """What lets only users of a role (or a higher one) pass."""
 
     def allowed(request: Request) -> User:
-        if request.app.state.site.users is None:
-            return User("local", "admin")
-        user: User | None = getattr(request.state, "user", None)
+        user = user_of(request)
         if user is None:
             raise RiwayaError("sign-in")
         if not user.may(role):

@@ -18,15 +18,16 @@ from starlette.responses import HTMLResponse, Response
 from riwaya.show.faults import words_of
 from riwaya.show.page import FOLDER as SHARED
 from riwaya.show.texts import LANGUAGES, Texts
-from riwaya.show.view import plain
+from riwaya.show.view import by_script, plain
 from riwaya.store import Filter
 from riwaya.store.filters import conditions
-from riwaya.web.asked import link
+from riwaya.web.asked import Part, link
+from riwaya.web.door import user_of
 from riwaya.web.facets import with_value
 from riwaya.web.language import COOKIE, speaker
 from riwaya.web.listing import Listing
 from riwaya.web.names import language_of
-from riwaya.web.nav import ENTRIES
+from riwaya.web.nav import entries_for
 from riwaya.web.sessions import COOKIE as SESSION
 from riwaya.web.visit import Visit
 
@@ -35,6 +36,7 @@ VENDOR = Path(__file__).with_name("static") / "vendor"
 YEAR = 31_536_000  # seconds for which a choice of language or theme is kept
 THEMES = ("light", "dark")
 LTR = Markup('<bdi dir="ltr">{}</bdi>')
+DAY = Markup('<span class="day">{}</span>')  # a line may end between two days, not within one
 
 
 def page(visit: Visit, template: str, *, status: int = 200, **values: object) -> Response:
@@ -53,7 +55,7 @@ def bare_page(
         "word": texts.get,
         "theme": theme,
         "path": request.url.path,
-        "entries": ENTRIES,
+        "entries": entries_for(user_of(request)),
         "again": partial(_again, request),
         "pages_of": lambda: lambda offset: _again(request, offset=str(offset) if offset else ""),
         "other": next(language for language in LANGUAGES if language != texts.language),
@@ -83,7 +85,8 @@ def days(low: date | None, high: date | None) -> Markup:
     if low is None and high is None:
         return Markup("")
     told = (day.isoformat() if day else "…" for day in (low, high))
-    return LTR.format(" – ".join(dict.fromkeys(told)))
+    first, *last = dict.fromkeys(told)
+    return LTR.format(Markup(" ").join(DAY.format(day) for day in ([f"{first} –", *last] if last else [first])))
 
 
 def isolated(low: date | None, high: date | None) -> str:
@@ -98,15 +101,21 @@ def _again(request: Request, **values: str) -> str:
     return f"{request.url.path}?{urlencode([*kept, *((name, value) for name, value in values.items() if value)])}"
 
 
-def _address_of(view: Listing, path: str) -> Callable[[str], str]:
-    """The addresses of a list: as data in a format, or without one as a page."""
-    told = {"sort": view.sort} if view.sort != "date" else {}
-    return lambda form: link(f"{path}.{form}" if form else view.path, view.filter, **told)
+def _address_of(view: Listing, path: str, part: Part | None = None, shape: str = "") -> Callable[[str], str]:
+    """The addresses of a list: as data in a format, or without one as a page in its shape; of a part where the format has parts."""
+    told = {"sort": view.sort if view.sort != "date" else ""}
+    parts = part.told() if part else {}
+
+    def address(form: str) -> str:
+        more = {**told, **(parts if form in ("", "json") else {})}
+        return link(f"{path}.{form}", view.filter, **more) if form else link(view.path, view.filter, view=shape, **more)
+
+    return address
 
 
-def _plain_address(path: str) -> Callable[[str], str]:
+def _plain_address(path: str, part: Part | None = None) -> Callable[[str], str]:
     """The addresses of a page that takes no conditions."""
-    return lambda form: f"{path}.{form}" if form else path
+    return lambda form: link(f"{path}.{form}" if form else path, None, **(part.told() if part else {}))
 
 
 def _view_at(path: str, view: Listing, **more: object) -> str:
@@ -137,6 +146,6 @@ def _environment() -> Environment:
         loader=FileSystemLoader([FOLDER, SHARED]), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.filters.update(ltr=ltr, plain=plain, lang=language_of)
-    made.globals.update(days=days, isolated=isolated, plain=plain, days_told=_days_told)
+    made.globals.update(by_script=by_script, days=days, isolated=isolated, plain=plain, days_told=_days_told)
     made.globals.update(address_of=_address_of, plain_address=_plain_address, view_at=_view_at, event_link=_event_link, kept=_kept)
     return made

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from contextlib import closing, contextmanager
 from typing import TypeVar, cast
 
 import anyio
 
-from riwaya.store import Filter, Library
+from riwaya.store import Filter, Library, open_library
 from riwaya.web.facets import SHOWN, facets
 from riwaya.web.index import Index, build
 from riwaya.web.pool import Pool
@@ -37,7 +38,7 @@ class Site:
         self.users = read_users(settings.users) if settings.users else None
         self.sessions = Sessions()
         self.turns = anyio.CapacityLimiter(AT_ONCE)
-        self._lock = threading.Lock()
+        self._lock, self._pen = threading.Lock(), threading.Lock()
         self._kept: dict[tuple[State, str], object] = {}
         self._worker = ThreadPoolExecutor(1, "index")
         self._made: tuple[State, Index] | None = None
@@ -78,6 +79,12 @@ class Site:
                     self._kept.pop(next(iter(self._kept)))
                 self._kept[key] = found
         return cast(Kept, found)
+
+    @contextmanager
+    def writing(self) -> Iterator[Library]:
+        """The library open for writing, for one request at a time; whoever reads it meanwhile goes on reading."""
+        with self._pen, closing(open_library(self.settings.library, write=True)) as library:
+            yield library
 
     def warm(self) -> None:
         """Begins to make the index."""

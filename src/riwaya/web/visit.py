@@ -38,3 +38,14 @@ async def _visit(request: Request) -> AsyncIterator[Visit]:
 
 
 Visiting = Annotated[Visit, Depends(_visit, scope="function")]
+
+
+async def _at_desk(request: Request) -> AsyncIterator[Visit]:
+    """A visit that waits for no index: whoever writes makes the last one old with every line."""
+    site: Site = request.app.state.site
+    language = language_of(request.query_params, request.cookies, request.headers.get("accept-language", ""))
+    async with site.turns, contextmanager_in_threadpool(site.pool.reading()) as library:
+        yield Visit(request, site, library, texts_of(language), Names(library, language))
+
+
+AtDesk = Annotated[Visit, Depends(_at_desk, scope="function")]

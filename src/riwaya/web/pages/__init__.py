@@ -4,10 +4,32 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from riwaya.web.pages import actors, article, changes, codebook, control, data, event, events, map, naming, outlets, overview, places, search
+from riwaya.web.pages import (
+    actors,
+    article,
+    changes,
+    codebook,
+    control,
+    data,
+    event,
+    events,
+    lookup,
+    map,
+    naming,
+    outlets,
+    overview,
+    places,
+    review,
+    review_add,
+    review_api,
+    review_compare,
+    review_links,
+    search,
+)
 
 PAGES: tuple[ModuleType, ...] = (
-    overview, map, events, event, article, search, actors, places, outlets, control, naming, codebook, data, changes,
+    overview, map, events, event, article, search, actors, places, outlets, control, naming, codebook, data, changes, lookup,
+    review_links, review_add, review_compare, review_api, review,  # the last one takes whatever stands behind /review/ for a report
 )  # fmt: skip
 
 __all__ = ["PAGES"]

@@ -34,7 +34,7 @@ def changes_page(visit: Visiting, which: Which, since: Since = "") -> Response:
         changes=changes(visit.library, since, limit=which.limit, offset=which.offset),
         part=which,
         formats=("json", "csv"),
-        address=lambda form: link(f"/changes{form and '.' + form}", since=since),
+        address=lambda form: link(f"/changes{form and '.' + form}", None, since=since, **(which.told() if form != "csv" else {})),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from starlette.responses import RedirectResponse, Response
 
 from riwaya.events.contradictions import of_reports
@@ -19,6 +20,7 @@ from riwaya.show.page import Run, runs
 from riwaya.show.pieces import marks, pieces
 from riwaya.store import StoredReport, event, report
 from riwaya.store.history import of_event
+from riwaya.web.asked import Part, link, part
 from riwaya.web.downloads import table_download
 from riwaya.web.faults import unknown
 from riwaya.web.inset import places_told
@@ -29,6 +31,7 @@ from riwaya.web.sides import people, rows
 from riwaya.web.visit import Visiting
 
 pages, api = APIRouter(), APIRouter(tags=["events"])
+Which = Annotated[Part, Depends(part)]
 WORDS = ("no-webgl", "no-map", "zoom-in", "zoom-out", "map-gestures", "map-fingers", "nav-map")
 
 
@@ -43,10 +46,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence with the reports of the event that it carries, and its words in runs with their marks."""
+    """A sentence with the reports of the event that it carries; once it is drawn, its words in runs with their marks."""
 
     tellings: tuple[Telling, ...]
-    runs: tuple[Run, ...]
+    runs: tuple[Run, ...] = ()
 
     @property
     def report(self) -> StoredReport:
@@ -69,11 +72,27 @@ def quotes(reports: Sequence[StoredReport], kinds: Mapping[str, Sequence[str]]) 
     """The sentences of reports in their order; `kinds` are the contradictions of each report."""
     found = []
     for _, group in groupby(reports, key=lambda stored: (stored.article.id, stored.quote.start)):
-        tellings = tuple(Telling(stored, tuple(kinds.get(stored.report.id, ())), _links(stored)) for stored in group)
-        quote = tellings[0].report.quote
-        lines = pieces(quote.text, marks(quote.text, [telling.report.report.to_dict() for telling in tellings], at=quote.start))
-        found.append(Quote(tellings, tuple(run for line in lines for piece in line for run in runs(quote.text, piece))))
+        found.append(Quote(tuple(Telling(stored, tuple(kinds.get(stored.report.id, ())), _links(stored)) for stored in group)))
     return found
+
+
+def drawn(quote: Quote) -> Quote:
+    """A sentence with the runs of its words."""
+    span = quote.report.quote
+    lines = pieces(span.text, marks(span.text, [telling.report.report.to_dict() for telling in quote.tellings], at=span.start))
+    return replace(quote, runs=tuple(run for line in lines for piece in line for run in runs(span.text, piece)))
+
+
+def _sentences(event: str, told: Sequence[Quote], which: Part) -> Callable[[str], str]:
+    """The address of the sentence of a report: on the page, or on the page that has its part of the sentences."""
+    number = {telling.report.report.id: at for at, quote in enumerate(told) for telling in quote.tellings}
+
+    def address(report: str) -> str:
+        offset = number[report] // which.limit * which.limit
+        shown = which.offset <= number[report] < which.offset + which.limit
+        return f"{'' if shown else link(f'/events/{event}', None, **Part(which.limit, offset).told())}#q-{report}"
+
+    return address
 
 
 def _links(stored: StoredReport) -> tuple[tuple[str, float], ...]:
@@ -102,20 +121,23 @@ def event_csv(visit: Visiting, id: str) -> Response:
 
 
 @pages.get("/events/{id}")
-def event_page(visit: Visiting, id: str) -> Response:
-    """The page."""
+def event_page(visit: Visiting, id: str, which: Which) -> Response:
+    """The page, with a part of its sentences where there are very many."""
     shown = event_view(visit.library, id)
     if shown is None:
         raise unknown(id)
     if shown.event.id != id:
         return RedirectResponse(f"/events/{shown.event.id}", 303)
-    kinds = of_reports(shown.contradictions, shown.reports)
+    told = quotes(shown.reports, of_reports(shown.contradictions, shown.reports))
     return page(
         visit,
         "event.html",
         shown=shown,
         event=shown.event,
-        quotes=quotes(shown.reports, kinds),
+        quotes=[drawn(quote) for quote in told[which.offset : which.offset + which.limit]],
+        total=len(told),
+        part=which,
+        sentence=_sentences(shown.event.id, told, which),
         rows=list(rows(shown, visit.names)),
         who=people(shown, visit.names),
         history=of_event(visit.library, id),

@@ -52,6 +52,7 @@ def search_page(visit: Visiting, wanted: Wanted, which: Which, q: Query_ = "", w
     """The page."""
     filter = wanted.filter(visit.library)
     found = _search(visit, q, filter, which, within, exact) if q.strip() else None
+    asked_for = {"q": q, "within": within, "exact": "true" if exact else ""}
     return page(
         visit,
         "search.html",
@@ -59,12 +60,12 @@ def search_page(visit: Visiting, wanted: Wanted, which: Which, q: Query_ = "", w
         within=within,
         exact=exact,
         filter=filter,
-        conditions=chosen_links(visit, filter, "/search", q=q, within=within, exact="true" if exact else ""),
+        conditions=chosen_links(visit, filter, "/search", **asked_for),
         found=found,
         lines=[_line(hit) for hit in found.hits] if found else [],
         part=which,
         formats=("json", "csv") if found else (),
-        address=lambda form: link(f"/search{form and '.' + form}", filter, q=q, within=within, exact="true" if exact else ""),
+        address=lambda form: link(f"/search{form and '.' + form}", filter, **asked_for, **which.told()),
     )
 
 
