@@ -9,6 +9,7 @@ from riwaya.language.text import Text
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.coreference import Discourse, Referent
 from riwaya.mentions.mentions import Mentions
+from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports import context
 from riwaya.reports.arguments import Grammar
@@ -20,7 +21,7 @@ from riwaya.reports.functions import OF_SPEECH
 from riwaya.reports.merge import merge
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
 JOINING = frozenset({"على", "إلى", "عبر"})
@@ -219,12 +220,28 @@ def _only_anchors(view: View, draft: Draft) -> bool:
         return False
     if any(a.function in draft.frame.scheme.noun or a.function == BY for a in draft.clause.arguments):
         return False
+    if _claimed(view, draft) is not None:
+        return False
     phrase = view.phrase_of.get(draft.index)
     before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None
     if phrase is not None and phrase.head != draft.index:
         return before is None or key(before.stem) not in view.knowledge.carriers
     demonstrative = view.kind(draft.index - 1) == "D"
     return demonstrative or (phrase is not None and bool(phrase.prep)) or _is_dated(view, draft)
+
+
+def _claimed(view: View, draft: Draft) -> Phrase | None:
+    """The phrase about the responsibility for an act behind عن (`أعلن مسؤوليته عن الهجوم`); None if nobody claims it so."""
+    phrase = view.phrase_of.get(draft.index)
+    if phrase is None or phrase.prep != "عن" or phrase.prep_at < 1:
+        return None
+    about = view.phrase_of.get(phrase.prep_at - 1)
+    verb = next((i for i in range(draft.index - 1, view.first - 1, -1) if view.kind(i) == "V"), view.first)
+    if verb > view.first and view.kind(verb - 1) == "G":
+        return None  # لم تعلن أي جهة مسؤوليتها
+    words = view.knowledge.retellings.get("claim", frozenset())
+    stem = fold(view.text.tokens[about.head].form.stem) if about is not None else ""
+    return about if stem in words or stem.removesuffix("ت") + "ه" in words else None  # مسؤولية, مسؤوليته
 
 
 def _is_dated(view: View, draft: Draft) -> bool:
@@ -247,6 +264,10 @@ def _is_topic(view: View, index: int) -> bool:
 
 def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
     """Agents that the clause around an event noun gives: its governing verb's subject, or that of the act whose aim it is."""
+    claim = _claimed(view, draft) if draft.kind == "noun" and not draft.agents else None
+    if claim is not None:
+        _claimant(view, grammar, filling, draft, claim)
+        return
     if draft.kind == "noun" and not draft.agents and (draft.link is None or draft.link.light.roles == "active"):
         _from_governor(view, grammar, filling, draft, before)
     for argument in draft.clause.get(SUBJECT) if draft.kind == "verb" and not draft.clause.passive else ():
@@ -262,6 +283,18 @@ def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, befor
             draft.reason("agents", "agent of the act that is the subject")
             if not draft.places and source.places and not draft.patients:
                 draft.places.extend(source.places)
+
+
+def _claimant(view: View, grammar: Grammar, filling: Filling, draft: Draft, claim: Phrase) -> None:
+    """Who claims an act is its agent: the genitive of his responsibility, or the subject of the verb before it (codebook, section 3)."""
+    owner = view.phrase(claim.head + 1) if claim.last > claim.head + 1 else None
+    if owner is not None:
+        found = [Filler(owner, view.mentions.actors.identify(owner), "overt")]
+    else:
+        verb = next((i for i in range(claim.first - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
+        subjects = grammar.verb(verb).get(SUBJECT) if verb >= 0 else []
+        found = [filler for argument in subjects if (filler := filling.resolve(argument)) is not None]
+    _take_over(draft, [f for f in found if not view.is_event(f.phrase) and f.phrase.head != claim.head], "who claims the act")
 
 
 ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another

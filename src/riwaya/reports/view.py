@@ -324,7 +324,8 @@ class View:
         if not self.is_event(phrase) or self.text.tokens[index].form.definite:
             return False
         last = self.text.tokens[index - 1].form
-        return last.stem_key in self.knowledge.carriers and not last.definite and not last.suffix
+        light = before.prep == "ل" and any(r.lexeme.light and r.pos == "masdar" for r in last.readings)  # لشن حملة: the aim, not the time
+        return last.stem_key in self.knowledge.carriers and not last.definite and not last.suffix and not light
 
     def _said_behind(self, index: int) -> int:
         """Where the clause begins that a verb of saying governs over a circumstantial participle (`قال محذرا من الهجوم إن`); -1 if nowhere."""
