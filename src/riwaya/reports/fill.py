@@ -8,10 +8,11 @@ from dataclasses import replace
 from riwaya.knowledge.frames import Frame, Slots
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
-from riwaya.mentions.coreference import PRONOUNS, Discourse
+from riwaya.mentions.coreference import PRONOUNS, REACH, Discourse, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
+from riwaya.reports.functions import OF_SPEECH
 from riwaya.reports.view import BY, View
 from riwaya.spelling import key
 
@@ -62,6 +63,10 @@ class Filling:
         gender, number, is_subject = self._features(argument)
         if self._first_person(argument) and self.discourse.speaker is not None:
             return Filler(self.discourse.speaker.phrase, self.discourse.speaker.identity, "speaker")
+        speaker = self.discourse.speaker
+        if argument.way == "dropped" and speaker is not None and self._goes_on_speaking(argument.at) and agrees(speaker.phrase, gender, number):
+            if speaker.phrase.last <= argument.at and self.view.sentence.index - speaker.sentence <= REACH:
+                return Filler(speaker.phrase, speaker.identity, "speaker")
         found = self.discourse.resolve(
             before=argument.at,
             sentence=self.view.sentence.index,
@@ -73,6 +78,14 @@ class Filling:
         if found is None:
             return None
         return Filler(found.phrase, found.identity, argument.way)
+
+    def _goes_on_speaking(self, index: int) -> bool:
+        """Whether a verb without a subject tells what somebody says (`ودعا`, `وحث`): it is who spoke last, whoever was named since."""
+        return any(
+            r.lexeme.speech or any(self.view.knowledge.frames[name].type in OF_SPEECH for name in r.lexeme.frames)
+            for r in self.view.text.tokens[index].form.readings
+            if r.finite
+        )
 
     def _first_person(self, argument: Argument) -> bool:
         form = self.view.text.tokens[argument.at].form
