@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ def load_reporting(path: Path, lexicon: Lexicon, cues: Tree) -> tuple[dict[str, 
     """The reporting verbs by id, the adverbial participles (key: id), the forms of the nouns that name
     sources (singular first), and their class by the key of each form."""
     content = read_yaml(path)
-    check_keys(path, "file", content, ("verbs", "nouns", "according", "channels", "examples"))
+    check_keys(path, "file", content, ("verbs", "nouns", "according", "channels", "unnamed", "examples"))
     speeches: dict[str, Speech] = {}
     adverbial: dict[str, str] = {}
     for body in content["verbs"]:
@@ -138,9 +139,12 @@ def load_reporting(path: Path, lexicon: Lexicon, cues: Tree) -> tuple[dict[str, 
             adverbial[key(form)] = entry
     nouns = {key(f): str(body["class"]) for body in content["nouns"] for f in listed(body["forms"])}
     for body in content["according"]:
-        add_cue(cues, body["words"], Meaning("according", body.get("strength", "says")))
+        add_cue(cues, body["words"], Meaning("according", body.get("strength", "says"), extra=str(body.get("verb") or "")))
     for words in content["channels"]:
         add_cue(cues, words, Meaning("channel", ""))
+    for body in listed(content.get("unnamed")):
+        for verb, words in product(body["verbs"], body["words"]):
+            add_cue(cues, f"{verb} {words}", Meaning("unnamed", ""))
     return speeches, adverbial, [tuple(body["forms"]) for body in content["nouns"]], nouns
 
 

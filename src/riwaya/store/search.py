@@ -165,6 +165,18 @@ def search(
     )
 
 
+def rows_found(library: Library, query: str, *, exact: bool = False) -> list[int]:
+    """The rows of all reports that a query finds, in no order; raises UsageError if the query cannot be read."""
+    asked = plan(library, parse(query), Filter(), REPORTS, exact=exact)
+    matched: list[Clause] = [(f"{TABLES[REPORTS]} MATCH ?", [asked.match])] if asked.match else []
+    clauses = [*matched, *asked.conditions]
+    found = library.db.execute(
+        f"SELECT r.row FROM {FROM[REPORTS][0 if asked.match else 1]} WHERE {' AND '.join(f'({condition})' for condition, _ in clauses)}",
+        [value for _, told in clauses for value in told],
+    )
+    return [row for (row,) in found]
+
+
 def _report_hit(library: Library, id: str, score: float, keys: str, names: str, ids: frozenset[str]) -> ReportHit:
     stored = report(library, id)
     assert stored is not None  # the query joins the reports

@@ -13,6 +13,7 @@ from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.voices import ground, stance
 from riwaya.voices.derive import codes_of, control_of
+from riwaya.voices.quotes import inside
 from riwaya.voices.scopes import Attribution, Scope
 from riwaya.voices.speakers import person_span
 
@@ -37,7 +38,7 @@ def _voice(view: View, draft: Draft, scopes: list[Scope]) -> None:
     best: Scope | None = None
     gloss = _gloss(view, draft)
     for scope in scopes:
-        if gloss > scope.first and gloss > scope.at:
+        if gloss > scope.first and gloss > scope.at and not inside(view.text, max(scope.first - 1, 0), gloss):
             continue
         if scope.first <= draft.index < scope.last and scope.at != draft.index and (best is None or scope.at >= best.at):
             best = scope

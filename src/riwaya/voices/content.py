@@ -9,11 +9,14 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import BARE, View
+from riwaya.voices.glosses import said_behind
 from riwaya.voices.speakers import goes_on
 
 # Types whose agent is the source of what they embed (codebook, section 6).
 SPEECH_ACTS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"])
-CONTRASTS = frozenset({"فيما", "بينما", "حين"})
+OPINIONS = frozenset(["SUPPORT"])  # of these only an event is told of, not whoever is backed (`تدعم الحكومة التي`)
+CONTRASTS = frozenset({"فيما", "بينما", "حين", "أما", "اما", "لكن"})
+ABOUT = frozenset({"عن"})
 
 
 def is_misread_subject(view: View, argument: Argument, verb: int, speech: Speech) -> bool:
@@ -67,19 +70,27 @@ def act_content(view: View, draft: Draft) -> int:
         slots = scheme.get(argument.function, ())
         if argument.phrase is not None and argument.function != SUBJECT and any(s == "content" for s, _ in slots):
             return argument.phrase.first
+    if draft.frame.type in OPINIONS:
+        for argument in draft.clause.arguments:
+            phrase = argument.phrase
+            if phrase is None or view.kind(draft.index) != "V" or argument.function not in (OBJECT, "ب", "على"):
+                continue
+            if phrase.first > draft.index and view.event_in(phrase) >= 0:
+                return phrase.first  # رحبت الجامعة بالهدنة
+        return -1
     objects: list[Argument] = [a for a in draft.clause.get(OBJECT) if a.phrase is not None]
     return objects[0].phrase.first if objects and objects[0].phrase is not None and draft.frame.type in SPEECH_ACTS else -1
 
 
-def clause_end(view: View, first: int) -> int:
+def clause_end(view: View, first: int, *, opinion: bool = False) -> int:
     """The token behind the clause that begins at `first`: a mark, a contrast, or a joined clause behind a comma; of a phrase
-    without verb, also any joined verb (`أدان قصف المستشفى ودعا`)."""
+    without verb, also any joined verb (`أدان قصف المستشفى ودعا`); of what is only praised, any comma."""
     nominal = view.kind(first) in "NA#P"
     for index in range(first, view.last):
         kind = view.kind(index)
         if kind == "." or (index > first and view.text.tokens[index].form.core in CONTRASTS):
             return index
-        if kind == "," and (_joins_clause(view, index + 1) or goes_on(view, index + 1) or _meanwhile(view, index + 1)):
+        if kind == "," and (opinion or _joins_clause(view, index + 1) or goes_on(view, index + 1) or _meanwhile(view, index + 1)):
             return index
         if nominal and kind == "V" and view.text.tokens[index].form.conj == "و":
             return index
@@ -101,21 +112,6 @@ def _joins_clause(view: View, index: int) -> bool:
     return phrase is not None and not phrase.prep and phrase.definite and view.kind(phrase.last) == "V"
 
 
-def later_content(view: View, verb: int) -> int:
-    """Where what is said begins behind a subject in commas (`أكد آمر الغرفة، العميد فلان، أن`; `نفى الناطق فلان، مشاركة أحد`); -1 if nowhere."""
-    commas = 0
-    for position in range(verb + 1, min(verb + 26, view.last)):
-        kind = view.kind(position)
-        if kind == "S":
-            return position
-        if kind in "VR.:Q" or goes_on(view, position):
-            return -1
-        if kind == ",":
-            commas += 1
-            following = view.phrase(position + 1)
-            if following is not None and not following.prep and (view.is_masdar(following) or view.event_in(following) >= 0):
-                if not view.text.tokens[following.first].form.conj:
-                    return position + 1
-            if commas > 2:
-                return -1
-    return -1
+def later_content(view: View, verb: int, prepositions: frozenset[str] = frozenset()) -> int:
+    """Where what is said begins behind what explains the speaker (`أكد آمر الغرفة، العميد فلان، أن`); -1 if nowhere."""
+    return said_behind(view, verb, prepositions | ABOUT)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.knowledge.cues import Speech
 from riwaya.mentions.actors import NOBODY, Identity
+from riwaya.mentions.coreference import agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
 from riwaya.reports.clause import SUBJECT, Clause
@@ -14,6 +15,7 @@ from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.spelling import key
 from riwaya.voices.content import (
+    OPINIONS,
     SPEECH_ACTS,
     act_content,
     clause_end,
@@ -23,8 +25,10 @@ from riwaya.voices.content import (
     is_negated,
     later_content,
 )
-from riwaya.voices.quotes import closing, left_open
-from riwaya.voices.speakers import can_speak, can_testify, is_source_noun, is_spokesman, person_span
+from riwaya.voices.glosses import asides
+from riwaya.voices.quotes import closing, left_open, quotes_behind, speech_opens
+from riwaya.voices.sayings import announced, going_round, saying_end
+from riwaya.voices.speakers import can_speak, can_testify, is_outlet, is_source_noun, is_spokesman, person_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,9 @@ class Attribution:
     def __init__(self) -> None:
         self.speaker = Speaker()
         self.spoken_for: Identity | None = None  # for whom the last spokesman spoke
-        self.subject: tuple[tuple[Source, ...], str] | None = None  # subject of the last clause that had one, with its gender
+        self.subject: tuple[tuple[Source, ...], Phrase] | None = None  # subject of the narrator's last clause that had one
+        self.told: list[tuple[tuple[Source, ...], Phrase, int]] = []  # who spoke, and where, the last one last
+        self.phrases: dict[int, Phrase] = {}  # the phrase of a source by where its span begins
 
     def sentence(self, coded: Coded) -> list[Scope]:
         """The scopes of a sentence, outer ones first."""
@@ -66,20 +72,25 @@ class Attribution:
             scopes.append(Scope(view.first, close if close >= 0 else view.last, self.speaker.sources, "", "says"))
             self.speaker.open = close < 0
         self._headline(view, scopes)
+        unnamed = asides(view)
         for index in range(view.first, view.last):
-            self._at(coded, index, scopes)
+            if not any(first <= index < last for first, last in unnamed):
+                self._at(coded, index, scopes)
         self._acts(coded, scopes)
-        self._remember_subject(coded)
+        self._remember_subject(coded, scopes)
         return scopes
 
-    def _remember_subject(self, coded: Coded) -> None:
+    def _remember_subject(self, coded: Coded, scopes: list[Scope]) -> None:
+        """Keeps the subject of the last clause that the narrator tells: whoever is only spoken of does not speak next."""
         view = coded.view
         for index in range(view.last - 1, view.first - 1, -1):
             if view.kind(index) != "V":
                 continue
             for argument in coded.grammar.verb(index).get(SUBJECT):
-                if argument.phrase is not None and argument.way in ("overt", "topic") and can_speak(view, argument.phrase):
-                    self.subject = ((self._source(view, argument.phrase, "", "says"),), argument.phrase.gender)
+                if argument.phrase is None or argument.way not in ("overt", "topic") or not can_speak(view, argument.phrase):
+                    continue
+                if not any(s.first <= argument.phrase.first < s.last for s in scopes):
+                    self.subject = ((self._source(view, argument.phrase, "", "says"),), argument.phrase)
                     return
 
     def _at(self, coded: Coded, index: int, scopes: list[Scope]) -> None:
@@ -87,31 +98,53 @@ class Attribution:
         form = view.text.tokens[index].form
         kind = view.kind(index)
         for found in view.mentions.cues.get(index, ()):
-            if any(m.kind == "according" for m in found.meanings):
-                self._according(view, index, found.last, scopes, next(m.id for m in found.meanings if m.kind == "according"))
+            cue = next((m for m in found.meanings if m.kind == "according"), None)
+            if cue is not None and (not cue.extra or self._is_saying(coded, found.last, cue.extra)):
+                self._according(view, index, found.last + bool(cue.extra), scopes, cue.id)
                 break
         if kind == "V" and not any(m.kind == "narrator" for found in view.mentions.cues.get(index, ()) for m in found.meanings):
             for reading in form.readings:
                 if reading.finite and reading.lexeme.speech:
                     speech = view.knowledge.speeches[reading.lexeme.speech]
-                    if self._reports(view, index, speech):
+                    if self._reports(coded, index, speech):
                         self._verb(coded, index, speech, scopes)
                     return
         elif key(form.core) in view.knowledge.adverbial and kind in "NAX" and not form.definite:
             speech = view.knowledge.speeches[view.knowledge.adverbial[key(form.core)]]
             if introduces(view, index + 1, speech):
                 self._adverbial(view, index, speech, scopes)
+        elif kind == "N":
+            self._noun(view, index, scopes)
 
-    def _reports(self, view: View, index: int, speech: Speech) -> bool:
+    def _noun(self, view: View, index: int, scopes: list[Scope]) -> None:
+        """`بعد إعلان الحكومة تحرير المدينة`, `وردت أنباء عن هجوم`: what a noun of saying embeds, to the end of its clause."""
+        saying, news = announced(view, index), going_round(view, index)
+        cue = view.text.tokens[index].form.norm
+        outer = next((s for s in reversed(scopes) if s.first <= index < s.last and s.sources), None)
+        if saying is not None:
+            speaker, first, speech = saying
+            source, strength = self._source(view, speaker, cue, speech.strength), speech.strength
+        elif news is not None and outer is None:  # قال نشطاء إن هناك أنباء عن هجوم: who passes them on is the source
+            first, strength = news[1], "claims"
+            source = self._source(view, news[0], cue, strength)
+        else:
+            return
+        behind = outer.sources if outer is not None and outer.sources[0].span != source.span else ()
+        scopes.append(Scope(first, saying_end(view, first), (source, *behind), cue, strength, "denied" if strength == "denies" else "", index))
+
+    def _reports(self, coded: Coded, index: int, speech: Speech) -> bool:
+        view = coded.view
         if speech.narrator or is_negated(view, index):
             return False
+        if speech.only == "media":
+            subjects = [a.phrase for a in coded.grammar.verb(index).get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic")]
+            if subjects:
+                return any(is_outlet(view, phrase) for phrase in subjects)
+            return bool(self.told) and is_outlet(view, self.told[-1][1])
         if speech.only == "phrase":
             return self._has_phrase(view, index, speech.id)
         if speech.only == "quote":
-            return any(
-                view.kind(i) in ":" or view.kind(i) == "Q" or view.text.tokens[i].form.stem in ("قائل", "قول", "قائلا")
-                for i in range(index + 1, min(index + 12, view.last))
-            )
+            return quotes_behind(view.text, index + 1, min(index + 12, view.last))
         return speech.only != "content"
 
     def _has_phrase(self, view: View, index: int, speech: str) -> bool:
@@ -123,12 +156,16 @@ class Attribution:
 
     def _rest_follows(self, view: View, index: int, rest: tuple[str, ...]) -> bool:
         position = index + 1
+        ends, stops = dict(asides(view)), ".V," if view.kind(index - 1) == "R" else ".V"
         for word in rest:
             while position < min(index + 10, view.last):
+                if ends.get(position, 0) > position:
+                    index, position = index + ends[position] - position, ends[position]
+                    continue
                 form = view.text.tokens[position].form
                 if word in (key(form.norm), key(form.core), key(form.stem)) or (form.prep and word == form.prep):
                     break
-                if view.kind(position) in ".V":
+                if view.kind(position) in stops:
                     return False
                 position += 1
             else:
@@ -151,18 +188,23 @@ class Attribution:
         if not sources:
             if clause.passive and not speech.source:
                 return
-            subjects = [a for a in clause.get(SUBJECT) if a.phrase is not None]
+            subjects = [a for a in clause.get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic")]
             if subjects and not speech.continues:
                 return  # something that can be no source tells it
-            sources = self.speaker.sources if speech.continues else self._last_subject(coded, index) or self.speaker.sources
+            around = next((s.sources for s in reversed(scopes) if s.first < index < s.last), ())
+            if around and not view.text.tokens[index].form.conj:
+                sources = around  # قال الوزير إن النتائج تكشف أن
+            elif speech.continues:
+                sources = self._spoke(view, index)
+            else:
+                sources = self._last_subject(coded, index) or self._spoke(view, index)
             if not sources:
                 return
             sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
-        first = self._content_start(view, clause, index)
+        first = self._content_start(view, clause, index, speech)
         joined = bool(view.text.tokens[index].form.conj)  # ونفى المتحدث: what goes before is another's
-        if not joined and (
-            (first >= view.last - 1 and index > view.first + 3) or (self._after_quote(view, index) and later_content(view, index) < 0)
-        ):
+        behind = self._after_quote(view, index) and later_content(view, index, speech.prep) < 0
+        if not joined and (behind or (first >= view.last - 1 and index > view.first + 3)):
             self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
             return
         self._open(
@@ -173,18 +215,46 @@ class Attribution:
         )
 
     def _last_subject(self, coded: Coded, index: int) -> tuple[Source, ...]:
-        """The subject of the clause before a joined verb of saying (`حققت القوات تقدما ... وأعلنت سيطرتها`)."""
+        """The subject of the narrator's last clause, if nobody spoke since (`حققت القوات تقدما. وأعلنت سيطرتها`)."""
         person, gender, number = coded.view.agreement(index)
         found = self.subject
-        if person == 3 and found is not None and (not gender or found[1] == gender or number == "p") and found[0]:
-            return found[0]
-        return ()
+        if person != 3 or found is None or not agrees(found[1], gender, number):
+            return ()
+        spoken = self.told[-1][2] if self.told and self._fits(coded.view, index, self.told[-1][1]) else -1
+        return found[0] if found[1].first > spoken else ()
+
+    def _spoke(self, view: View, index: int) -> tuple[Source, ...]:
+        """Who spoke last of those that a verb without subject can mean (`قال الوزير إن الخبراء ... وأضاف`)."""
+        if self.told and self.speaker.sources and not self._fits(view, index, self.told[-1][1]):
+            for sources, phrase, _ in reversed(self.told[:-1]):
+                if self._fits(view, index, phrase):
+                    return sources
+        return self.speaker.sources
+
+    def _fits(self, view: View, index: int, phrase: Phrase) -> bool:
+        person, gender, number = view.agreement(index)
+        if person != 3 or (number == "p" and phrase.number == "s") or (gender == "f" and number == "s" and phrase.number == "p"):
+            return True  # مصادر أمنية ... وقالت: plurals of things; a body or outlet goes on in the plural
+        if gender == "f" and view.mentions.places.is_place(phrase):
+            return True  # أقرت الخرطوم ... وقالت
+        return agrees(phrase, gender, number)
+
+    def _is_one_of_many(self, view: View, index: int, phrase: Phrase) -> bool:
+        """Whether a masculine singular verb cannot share a plural subject (`قال المصدر إن الجنود انسحبوا ... وقال`)."""
+        return view.agreement(index)[1:] == ("m", "s") and phrase.number == "p"
+
+    def _speaks(self, sources: tuple[Source, ...], at: int) -> None:
+        """Remembers who speaks."""
+        self.speaker.sources = sources
+        phrase = self.phrases.get(sources[0].span.start) if sources else None
+        if phrase is not None:
+            self.told = [*self.told[-5:], (sources, phrase, at)]
 
     def _says_something(self, view: View, clause: Clause, index: int, speech: Speech) -> bool:
         """Whether reported content goes with a verb: a clause, a quotation, an action; with a verb that needs a preposition, behind it."""
-        if clause.content >= 0 or self._after_quote(view, index) or later_content(view, index) >= 0:
+        if clause.content >= 0 or self._after_quote(view, index) or later_content(view, index, speech.prep) >= 0:
             return True
-        if any(view.kind(i) in ":Q" for i in range(index + 1, min(index + 16, view.last))):
+        if speech_opens(view.text, index + 1, min(index + 16, view.last)):
             return True
         if speech.prep:
             return any(c.function in speech.prep for c in clause.complements)
@@ -194,13 +264,17 @@ class Attribution:
         """Whether a verb comes behind what it reports (`"...", قال المتحدث`)."""
         if index - view.first < 4 or view.kind(index - 1) not in ",Q":
             return False
+        if not any(view.kind(i) in "VQ" or view.text.tokens[i].form.event for i in range(view.first, index)):
+            return False  # باريس (رويترز) - قال الوزير
         return not any(view.kind(i) in "S:Q" for i in range(index + 1, view.last))
 
     def _subject(self, coded: Coded, clause: Clause, index: int, speech: Speech, cue: str) -> Source | None:
         view = coded.view
-        content = clause.content >= 0 or later_content(view, index) >= 0
+        content = clause.content >= 0 or later_content(view, index, speech.prep) >= 0
+        content = content or speech_opens(view.text, index + 1, min(index + 12, view.last))
         for argument in clause.arguments:
-            if argument.function != SUBJECT and not (content and is_misread_subject(view, argument, index, speech)):
+            named = argument.phrase is not None and view.kind(index + 1) != "Q" and (content or can_speak(view, argument.phrase))
+            if argument.function != SUBJECT and not (named and is_misread_subject(view, argument, index, speech)):
                 continue
             phrase = argument.phrase
             if phrase is None or (clause.passive and not is_source_noun(view, phrase)) or is_genitive(view, phrase):
@@ -208,13 +282,14 @@ class Attribution:
             if not can_speak(view, phrase) and not (content and can_testify(view, phrase, speech.strength)):
                 continue
             goes_on = speech.continues or speech.strength == "denies"  # قالت الوزارة إن قواتها تقدمت، ونفت
-            if argument.way == "shared" and goes_on and self.speaker.sources:
-                return replace(self.speaker.sources[0], cue=cue, strength=speech.strength)
+            if argument.way == "shared" and self.speaker.sources and (goes_on or self._is_one_of_many(view, index, phrase)):
+                return replace(self._spoke(view, index)[0], cue=cue, strength=speech.strength)
             return self._source(view, phrase, cue, speech.strength)
         return None
 
     def _source(self, view: View, phrase: Phrase, cue: str, strength: str) -> Source:
         span, identity = person_span(view, phrase)
+        self.phrases[span.start] = phrase
         if is_spokesman(view, phrase):
             if identity.actor:
                 self.spoken_for = identity
@@ -222,10 +297,10 @@ class Attribution:
                 identity = self.spoken_for or identity  # وأضاف المتحدث أن
         return Source(span, cue, identity.actor, identity.country, identity.role, strength)
 
-    def _content_start(self, view: View, clause: Clause, index: int) -> int:
+    def _content_start(self, view: View, clause: Clause, index: int, speech: Speech) -> int:
         if clause.content > index:
             return clause.content
-        behind = later_content(view, index)
+        behind = later_content(view, index, speech.prep)
         if behind >= 0:
             return behind
         ends = [
@@ -246,7 +321,8 @@ class Attribution:
         if outer is not None and not {s.span for s in outer.sources} & {s.span for s in scope.sources}:
             scope = replace(scope, sources=(*scope.sources, *outer.sources))
         scopes.append(scope)
-        self.speaker.sources = scope.sources if outer is None else self.speaker.sources or scope.sources
+        if outer is None or not self.speaker.sources:
+            self._speaks(scope.sources, max(at, scope.at))
         self.speaker.paragraph = view.sentence.paragraph
         if left_open(view.text, scope.first, view.last):
             self.speaker.open = True
@@ -257,19 +333,31 @@ class Attribution:
             if scope.first < at < scope.last and scope.at >= view.first and view.kind(scope.at) == "V":
                 scopes[number] = replace(scope, last=at)
 
+    def _is_saying(self, coded: Coded, index: int, how: str) -> bool:
+        """Whether the verb behind `وفق ما` is one of saying; behind كما only if it has no content of its own (`كما أعلن مقتل جندي`)."""
+        view = coded.view
+        if view.kind(index) != "V":
+            return False
+        for reading in view.text.tokens[index].form.readings:
+            if reading.finite and reading.lexeme.speech:
+                speech = view.knowledge.speeches[reading.lexeme.speech]
+                return how == "verb" or (index > view.first + 3 and not self._says_something(view, coded.grammar.verb(index), index, speech))
+        return False
+
     def _according(self, view: View, index: int, behind: int, scopes: list[Scope], strength: str) -> None:
         """`بحسب مصادر طبية`: the source of its sentence, as far as no other source tells a part of it."""
         position = behind
-        while position < view.last and view.kind(position) in "PQ":
-            position += 1
+        while position < view.last and (view.kind(position) in "PQX" or position in view.times):
+            position = view.times.get(position, position + 1)
         phrase = view.phrase(position)
         if phrase is None or not (can_speak(view, phrase) or view.text.tokens[phrase.head].form.suffix):
             return  # وفقا للقواعد المتبعة: a rule, a plan, a deal is no source
         cue = view.text.tokens[index].form.norm
+        inner = [s for s in scopes if s.first <= index < s.last]
         if view.text.tokens[phrase.head].form.suffix and view.mentions.actors.identify(phrase) is NOBODY:
             own = self._main_subject(view, index, view.knowledge.speeches["say"])  # حسب قولها
-            if not own:
-                return
+            if not own or inner:
+                return  # who speaks is told already
             source = replace(own[0], cue=cue, strength=strength or "says")
         else:
             source = self._source(view, phrase, cue, strength or "says")
@@ -278,12 +366,13 @@ class Attribution:
             if view.kind(position) in ".":
                 begin = position + 1
                 break
-        inner = [s for s in scopes if s.first <= index < s.last]
-        if inner:
+        if view.text.tokens[index].form.conj == "و" and index > view.first:
+            begin = index  # تظاهر المئات، ووفقا للتلفزيون اعتقل عشرة: a new clause
+        elif inner:
             begin = max(begin, inner[-1].first, *(i for i in range(begin, index) if view.kind(i) == ","), begin)
         outer = inner[-1].sources if inner else ()
         scopes.append(Scope(begin, view.last, (source, *outer), cue, strength or "says", at=index))
-        self.speaker.sources = (source,)
+        self._speaks((source,), index)
 
     def _adverbial(self, view: View, index: int, speech: Speech, scopes: list[Scope]) -> None:
         """`مشيرا إلى أن`: goes on with the source of the clause before it."""
@@ -306,7 +395,7 @@ class Attribution:
                 index,
             )
         )
-        self.speaker.sources = (nearest, *sources[1:])
+        self._speaks((nearest, *sources[1:]), index)
 
     def _main_subject(self, view: View, index: int, speech: Speech) -> tuple[Source, ...]:
         for position in range(index - 1, view.first - 1, -1):
@@ -350,7 +439,7 @@ class Attribution:
             scopes.append(
                 Scope(
                     first,
-                    clause_end(view, first),
+                    clause_end(view, first, opinion=draft.frame.type in OPINIONS),
                     sources,
                     view.text.tokens[draft.index].form.norm,
                     "says",

@@ -11,6 +11,7 @@ from riwaya.spelling import key
 
 # Classes of nouns that a person's name can follow in apposition.
 FOR = " باسم"
+LEAD = frozenset({"قيادة", "رئاسة", "زعامة", "إمرة"})  # whoever is named behind them is somebody else: القوات بقيادة فلان
 OFFICES = frozenset({"official", "armed", "political", "religious", "media"})
 
 
@@ -58,6 +59,8 @@ def can_testify(view: View, phrase: Phrase, strength: str) -> bool:
 
     What only shows or proves (`الواقع يؤكد أن`) is no source; with a verb that confirms it must be somebody."""
     identity = view.mentions.actors.identify(phrase)
+    if strength == "confirms" and view.is_masdar(phrase) and not (is_source_noun(view, phrase) or _is_title(view, phrase.head)):
+        return False  # حرص الحكومة يؤكد أن: an attitude of somebody's
     if identity is not NOBODY and identity.kind not in ("weapon", "asset"):
         return True  # also where the head looks like an action (`آمر الغرفة`)
     if strength == "confirms":
@@ -71,6 +74,8 @@ def can_speak(view: View, phrase: Phrase) -> bool:
     """Whether a phrase can be a source: somebody, a document or outlet, or a name; no thing, action, time or place."""
     if is_source_noun(view, phrase):
         return True
+    if view.is_masdar(phrase) and not _is_title(view, phrase.head):
+        return False  # مما يرجح ارتفاع عدد الضحايا
     identity = view.mentions.actors.identify(phrase)
     if identity.kind in ("weapon", "asset") or phrase.head in view.time_tokens or view.is_event(phrase) or goes_on(view, phrase.head):
         return False
@@ -81,6 +86,12 @@ def is_source_noun(view: View, phrase: Phrase) -> bool:
     """Whether the head of a phrase is a noun that names sources (`مصادر`, `بيان`)."""
     form = view.text.tokens[phrase.head].form
     return key(form.stem) in view.knowledge.source_nouns or key(form.core) in view.knowledge.source_nouns
+
+
+def is_outlet(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names a newspaper, agency or station by its kind (`الصحف التونسية`)."""
+    form = view.text.tokens[phrase.head].form
+    return "source_media" in (view.knowledge.source_nouns.get(key(form.stem)), view.knowledge.source_nouns.get(key(form.core)))
 
 
 def goes_on(view: View, index: int) -> bool:
@@ -161,23 +172,50 @@ def _is_title(view: View, index: int) -> bool:
 
 
 def _apposed(view: View, phrase: Phrase) -> Phrase | None:
-    """The name that follows a title and what belongs to it (`الناطق باسم الجيش العقيد أحمد`, `المبعوث الأمريكي، جوناثان وينر،`)."""
+    """The name that follows a title and what belongs to it (`الناطق باسم الجيش العقيد أحمد`, `المبعوث الأمريكي، جوناثان وينر،`,
+    `الناشط في الزبداني محمد الشامي`)."""
     tokens = view.text.tokens
-    if not _is_title(view, phrase.head) or not phrase.definite or phrase.number == "p":
+    if not _is_title(view, phrase.head) or not _is_one(view, phrase):
         return None  # مسلحون مجهولون فلانا: whoever they seize is not their name
     position = phrase.last
-    for _ in range(4):
+    for _ in range(6):
         comma = view.kind(position) == ","
         following = view.phrase(position + 1) if comma else view.phrase(position)
         if following is None and not comma and view.kind(position) == "P":
             following = view.phrase(position + 1)
-        if following is None or tokens[following.first].form.conj:
+        if following is None or tokens[following.first].form.conj or tokens[following.head].form.stem in LEAD:
             return None
         if not following.prep and _is_name(view, following):
             return following
-        if comma or not following.prep:
+        behind = _behind_town(view, following)
+        if behind is not None:
+            return behind
+        if comma or not (following.prep or view.is_direction(following)):
             return None
         position = following.last
+    return None
+
+
+def _is_one(view: View, phrase: Phrase) -> bool:
+    """Whether a title means one person whose name may follow: it is definite, or its genitive is a name (`مراسل رويترز`)."""
+    if phrase.number == "p" and not view.text.tokens[phrase.head].form.core.endswith("ة"):
+        return False
+    if phrase.definite:
+        return True
+    names = view.mentions.names
+    return any(m.kind == "actor" for index in range(phrase.head + 1, phrase.last) for f in names.get(index, ()) for m in f.meanings)
+
+
+def _behind_town(view: View, phrase: Phrase) -> Phrase | None:
+    """The name of a person that a phrase of place has taken in (`في الزبداني محمد الشامي`); None if there is none."""
+    if not phrase.prep:
+        return None
+    for index in range(phrase.first, phrase.last - 1):
+        town = next((f.last for f in view.mentions.names.get(index, ()) if any(m.kind == "place" for m in f.meanings)), 0)
+        if index < town < phrase.last:
+            name = view.mentions.phrases.at(town, phrase.last)
+            if name is not None and _is_name(view, name):
+                return name
     return None
 
 
@@ -188,6 +226,8 @@ def _is_name(view: View, phrase: Phrase) -> bool:
     tokens = view.text.tokens[phrase.first : phrase.last]
     if any(_names_other(view, index, phrase.last) for index in range(phrase.first, phrase.last)):
         return False
+    if 2 <= phrase.last - phrase.first <= 4 and not phrase.prep and _is_unknown_name(view, phrase.first, phrase.last):
+        return True
     return all(token.tag == "PROPN" for token in tokens) or _looks_like_name(view, phrase)
 
 

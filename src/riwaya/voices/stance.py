@@ -12,10 +12,14 @@ from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
 from riwaya.voices.content import act_content, clause_end
+from riwaya.voices.glosses import asides
 from riwaya.voices.scopes import Scope
 
 OF_ACT = {"REQUEST": "demanded", "THREATEN": "threatened", "AGREE": "planned"}
 UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])  # acts whose masdar governs its object by ل
+# Types that a cue leaves alone: a request that is refused was made, an approach that nears a place has happened.
+SPARED = {"refuse_to": frozenset({"REQUEST"}), "draw_near": frozenset({"MOBILIZE"})}
+RESULTING = frozenset({"أسفر", "أدى", "خلّف", "أوقع", "تسبب", "ألحق"})  # what their subject did is told as fact, also where the result is negated
 FACTUAL = CIRCUMSTANCE - {"في", "ب"}  # what stands behind them has happened, whatever the verb before says
 
 
@@ -35,12 +39,17 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
     """Sets the stance of every draft of a sentence: the cue that governs it most closely decides."""
     view = coded.view
     governing: dict[int, Reach] = {}
+    unnamed = asides(view)
     for reach in (*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(scopes)):
+        if any(first <= reach.at < last for first, last in unnamed):
+            continue  # طلب عدم ذكر اسمه
         for draft in _governed(view, coded.drafts, reach):
+            if draft.frame.type in SPARED.get(reach.cue, ()):
+                continue
             if draft.index not in governing or reach.at > governing[draft.index].at:
                 governing[draft.index] = reach
     for draft in coded.drafts:
-        _settle(view, draft, governing.get(draft.index))
+        _settle(view, draft, governing.get(draft.index), coded.drafts)
 
 
 def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft]:
@@ -92,11 +101,11 @@ def _is_circumstance(view: View, index: int) -> bool:
 
 
 def _is_auxiliary(view: View, index: int) -> bool:
-    """Whether a verb is كان, which only gives another verb its tense (`أن تكون طائراتها قصفت`)."""
-    return any(r.finite and r.lexeme.lemma == "كان" for r in view.text.tokens[index].form.readings)
+    """Whether a verb is كان, which only gives another verb its tense (`أن تكون طائراتها قصفت`), or تم before its masdar (`أن يتم تحرير`)."""
+    return any(r.finite and r.lexeme.lemma in ("كان", "تم", "جرى") for r in view.text.tokens[index].form.readings)
 
 
-def _settle(view: View, draft: Draft, best: Reach | None) -> None:
+def _settle(view: View, draft: Draft, best: Reach | None, drafts: tuple[Draft, ...]) -> None:
     form = view.text.tokens[draft.first].form
     if form.future:
         draft.stance = "planned"
@@ -110,7 +119,7 @@ def _settle(view: View, draft: Draft, best: Reach | None) -> None:
     elif draft.frame.stance:
         draft.stance = draft.frame.stance
         draft.reason("stance", "frame")
-    elif _is_purpose(view, draft):
+    elif _is_purpose(view, draft, drafts):
         draft.stance = "possible"
         draft.reason("stance", "purpose", form.norm)
     if draft.link is not None and draft.stance == "actual" and view.text.tokens[draft.link.verb].form.future:
@@ -118,7 +127,7 @@ def _settle(view: View, draft: Draft, best: Reach | None) -> None:
         draft.reason("stance", "future of the light verb")
 
 
-def _is_purpose(view: View, draft: Draft) -> bool:
+def _is_purpose(view: View, draft: Draft, drafts: tuple[Draft, ...]) -> bool:
     """Whether a masdar or verb with ل says what an act is meant for.
 
     An act, a force or a definite noun is there for a purpose (`شن هجوما لاستعادة`, `العملية لتحرير`). A ل that stands for a
@@ -130,7 +139,7 @@ def _is_purpose(view: View, draft: Draft) -> bool:
         return form.prep == "ل"
     if draft.kind != "noun" or _preposition(view, draft) not in PURPOSE or draft.link is not None:
         return False
-    if draft.reading.pos != "masdar" or draft.reading.number == "p":
+    if draft.reading.pos != "masdar" or draft.reading.number == "p" or _is_voiced(view, draft, drafts):
         return False
     phrase = view.phrase_of.get(draft.index)
     before = (phrase.prep_at if phrase is not None and phrase.prep_at >= 0 else draft.index) - 1
@@ -144,6 +153,13 @@ def _is_purpose(view: View, draft: Draft) -> bool:
     if governor.definite:
         return not _takes_li(view, draft.governor)
     return view.mentions.actors.identify(governor).kind == "armed"
+
+
+def _is_voiced(view: View, draft: Draft, drafts: tuple[Draft, ...]) -> bool:
+    """Whether a call or blame is what a gathering says by meeting (`تظاهر المئات للتنديد بالغارات`): it is uttered, not only meant."""
+    if draft.frame.type not in ("REQUEST", "ACCUSE", "REJECT"):
+        return False
+    return any(d.frame.type == "PROTEST" and d.index < draft.index and d.stance == "actual" for d in drafts)
 
 
 def _takes_li(view: View, verb: int) -> bool:
@@ -166,9 +182,14 @@ def _next_predicate(view: View, draft: Draft, reach: Reach) -> bool:
     verb = next((i for i in range(reach.first, reach.last) if view.kind(i) == "V"), -1)
     if draft.first <= verb <= draft.index or draft.index == verb:
         return True
-    return (draft.link is not None and draft.link.verb == verb) or (
-        draft.governor == verb and verb >= 0 and draft.governed_by in ("object", "subject", "من", "ب", "إلى", "على")
-    )
+    if draft.link is not None and draft.link.verb == verb:
+        return True
+    if draft.governor != verb or verb < 0:
+        return False
+    if any(r.finite and r.lexeme.lemma in RESULTING for r in view.text.tokens[verb].form.readings):
+        resumed = view.kind(verb + 1) == "P" and bool(view.text.tokens[verb + 1].form.suffix)  # لم تسفر عنها إصابات
+        return resumed or draft.governed_by in ("object", "إلى", "عن", "في", "ب")  # لم يسفر القصف عن ضحايا: it took place
+    return draft.governed_by in ("object", "subject", "من", "ب", "إلى", "على")
 
 
 def _particles(coded: Coded) -> Iterator[Reach]:
@@ -192,7 +213,7 @@ def _particles(coded: Coded) -> Iterator[Reach]:
 def _governed_from(view: View, cue: StanceCue, index: int, behind: int) -> int:
     """Where what a fixed word governs begins; -1 if the preposition or genitive that it needs does not follow it or its phrase."""
     if not cue.prep:
-        return behind
+        return behind - 1 if cue.itself and behind > index + 1 else behind  # معركة استعادة: the last word is what it governs
     following = view.text.tokens[behind].form if behind < view.last else None
     last = view.text.tokens[behind - 1].form
     if "genitive" in cue.prep and following is not None and view.kind(behind) in "N#D":
@@ -228,6 +249,9 @@ def _needed(view: View, cue: StanceCue, behind: int) -> bool:
             reading = view.verb_reading(index)
             return cue.needs == "verb" or (reading is not None and reading.pos == cue.needs) or (reading is None and cue.needs == "imperfect")
         if kind in "NA":
+            if cue.needs == "masdar" and cue.kind == "particle":
+                form = view.text.tokens[index].form  # ل standing alone is also `to` somebody: في تصريح لـ«القدس»
+                return index == behind and (form.event or any(r.pos == "masdar" for r in form.readings))
             return cue.needs == "masdar"
         if kind not in "XG":
             return False
@@ -243,6 +267,8 @@ def _verbs(coded: Coded) -> Iterator[Reach]:
         for reading in view.text.tokens[index].form.readings:
             if not reading.lexeme.cues or reading.finite != (view.kind(index) == "V"):
                 continue
+            if reading.pos == "passive" and view.text.tokens[index].form.definite:
+                continue  # الحكومة في المنفى, من غير المستبعد
             for name in reading.lexeme.cues:
                 cue = view.knowledge.stances[name]
                 clause = coded.grammar.verb(index) if reading.finite else None

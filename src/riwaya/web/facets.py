@@ -81,17 +81,25 @@ def select(index: Index, filter: Filter) -> Selection:
     return _selection(index, reduce(int.__and__, parts.values(), index.reports))
 
 
-def facets(index: Index, filter: Filter, names: Sequence[str], *, shown: int = SHOWN) -> tuple[Facet, ...]:
-    """The facets of some names: each counts what is selected by all other conditions."""
+def facets(index: Index, filter: Filter, names: Sequence[str], *, shown: int = SHOWN, among: int | None = None) -> tuple[Facet, ...]:
+    """The facets of some names: each counts what is selected by all other conditions; `among` are the bits of the reports that count, where
+    not all do."""
     parts = _parts(index, filter)
-    whole = reduce(int.__and__, parts.values(), index.reports)
+    every = index.reports if among is None else among
+    whole = reduce(int.__and__, parts.values(), every)
     found = []
     for name in names:
         rest = whole
         if name in parts:
-            rest = reduce(int.__and__, (part for other, part in parts.items() if other != name), index.reports)
+            rest = reduce(int.__and__, (part for other, part in parts.items() if other != name), every)
         found.append(_facet(index, name, rest, filter, shown))
     return tuple(found)
+
+
+def among_rows(index: Index, rows: Iterable[int]) -> int:
+    """The bits of the reports in some rows of the library."""
+    last = len(index.at_row)
+    return bits((index.at_row[row] for row in rows if row < last), len(index.event_at)) & index.reports
 
 
 def counts(index: Index, filter: Filter, name: str) -> dict[str, int]:
@@ -125,7 +133,8 @@ def _selection(index: Index, chosen: int) -> Selection:
 
 def _facet(index: Index, name: str, rest: int, filter: Filter, shown: int) -> Facet:
     if name == "disputed":
-        return Facet(name, (Choice("yes", _selection(index, rest & index.disputed).events, filter.disputed),), 0)
+        number = _selection(index, rest & index.disputed).events
+        return Facet(name, (Choice("yes", number, filter.disputed),) if number or filter.disputed else (), 0)
     if name == "year":
         return Facet(name, tuple(_years(index, rest, filter)), 0)
     chosen = {_key(name, value) for value in getattr(filter, LISTS[name])}

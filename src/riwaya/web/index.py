@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from riwaya.store import Library
 
@@ -26,12 +26,14 @@ ORDER = "e.date_from IS NULL, e.date_from DESC, e.reports DESC, e.id"  # as `riw
 @dataclass(frozen=True, slots=True)
 class Index:
     """`events` are ids in the order of the list, `guards_at` the place of the guard of each, `event_at` the number of the event at each
-    bit. `reports` are all bits of reports, `guards` all guards; `values` the postings of each facet by value; `disputed` the bits of
-    events with a contradiction; `days` the bits and days for conditions on time; `months` the guards of events by month."""
+    bit, `at_row` the bit of each row of the table of reports (0, a guard or nothing, for one that counts no more). `reports` are all bits
+    of reports, `guards` all guards; `values` the postings of each facet by value; `disputed` the bits of events with a contradiction;
+    `days` the bits and days for conditions on time; `months` the guards of events by month."""
 
     events: tuple[str, ...]
     guards_at: array[int]
     event_at: array[int]
+    at_row: array[int]
     reports: int
     guards: int
     values: Mapping[str, Mapping[str, Posting]]
@@ -73,9 +75,9 @@ def build(library: Library) -> Index:
         f"SELECT e.id, e.date_from, e.disputes, e.reports, e.killed_best FROM events e WHERE e.ended IS NULL ORDER BY {ORDER}"
     ).fetchall()
     numbers = {row[0]: number for number, row in enumerate(events)}
-    members: list[list[tuple[str, ...]]] = [[] for _ in events]
+    members: list[list[tuple[Any, ...]]] = [[] for _ in events]
     rows = library.db.execute(
-        "SELECT event, id, article, type, mode, stance, ground, voice, place_id, country, day_from, day_to FROM reports"
+        "SELECT event, row, id, article, type, mode, stance, ground, voice, place_id, country, day_from, day_to FROM reports"
         " WHERE withdrawn IS NULL AND event IS NOT NULL"
     )
     for event, *row in rows:
@@ -91,6 +93,8 @@ def build(library: Library) -> Index:
 
     found: dict[str, dict[str, array[int]]] = {name: {} for name in LISTED}
     guards_at, event_at = array("I"), array("I")
+    (last_row,) = library.db.execute("SELECT coalesce(max(row), 0) FROM reports").fetchone()
+    at_row = array("I", bytes(4 * (last_row + 1)))
     disputed = array("I")
     months: dict[str, array[int]] = {}
     first_days: list[tuple[str, int]] = []
@@ -102,8 +106,8 @@ def build(library: Library) -> Index:
 
     for number, reports in enumerate(members):
         _, day, disputes, _, _ = events[number]
-        for id, article, kind, mode, stance, ground, voice, place, country, first, last in reports:
-            position = len(event_at)
+        for row, id, article, kind, mode, stance, ground, voice, place, country, first, last in reports:
+            at_row[row] = position = len(event_at)
             event_at.append(number)
             add("type", kind, position)
             if mode:
@@ -134,6 +138,7 @@ def build(library: Library) -> Index:
         events=tuple(row[0] for row in events),
         guards_at=guards_at,
         event_at=event_at,
+        at_row=at_row,
         reports=((1 << size) - 1) & ~guards,
         guards=guards,
         values={name: {value: _posting(at, size) for value, at in told.items()} for name, told in found.items()},

@@ -87,8 +87,10 @@ def rows_of(visit: Visit, ids: Sequence[str]) -> tuple[EventRow, ...]:
     return tuple(row for row in found if row is not None and not row.ended)
 
 
-def facet_links(visit: Visit, filter: Filter, path: str, names: Sequence[str] = FACETS, **more: object) -> tuple[FacetLinks, ...]:
-    """The facets of a view at a path; `more` are further values that its address keeps."""
+def facet_links(
+    visit: Visit, filter: Filter, path: str, names: Sequence[str] = FACETS, *, among: int | None = None, **more: object
+) -> tuple[FacetLinks, ...]:
+    """The facets of a view at a path; `more` are further values that its address keeps, `among` the bits of the reports that count."""
 
     def of(facet: Facet) -> FacetLinks:
         links = tuple(
@@ -100,7 +102,7 @@ def facet_links(visit: Visit, filter: Filter, path: str, names: Sequence[str] = 
         )  # fmt: skip
         return FacetLinks(facet.name, links, facet.more)
 
-    return tuple(of(facet) for facet in facets(visit.site.index(), filter, names))
+    return tuple(of(facet) for facet in facets(visit.site.index(), filter, names, among=among))
 
 
 def chosen_links(visit: Visit, filter: Filter, path: str, **more: object) -> tuple[FacetLinks, ...]:

@@ -55,6 +55,7 @@ def bare_page(
         "word": texts.get,
         "theme": theme,
         "path": request.url.path,
+        "sought": request.query_params.get("q", "") if request.url.path == "/search" else "",
         "entries": entries_for(user_of(request)),
         "again": partial(_again, request),
         "pages_of": lambda: lambda offset: _again(request, offset=str(offset) if offset else ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
@@ -54,7 +54,7 @@ def map_page(visit: Visiting, wanted: Wanted, which: Which, window: Windowed, st
     """The page: a list that needs no script, which the map takes over where it can."""
     shown = _shown(visit, wanted)
     ids = _ids(visit, shown, window)
-    kept = {"from": _iso(window.first), "to": _iso(window.last), "step": step, "view": view, "spot": spot}
+    kept: dict[str, Any] = {"from": _iso(window.first), "to": _iso(window.last), "step": step, "view": view, "spot": spot}
     return page(
         visit,
         "map.html",

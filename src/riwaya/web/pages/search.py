@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -14,10 +15,12 @@ from riwaya.exports.told import told_by
 from riwaya.model import Span
 from riwaya.show.view import plain
 from riwaya.store import Filter
-from riwaya.store.search import ArticleHit, ReportHit, SearchResult, search
+from riwaya.store.filters import conditions
+from riwaya.store.search import ArticleHit, ReportHit, SearchResult, rows_found, search
 from riwaya.web.asked import Asked, Part, asked, link, part
 from riwaya.web.downloads import table_download
-from riwaya.web.listing import Json, chosen_links, filter_dict
+from riwaya.web.facets import among_rows
+from riwaya.web.listing import Json, chosen_links, facet_links, filter_dict
 from riwaya.web.render import page
 from riwaya.web.visit import Visit, Visiting
 
@@ -63,6 +66,8 @@ def search_page(visit: Visiting, wanted: Wanted, which: Which, q: Query_ = "", w
         conditions=chosen_links(visit, filter, "/search", **asked_for),
         found=found,
         lines=[_line(hit) for hit in found.hits] if found else [],
+        facets=facet_links(visit, filter, "/search", among=_all_found(visit, q, exact), **asked_for) if found and within == "reports" else (),
+        kept=[*(pair for pair in conditions(filter) if pair[0] not in ("since", "until")), *asked_for.items()],
         part=which,
         formats=("json", "csv") if found else (),
         address=lambda form: link(f"/search{form and '.' + form}", filter, **asked_for, **which.told()),
@@ -89,6 +94,12 @@ def search_csv(visit: Visiting, wanted: Wanted, which: Which, q: Query_, within:
 
 def _search(visit: Visit, query: str, filter: Filter, which: Part, within: str, exact: bool) -> SearchResult:
     return search(visit.library, query, filter, within=within, exact=exact, limit=which.limit, offset=which.offset)
+
+
+def _all_found(visit: Visit, query: str, exact: bool) -> int:
+    """The bits of all reports that a query finds, whatever the conditions."""
+    rows = visit.site.kept(f"found {exact} {query}", lambda library: array("I", rows_found(library, query, exact=exact)))
+    return among_rows(visit.site.index(), rows)
 
 
 def _line(hit: ReportHit | ArticleHit) -> Line:

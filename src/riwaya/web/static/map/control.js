@@ -92,8 +92,12 @@ try {
   document.getElementById("claimants").append(...key);
   list(features);
   if (page.dataset.drawn && canDraw()) await paint(features);
-  else if (page.dataset.drawn) note.textContent = say("no-webgl");
+  else {
+    box.hidden = true;
+    if (page.dataset.drawn) note.textContent = say("no-webgl");
+  }
 } catch (error) {
+  box.hidden = true;
   note.textContent = say("map-failed");
   console.error(error);
 }

@@ -22,7 +22,11 @@ async function paint() {
 
 if (canDraw())
   paint().catch((error) => {
+    box.hidden = true;
     note.textContent = settings.words["no-map"];
     console.error(error);
   });
-else note.textContent = settings.words["no-webgl"];
+else {
+  box.hidden = true;
+  note.textContent = settings.words["no-webgl"];
+}

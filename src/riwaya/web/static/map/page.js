@@ -48,9 +48,11 @@ function show() {
 }
 
 async function paint() {
-  if (!page.dataset.drawn) return;
+  box.hidden = !page.dataset.drawn;
+  if (box.hidden) return;
   if (!canDraw()) {
     note.textContent = say("no-webgl");
+    box.hidden = true;
     return;
   }
   const [lat, lon, zoom] = told.view.split(",").map(Number);
@@ -86,5 +88,6 @@ try {
 } catch (error) {
   note.hidden = false;
   note.textContent = say("map-failed");
+  box.hidden = true;
   console.error(error);
 }

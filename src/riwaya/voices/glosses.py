@@ -1,0 +1,124 @@
+"""What the narrator puts between a verb of saying and what is said: who the speaker is, and that he would not be named."""
+
+from __future__ import annotations
+
+from riwaya.reports.view import COMPLEMENTISER, View
+from riwaya.voices.quotes import closing, opening
+from riwaya.voices.speakers import goes_on
+
+REACH = 45  # tokens; what stands further from a verb is not its content
+COMMAS = 3  # behind so many commas a noun of action is no content any more
+SAY = "say"  # the one verb whose clause begins with إن
+AFTERWARDS = frozenset({"بعد", "قبل", "منذ", "رغم", "مع", "دون", "ك"})  # with أن they tell when or in spite of what
+
+
+def asides(view: View) -> list[tuple[int, int]]:
+    """The stretches that only tell that a source would not be named (`طلب عدم ذكر اسمه`): first token, and token behind."""
+    found: list[tuple[int, int]] = []
+    for index, names in view.cues:
+        if any(m.kind == "unnamed" for name in names for m in name.meanings):
+            found.append((index, _aside_end(view, max(n.last for n in names if any(m.kind == "unnamed" for m in n.meanings)))))
+    return found
+
+
+def _aside_end(view: View, behind: int) -> int:
+    """The token where an aside ends: a mark, a complementiser, or a verb that is joined to it."""
+    for position in range(behind, min(behind + 12, view.last)):
+        kind = view.kind(position)
+        if kind in ".,:S)Q" or (kind == "P" and view.kind(position + 1) == "S") or (kind == "V" and view.text.tokens[position].form.conj):
+            return position
+    return min(behind + 12, view.last)
+
+
+def said_behind(view: View, verb: int, prepositions: frozenset[str]) -> int:
+    """Where what a verb says begins behind glosses on its subject, -1 if nowhere.
+
+    The gloss may be an apposition in commas (`أكد آمر الغرفة، العميد فلان، أن`), a relative clause (`قال ضابط شارك في المعارك إن`),
+    a circumstance (`قال فلان، وهو متحدث باسم البلدية، إن`) or an aside (`أكد مصدر، طلب عدم ذكر اسمه، مقتل`)."""
+    says = any(r.finite and r.lexeme.speech == SAY for r in view.text.tokens[verb].form.readings)
+    ends = dict(asides(view))
+    gloss, waiting, commas, position = False, 0, 0, verb + 1
+    while position < min(verb + REACH, view.last):
+        kind, form = view.kind(position), view.text.tokens[position].form
+        if position in ends and ends[position] > position:
+            position = ends[position]
+            continue
+        if kind in "." or goes_on(view, position):
+            return -1
+        if kind == ":":
+            return position + 1 if view.kind(position + 1) == "S" and not gloss else -1
+        if kind == "Q" and not opening(view.text, position, inside=False):
+            position += 1
+            continue
+        if kind == "Q":
+            position = _behind_name(view, position)
+            if position < 0:
+                return -1
+            continue
+        if kind == "S":
+            if not form.closed.endswith(COMPLEMENTISER) or (view.kind(position - 1) == "P" and view.preposition(position - 1) in AFTERWARDS):
+                gloss = True
+            elif waiting and not says and view.kind(position - 1) != ",":
+                waiting -= 1
+            elif not (says and gloss and waiting and form.core not in ("إن", "ان")):
+                return position
+        elif kind == "R" or (kind == "O" and form.conj == "و"):
+            gloss = True
+        elif kind == "V":
+            speech = any(r.finite and r.lexeme.speech and _takes_clause(view, r.lexeme.speech) for r in form.readings)
+            if (speech and form.conj) or not (gloss or _explains(view, position)):
+                return -1
+            gloss = True
+            waiting += speech
+        elif kind == ",":
+            commas += 1
+            if commas <= COMMAS and not says and _action_behind(view, position, prepositions):
+                return position + 1
+        elif not says and not gloss and position > verb + 1 and _action_begins(view, position):
+            return -1  # what is said has begun: أعلن الجيش مقتل جندي حاول أن
+        position += 1
+    return -1
+
+
+def _action_begins(view: View, index: int) -> bool:
+    """Whether an event noun without preposition begins a phrase here."""
+    phrase = view.phrase_of.get(index)
+    return phrase is not None and phrase.first == index and not phrase.prep and index not in view.time_tokens and view.is_event(phrase)
+
+
+def _takes_clause(view: View, name: str) -> bool:
+    """Whether a verb of saying has a clause of its own with أن (not `وردت تقارير`)."""
+    speech = view.knowledge.speeches[name]
+    return speech.only != "quote" and not speech.source
+
+
+def _explains(view: View, verb: int) -> bool:
+    """Whether a verb begins a relative clause on the indefinite noun before it (`بيان صدر عن الوزارة`, `مصدر لم يسمه`)."""
+    before = verb - 1
+    while before > view.first and view.kind(before) in "XG":
+        before -= 1
+    phrase = view.phrase_of.get(before)
+    return phrase is not None and not phrase.definite and not view.text.tokens[before + 1].form.conj
+
+
+def _behind_name(view: View, mark: int) -> int:
+    """The token behind a name in quotation marks; -1 if speech stands in them."""
+    close = closing(view.text, mark + 1, min(mark + 8, view.last))
+    if close < 0 or any(view.kind(i) in "VS" for i in range(mark + 1, close)):
+        return -1
+    return close + 1
+
+
+def _action_behind(view: View, comma: int, prepositions: frozenset[str]) -> bool:
+    """Whether a noun of action stands behind a comma as what is said (`نفى الناطق فلان، مشاركة أحد`, `تحدث مصدر، عن مقتل`)."""
+    position = comma + 1
+    if view.text.tokens[min(position, view.last - 1)].form.conj:
+        return False
+    if view.kind(position) == "P":
+        if view.preposition(position) not in prepositions:
+            return False
+        position += 1
+        following = view.phrase(position)
+        return following is not None and (view.is_masdar(following) or view.event_in(following) >= 0 or view.kind(position) == "#")
+    following = view.phrase(position)
+    return following is not None and not following.prep and (view.is_masdar(following) or view.event_in(following) >= 0)
