@@ -41,6 +41,7 @@ LISTS = (
     "year_cues",
     "ordinary_after",
     "gone",
+    "ranks",
 )
 TABLES = (
     "days",
@@ -59,7 +60,7 @@ NEVER_FIRST = frozenset(
     (
         "part_adverbs", "two_back", "fillers", "anaphoric", "after_noise", "era", "hijri_era", "name_heads", "general_heads",
         "age_cues", "age_after", "term_cues", "every", "weekday_heads", "not_today_before", "not_today_after",
-        "ordinary_after", "gone", "shift",
+        "ordinary_after", "gone", "ranks", "shift",
     )
 )  # fmt: skip
 Phrase = tuple[tuple[str, ...], Any]  # words, payload

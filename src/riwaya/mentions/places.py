@@ -78,6 +78,10 @@ class Places:
         noun = self.noun(phrase.head)
         if noun is None or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
             return False
+        form = self.text.tokens[phrase.head].form
+        alone = phrase.last == phrase.head + 1 and form.definite and form.prep in ("ب", "ل")
+        if alone and any(m.kind == "actor" for found in self.names.get(phrase.head, ()) for m in found.meanings):
+            return False  # مرتبطة بالقاعدة where no base was told of
         return noun[0] != "site" or self.named(phrase)
 
     def named(self, phrase: Phrase) -> bool:

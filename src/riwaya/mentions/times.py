@@ -20,8 +20,8 @@ class Time:
 
     `low` and `high` are both included and None where the text gives no bound; `precision` is day, week, month,
     season, year, span or unknown; `kind` is date, relative, weekday, month, year, season, decade,
-    edge, range, since, until, from, before, after, duration, clock, anaphoric or vague. An unresolved time says in
-    `note` why."""
+    edge, range, since, compared (`أعنف قصف منذ أشهر`), until, from, before, after, duration, clock, anaphoric or vague.
+    An unresolved time says in `note` why."""
 
     start: int
     end: int
@@ -143,15 +143,18 @@ def _governed(s: Sentence, i: int) -> Reading | None:
     kind, j = found
     if kind == "by":
         s = replace(s, forward=True)
+    compared = kind == "since" and any(s.has(k, "ranks") for k in range(max(0, i - 5), i))
     point = _point(s, j)
     if point is None and kind in ("since", "until", "from", "by") and j < len(s.atoms):
         point = periods.month(s, j, licensed=True)
     length = periods.duration(s, j) if point is None and j < len(s.atoms) else None
     if point:
-        return _before_point(s, kind, point)
-    if length is None or kind in ("until", "by"):
+        read = _before_point(s, kind, point)
+    elif length is None or kind in ("until", "by"):
         return None
-    return _before_length(s, kind, length)
+    else:
+        read = _before_length(s, kind, length)
+    return replace(read, kind="compared") if read is not None and compared else read
 
 
 def _before_point(s: Sentence, kind: str, point: Reading) -> Reading | None:

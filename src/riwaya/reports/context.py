@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import Phrase
 from riwaya.mentions.times import Time
 from riwaya.model import Span, When
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import PLACE_PREPOSITIONS
+from riwaya.reports.timing import is_of_another
 from riwaya.reports.view import View
 
 REACH = 24  # tokens between a trigger and its place; a place before its trigger counts double
@@ -47,6 +49,7 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         return
     if draft.places:
         draft.places.sort(key=lambda place: (not _exact(view, place.phrase), place.rank))
+        draft.places[0] = _narrower(view, draft, draft.places[0])
         draft.place_rule = draft.places[0].rule
         return
     if draft.frame.type in UNPLACED:
@@ -59,13 +62,41 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         if distance <= REACH and (best is None or distance < best[0]):
             best = (distance, phrase)
     if best is not None:
-        draft.places.append(Filler(best[1], rule="place in the clause"))
+        draft.places.append(_narrower(view, draft, Filler(best[1], rule="place in the clause")))
         draft.place_rule = "place in the clause"
         return
     previous = next((other for other in reversed(before) if other.frame.type not in UNPLACED | UTTERED), None)
     if previous is not None and previous.places and draft.index - previous.index <= NEXT:
         draft.places.append(previous.places[0])
         draft.place_rule = "place of the event told before it"
+
+
+def _narrower(view: View, draft: Draft, place: Filler) -> Filler:
+    """The first of a chain of places, each of which only says where the one before it lies (`في سيفاري بوسط مالي`)."""
+    phrase = place.phrase
+    while place.rule not in ("relative", "pronoun"):
+        end = phrase.prep_at if phrase.prep and 0 <= phrase.prep_at < phrase.first else phrase.first
+        while end - 1 > view.first and view.kind(end - 1) in "()Q":
+            end -= 1
+        before = view.phrase_of.get(end - 1)
+        if before is None or before.last != end or before.first <= draft.index < before.last or view.text.tokens[phrase.first].form.conj:
+            break
+        told = _is_somewhere(view, before)
+        standing = bool(before.prep) and before.prep in AROUND | {"إلى", "نحو", "باتجاه", "على"}
+        if not told or not (standing or view.is_direction(before)) or view.is_event(before):
+            break
+        phrase = before
+    return place if phrase is place.phrase else Filler(phrase, rule=place.rule, rank=place.rank)
+
+
+def _is_somewhere(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is a place, or by its form the name of one that no gazetteer knows (`في سيفاري بوسط مالي`)."""
+    identity = view.mentions.actors.identify(phrase)
+    places = view.mentions.places
+    if places.is_place(phrase):
+        return not identity.role and (places.is_name(phrase.head) is not None or places.named(phrase))
+    form = view.text.tokens[phrase.head].form
+    return identity is NOBODY and view.text.tokens[phrase.head].tag == "PROPN" and not form.readings and phrase.prep in ("في", "ب", "قرب")
 
 
 def _exact(view: View, phrase: Phrase) -> bool:
@@ -85,7 +116,7 @@ def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:
     """Sets the time of a draft: the nearest expression of its sentence with no other predicate's clause in between."""
     best: tuple[int, Time] | None = None
     for time in mentions.times[view.sentence.index]:
-        if time.kind in ("frequency", "event"):
+        if time.kind in ("frequency", "event", "compared") or is_of_another(view, draft, time):
             continue
         first = time.start_token + view.first
         step = range(min(first, draft.index), max(first, draft.index))

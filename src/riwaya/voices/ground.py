@@ -17,10 +17,11 @@ from riwaya.reports.clause import SUBJECT
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import key
+from riwaya.voices.recall import fresh_day, is_pluperfect, is_series, why_recalled
 
 RECENT = timedelta(days=40)  # an event further back than this is told as background in daily news
 FRESH = timedelta(days=8)
-SNIPPET = 120  # tokens; a shorter text of one paragraph, or one of two sentences, has no context of its own
+SNIPPET = 80  # tokens; three sentences of one paragraph that have no more are no article
 WITNESSES = frozenset({"MIL", "COP", "UNK", "CVL", "MED"})  # those who tell what happened rather than what they think of it
 TOLD_WITH = frozenset({"في", "بعد", "خلال", "جراء", "إثر", "ب", "عن", "إلى"})  # prepositions behind which a report tells an act
 LONG = frozenset({"month", "season", "year", "span"})  # precisions of times in which much happens: history, statistics
@@ -41,6 +42,10 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> N
         draft.ground = draft.frame.ground
         draft.reason("ground", "frame")
         return
+    if not snippet and is_series(view, draft):
+        draft.ground = "generic"
+        draft.reason("ground", "a series or a total")
+        return
     time = draft.time
     old = (
         time is not None
@@ -54,8 +59,18 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> N
         draft.ground = "background"
         draft.reason("ground", "time long before publication", time.span.text)
         return
+    why = "" if snippet else why_recalled(view, draft, published)
+    if why:
+        draft.ground = "background"
+        draft.reason("ground", why)
+        return
     fresh = time is not None and _is_fresh(time.precision, time.high, published)
-    if _cue(view, draft, snippet, fresh) or not snippet:
+    if _cue(view, draft, snippet, fresh, fresh_day(view, published)):
+        return
+    if not snippet:
+        if is_pluperfect(view, draft, published):
+            draft.ground = "background"
+            draft.reason("ground", "pluperfect")
         return
     signs = _signs(view, draft, published)
     if sum(sign.points for sign in signs) < ENOUGH:
@@ -64,9 +79,11 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> N
 
 
 def is_snippet(text: Text) -> bool:
-    """Whether a text is only a sentence or two, or a paragraph, and not an article."""
-    sentences = text.sentences
-    return len(sentences) <= 2 or (len(text.tokens) <= SNIPPET and sentences[-1].paragraph == sentences[0].paragraph)
+    """Whether a text is only a sentence or two, or three short ones, and not an article; dots that leave something out end none."""
+    if not text.sentences or text.sentences[-1].paragraph != text.sentences[0].paragraph:
+        return not text.sentences
+    number = sum(sentence.last - sentence.first > 1 for sentence in text.sentences)
+    return number <= 2 or (number == 3 and len(text.tokens) <= SNIPPET)
 
 
 def _signs(view: View, draft: Draft, published: date | None) -> list[Sign]:
@@ -180,27 +197,32 @@ def _in_subordinate_clause(view: View, draft: Draft) -> bool:
     return False
 
 
-def _cue(view: View, draft: Draft, snippet: bool, fresh: bool) -> bool:
+def _cue(view: View, draft: Draft, snippet: bool, fresh: bool, whole: bool) -> bool:
     """Sets the ground by a word of the clause, if there is one; a snippet is not made news by one word, and what happened on
-    a fresh day is not recalled (`وكانت قد أطلقت صواريخ أمس`)."""
+    a fresh day is not recalled (`وكانت قد أطلقت صواريخ أمس`), nor is a `whole` sentence of such a day by the words that open it."""
     for index, names in view.cues:
         for found in names:
             for meaning in found.meanings:
                 if (
                     meaning.kind != "ground"
-                    or meaning.extra == "sign"
+                    or meaning.extra in ("sign", "rate")
                     or (snippet and meaning.id == "news")
-                    or (fresh and meaning.id == "background")
+                    or ((fresh or (meaning.extra == "sentence" and whole)) and meaning.id == "background")
                 ):
                     continue
-                if _reaches(view, index, found.last, draft):
+                if _reaches(view, index, found.last, draft, meaning.extra):
                     draft.ground = meaning.id
                     draft.reason("ground", "cue", view.text.tokens[index].form.norm)
                     return True
     return False
 
 
-def _reaches(view: View, first: int, last: int, draft: Draft) -> bool:
-    """Whether a cue stands in the clause of a draft: no mark between them."""
+def _reaches(view: View, first: int, last: int, draft: Draft, scope: str) -> bool:
+    """Whether a cue counts for a draft: one that opens a sentence to its end (`يذكر أن`), a complement for its own noun (`العديد من
+    التفجيرات`), any other in its clause, with no mark between them."""
+    if scope == "sentence":
+        return draft.index >= last
+    if scope == "complement" and not first - 2 <= draft.index <= last + 2:
+        return False
     low, high = min(first, draft.index), max(last, draft.index)
     return high - low <= 14 and not any(view.kind(i) in ".:," for i in range(low, high))
