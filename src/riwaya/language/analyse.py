@@ -20,6 +20,7 @@ LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي")
 SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses that belong together
 SHORTEST_PART = 6
+WHOLE_VERBS = {"فتحت": ("فتحت",), "فجرت": ("فجرت",)}  # hardly ever ف with تحت or جرت: فتحت الشرطة النار
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
 KIND_OF_TAG = {
     "VERB": "V",
@@ -85,7 +86,7 @@ class Analyser:
             self.connectives.setdefault(words[0], []).append(words)
         lexicon = Lexicon(knowledge.tags, self._parts, knowledge.frequencies, knowledge.listed)
         whole = WholeNames(knowledge.names, knowledge.surnames, knowledge.closed)
-        self.words = Words(knowledge, Segmenter(knowledge.models["segmenter.crfsuite"], knowledge.frequencies, whole, {}))
+        self.words = Words(knowledge, Segmenter(knowledge.models["segmenter.crfsuite"], knowledge.frequencies, whole, WHOLE_VERBS))
         self.tagger = Tagger(knowledge.models["tagger.crfsuite"], knowledge.frequencies, lexicon.allowed)
 
     def _parts(self, form: str) -> list[str]:
@@ -184,6 +185,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     form, tag = forms[offset], tags[offset]
     if tag == "VERB" and TANWIN in form.text:
         return "NOUN"
+    if tag == "NOUN" and _has_nominative(forms, tags, offset):
+        return "VERB"
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
@@ -222,6 +225,20 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
             return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag
     return tag
+
+
+def _has_nominative(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a plural in the nominative stands right behind a word that may be a perfect: its subject, for the genitive behind a masdar
+    would end in ين (`فتح مسلحون النار`)."""
+    form = forms[offset]
+    if form.prep or form.definite or form.suffix or offset + 1 >= len(forms):
+        return False
+    if not any(r.pos == "perfect" and r.person == 3 for r in form.readings):
+        return False
+    subject = forms[offset + 1]
+    if subject.prep or subject.conj or subject.suffix or tags[offset + 1] not in ("NOUN", "ADJ"):
+        return False
+    return subject.norm.endswith("ون") and len(subject.norm) > 4 and not any(r.finite for r in subject.readings)
 
 
 def _is_behind_clitic(form: WordForm) -> bool:

@@ -214,7 +214,7 @@ def _only_anchors(view: View, draft: Draft) -> bool:
     form = view.text.tokens[draft.index].form
     if draft.kind != "noun" or draft.link is not None or form.suffix:
         return False
-    if _is_topic(view, draft.index):
+    if _is_topic(view, draft.index) or _is_motive(view, draft):
         return True
     if not form.definite:
         return False
@@ -252,6 +252,14 @@ def _is_dated(view: View, draft: Draft) -> bool:
     readings = [r for r in view.text.tokens[verb].form.readings if r.finite]
     empty = not any(r.lexeme.frames or r.lexeme.light for r in readings)
     return empty and any(view.text.tokens[i].form.core in ORDER for i in range(draft.index + 1, min(draft.index + 4, view.last)))
+
+
+def _is_motive(view: View, draft: Draft) -> bool:
+    """Whether a word of protest only says why something else is done (`استقال احتجاجا على القرار`): an accusative that no verb carries."""
+    form = view.text.tokens[draft.index].form
+    if draft.frame.type != "PROTEST" or form.prep or form.conj or not form.norm.endswith("ا") or draft.index + 1 >= view.last:
+        return False
+    return draft.reading.pos == "masdar" and view.text.tokens[draft.index + 1].form.norm in ("على", "علي")
 
 
 def _is_topic(view: View, index: int) -> bool:

@@ -9,10 +9,14 @@ from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.counts import what_of, what_of_word
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
+from riwaya.spelling import key
 
 CIRCUMSTANCE = frozenset({"في", "خلال", "ب", "أثناء", "ضمن"})
 IN_HANDS = "في يد"
 HURT = frozenset({"killed", "wounded"})
+FALLEN = frozenset({"fall_dead", "falling_dead", "fall_dead_phrase"})  # frames of سقط قتلى, وقوع ضحايا: no verb of killing
+HURTS = frozenset({key("إصابة"), key("إصابات")})
+RESULT = frozenset(key(verb) for verb in ("أسفر", "أدى", "تسبب", "نتج", "نجم"))
 
 
 def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
@@ -44,14 +48,10 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
             if act_of_victims(view, draft, later):
                 _absorb(view, later, draft, "victims told under the act")
                 break
-            if toll_of(view, draft, later):
-                if not any(toll_of(view, nearer, later) for nearer in drafts[index + 1 : drafts.index(later)] if not nearer.dropped):
-                    _absorb(view, draft, later, "the toll of the act")
-                continue
             if tells_which_act(view, draft, later):
                 _absorb(view, draft, later, "which act it was")
                 continue
-            if repeats(view, draft, later):
+            if toll_of(view, drafts, draft, later) or repeats(view, draft, later):
                 _absorb(view, draft, later, "told twice")
     return [draft for draft in drafts if not draft.dropped]
 
@@ -60,7 +60,7 @@ def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
     """`قُتل خمسة جنود في هجوم`: the victims and the act under `في` or `خلال` are one report on the act's noun."""
     if victims.frame.type != "ASSAULT" or act.frame.type != "ASSAULT" or act.kind != "noun" or what_of_word(view, act.index) in HURT:
         return False
-    if what_of(view, victims) not in HURT:
+    if what_of(view, victims) not in HURT and victims.frame.id not in FALLEN:
         return False
     if view.text.tokens[act.index].form.definite and not act.clause.arguments and act.link is None:
         return False
@@ -68,6 +68,24 @@ def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
         complement.function in CIRCUMSTANCE and any(p.first <= act.index < p.last or view.event_in(p) == act.index for p in complement.phrases)
         for complement in victims.clause.complements
     ) or _next_circumstance(view, victims, act)
+
+
+def toll_of(view: View, drafts: list[Draft], act: Draft, toll: Draft) -> bool:
+    """`أسفر الهجوم عن سقوط خمسة قتلى`: dead who fall as the result of the act told last are its toll, no report of their own; but إصابات
+    are a masdar of hurting, and a report, unless there were none."""
+    if act.frame.type != "ASSAULT" or toll.frame.id not in FALLEN or toll.kind != "noun" or toll.index - act.index > 40:
+        return False
+    if any(d.frame.type == "ASSAULT" and not d.dropped and act.index < d.index < toll.index for d in drafts):
+        return False
+    form = view.text.tokens[toll.index].form
+    cue = toll.index if form.prep else toll.index - 1
+    if not form.prep and view.kind(cue) != "P":
+        return False
+    for position in range(cue, max(view.first - 1, cue - 8), -1):
+        if view.kind(position) == "V" and position != toll.index:
+            hurt = key(view.text.tokens[min(toll.index + 1, view.last - 1)].form.stem) in HURTS and view.kind(position - 1) != "G"
+            return not hurt and any(key(r.lexeme.lemma) in RESULT for r in view.text.tokens[position].form.readings)
+    return False
 
 
 def _next_circumstance(view: View, victims: Draft, act: Draft) -> bool:
@@ -89,17 +107,6 @@ def hits_what_it_targets(view: View, act: Draft, verb: Draft) -> bool:
     if not any(a.phrase is not None and a.phrase.head == act.index for a in verb.clause.get(SUBJECT)):
         return False
     return not any(view.kind(i) == "," for i in range(act.index, verb.index))
-
-
-def toll_of(view: View, act: Draft, toll: Draft) -> bool:
-    """`هجوم أسفر عن سقوط خمسة قتلى`: a number of fallen without a verb of killing belongs to the act that left them."""
-    if act.frame.type != "ASSAULT" or toll.frame.type != "ASSAULT" or not _counts_fallen(view, toll):
-        return False
-    if not _heads(toll.agents) <= _heads(act.agents):
-        return False
-    if what_of(view, act) in HURT or any(count.what in HURT for count in act.counts):
-        return False
-    return not any(view.kind(i) in ".:S" for i in range(act.index, toll.index))
 
 
 def goes_on_with(view: View, grammar: Grammar, act: Draft, verb: Draft) -> bool:

@@ -102,6 +102,8 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
             frame = view.knowledge.frames[name]
             if role == "participle" and reading.pos != "adjective" and reading.pos not in frame.participles:
                 continue
+            if role == "verb" and _is_cut_short(token, reading) and not _takes_jussive(view, index):
+                continue  # تستعد is of استعدّ, not of استعاد
             if role == "verb" and frame.lasting and not _lasts(view, index, reading):
                 continue
             if all(o.frame.id != name or o.kind != role or o.reading.pos != reading.pos for o in options):
@@ -109,12 +111,25 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
     return Candidate(index, tuple(options)) if options else None
 
 
+def _is_cut_short(token: Token, reading: Reading) -> bool:
+    """Whether a form is the jussive of a hollow verb, which lost its long vowel (`لم يستعد`): it looks like the indicative of other verbs."""
+    lemma, core = key(reading.lexeme.lemma), key(token.form.core)
+    if reading.pos != "imperfect" or len(lemma) < 3 or lemma[-2] != "ا" or len(core) < 3:
+        return False
+    return core[-1] == lemma[-1] and core[-2] not in "اوي"
+
+
+def _takes_jussive(view: View, index: int) -> bool:
+    """Whether a jussive can stand at a token: behind لم or لا, or with ل."""
+    return view.kind(index - 1) in "GX" or bool(view.text.tokens[index].form.prep)
+
+
 def _lasts(view: View, index: int, reading: Reading) -> bool:
     """Whether a verb tells how things are (`يسيطر`, `ما زال يسيطر`): an imperfect that is not of the future, negated or behind أن, and not
     that of a headline, which tells what has just happened."""
     before = view.kind(index - 1)
     form, particle = view.text.tokens[index].form, view.text.tokens[index - 1].form if index > view.first else None
-    told = reading.pos == "imperfect" and not form.prep and not form.future
+    told = reading.pos == "imperfect" and reading.person == 3 and not form.prep and not form.future
     wished = before == "S" and particle is not None and not particle.suffix
     future = particle is not None and particle.core == "سوف"
     return told and before != "G" and not wished and not future and (view.sentence.index > 0 or before == "R")
@@ -149,8 +164,11 @@ def _phrases(view: View, index: int) -> list[Candidate]:
             if members is None:
                 continue
             kind = "verb" if reading is not None and reading.finite and view.kind(index) == "V" else "noun"
+            frame = view.knowledge.frames[phrase.frame]
+            if frame.lasting and reading is not None and reading.finite and not _lasts(view, index, reading):
+                continue
             shown = reading or Reading(form.readings[0].lexeme if form.readings else Lexeme(first), "noun")
-            option = Option(shown, view.knowledge.frames[phrase.frame], kind, tuple(members))
+            option = Option(shown, frame, kind, tuple(members))
             found.append(Candidate(members[phrase.trigger], (option,)))
     return sorted(found, key=lambda c: -len(c.options[0].members))
 
