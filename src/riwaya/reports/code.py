@@ -205,8 +205,13 @@ def _clause(grammar: Grammar, option: Option, index: int) -> Clause:
         genitives = grammar.noun(index, option.reading).get(GENITIVE)  # أصبحت تحت سيطرة الجيش
         return replace(clause, arguments=[*genitives, *clause.arguments])
     if option.kind == "noun":
-        return grammar.noun(max(option.members) if len(option.members) > 1 else index, option.reading)
-    return grammar.participle(index)
+        first, *rest = sorted(option.members)
+        apart = bool(rest) and rest[0] > first + 1  # إحالة القتلة إلى العدالة: the masdar's own genitive
+        clause = grammar.noun(first if apart else max(option.members) if rest else index, option.reading)
+        if rest and not apart and grammar.view.text.tokens[first].form.suffix:  # دعوته إلى وقف القتال
+            clause = replace(clause, arguments=[*grammar.noun(first, option.reading).get(GENITIVE), *clause.arguments])
+        return clause
+    return grammar.participle(min(option.members))
 
 
 def _only_anchors(view: View, draft: Draft) -> bool:

@@ -41,7 +41,7 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
                 later.dropped = True
                 draft.reason("trigger", "whose hands a place fell into", view.text.tokens[later.index].form.norm)
                 continue
-            if halted(view, draft, later) or one_noun_chain(view, draft, later) or put_down(draft, later):
+            if halted(view, draft, later) or signed(draft, later) or one_noun_chain(view, draft, later) or put_down(draft, later):
                 later.dropped = True
                 draft.reason("trigger", "the act that it stops or names", view.text.tokens[later.index].form.norm)
                 continue
@@ -162,6 +162,13 @@ def halted(view: View, halt: Draft, act: Draft) -> bool:
     return view.kind(act.index + 1) != "R" and any(
         a.phrase is not None and a.phrase.first <= act.index < a.phrase.last for a in halt.clause.arguments
     )
+
+
+def signed(deed: Draft, deal: Draft) -> bool:
+    """`وقع الطرفان اتفاقا`: the agreement that is signed, approved or welcomed is no second event, unless it has parties of its own."""
+    if deed.frame.type != "SUPPORT" or deed.kind != "verb" or deal.frame.type != "AGREE" or deal.kind != "noun" or deal.agents:
+        return False
+    return any(a.phrase is not None and a.phrase.first <= deal.index < a.phrase.last for a in deed.clause.arguments)
 
 
 def one_noun_chain(view: View, one: Draft, other: Draft) -> bool:

@@ -12,7 +12,9 @@ from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports.view import View
 from riwaya.spelling import key
 
-GAP = 6  # words of a subject or adverb that may stand inside a trigger of several words
+GAP = 8  # words of a subject or adverb that may stand inside a trigger of several words
+INNER = 4  # the same behind a participle or masdar
+TARGETS = frozenset({"الي", "امام"})  # where somebody is brought
 NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
 
 
@@ -94,6 +96,8 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
     meanwhile = view.mentions.phrases.is_circumstantial(index)
     for reading in token.form.readings:
         role = _role(kind, reading, token) if reading.lexeme.frames else ""
+        if reading.pos == "imperative" and reading.number != "p":
+            continue  # news commands nobody: ادعى is no `ادعي`
         if meanwhile and role == "noun":
             continue  # مطالبا is who demands, not his demands
         if not role or (role == "participle" and _is_noun(view, token)):
@@ -138,7 +142,8 @@ def _lasts(view: View, index: int, reading: Reading) -> bool:
 def _is_noun(view: View, token: Token) -> bool:
     """Whether a word that has the shape of a participle is listed as an ordinary noun (`مدينة`, `موقع`)."""
     stem = key(token.form.stem)
-    return stem in view.knowledge.place_nouns or (stem in view.knowledge.roles and token.tag != "ADJ")
+    listed = stem in view.knowledge.place_nouns or (stem in view.knowledge.roles and token.tag != "ADJ")
+    return listed or (token.form.definite and any(r.pos == "noun" and r.lexeme.frames for r in token.form.readings))  # المطالب
 
 
 def _role(kind: str, reading: Reading, token: Token) -> str:
@@ -164,6 +169,8 @@ def _phrases(view: View, index: int) -> list[Candidate]:
             if members is None:
                 continue
             kind = "verb" if reading is not None and reading.finite and view.kind(index) == "V" else "noun"
+            if reading is not None and reading.pos == "active" and view.mentions.phrases.is_circumstantial(index):
+                kind = "participle"  # داعيا الأطراف إلى الحوار
             frame = view.knowledge.frames[phrase.frame]
             if frame.lasting and reading is not None and reading.finite and not _lasts(view, index, reading):
                 continue
@@ -179,6 +186,9 @@ def _heads(view: View, index: int) -> Iterator[tuple[Reading | None, str]]:
     seen: set[str] = set()
     for reading in form.readings:
         lemma = key(reading.lexeme.lemma)
+        participle = reading.pos in ("active", "passive") and not view.mentions.phrases.is_circumstantial(index)
+        if participle and _is_noun(view, view.text.tokens[index]):
+            continue  # المحكمة is a court, not who judges
         if lemma not in seen and (reading.finite == (view.kind(index) == "V")):
             seen.add(lemma)
             yield reading, lemma
@@ -192,23 +202,46 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
     """The tokens of a phrase that begins at a token, if the rest of it follows; a verb's subject may stand in between."""
     members = [index]
     position = index + 1
-    gap = GAP if reading is not None and reading.finite else 0
+    gap = _room(view, index, phrase, reading)
+    crossed = False
     for word in phrase.wordings:
         if word.forms.isdisjoint(view.forms):
             return None  # most phrases: the sentence lacks a word of theirs
     tokens = view.text.tokens
     for word in phrase.wordings:
-        while position < view.last and not word.stands_in(tokens[position].form):
-            if gap == 0 or view.kind(position) in ".,VS:P":
+        while position < view.last and not (word.stands_in(tokens[position].form) and (not crossed or _stands_alone(view, position))):
+            if gap == 0 or view.kind(position) in ".,VS:":
                 return None
+            crossed = crossed or view.kind(position) == "P"
             gap -= 1
             position += 1
         if position >= view.last:
             return None
         members.append(position)
         position += 1
-        gap = min(gap, 4)
+        gap = min(gap, INNER)
     return members
+
+
+def _room(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None) -> int:
+    """How many words may stand between the first word of a phrase and the next: subject and object of a verb, the object of a
+    circumstantial participle, and before a preposition the genitive of a masdar (`إحالة القتلة إلى العدالة`)."""
+    if reading is None:
+        return 0
+    if reading.finite:
+        return GAP
+    if reading.pos == "active":
+        return INNER if view.mentions.phrases.is_circumstantial(index) else 0
+    return INNER if reading.pos == "masdar" and phrase.wordings and phrase.wordings[0].key in TARGETS else 0
+
+
+def _stands_alone(view: View, index: int) -> bool:
+    """Whether a word behind a preposition and its noun belongs to the verb, not to that noun (`وقع الوفدان في جنيف *اتفاقا`,
+    `حكمت المحكمة على رجلين *بالسجن`)."""
+    phrase = view.phrase_of.get(index)
+    if phrase is None:
+        return view.kind(index) == "P"
+    return phrase.head == index and (not phrase.prep or bool(view.text.tokens[index].form.prep))
 
 
 def vetoed(view: View, frame: Frame, first: int, last: int) -> bool:
