@@ -27,6 +27,7 @@ from riwaya.store import create_library
 
 FIRST = date(2011, 2, 17)
 REPORTS_A_DAY = 28  # so that twice as many reports are twice as many days of the same war, not a denser one
+TOWNS = ("city", "town")  # kinds of places: not the quarters of one town
 OUTLETS = tuple(f"منبر {n} (مثال)" for n in range(1, 41))
 ACTORS = (
     ("LBY.LNA", "LBY", "MIL", ("الجيش الوطني الليبي", "قوات حفتر", "مليشيات حفتر")),
@@ -50,7 +51,8 @@ KINDS = (
     ("PROTEST", "demo", "", "demonstrate", "مظاهرة"),
 )
 LETTERS = "بتجحدرزسشصضطعغفقكمنه"
-WORDS = tuple(a + b + c + d for a in LETTERS for b in LETTERS for c in LETTERS for d in "ورين")  # details; few events share one
+VOWELS = "وين"
+WORDS = len(LETTERS) ** 5 * len(VOWELS)  # details: so many that few events share one, however large the library
 Event = tuple[date, tuple[str, str, str, str, str], Where, int, int, int, tuple[str, ...]]
 
 
@@ -85,7 +87,8 @@ def make(path: Path, number: int) -> tuple[float, int]:
 def codings(number: int, knowledge: Knowledge) -> Iterator[tuple[Coding, bytes]]:
     """Invented codings with about so many reports, day by day, each with the bytes of its article."""
     chance = random.Random(11)
-    towns = [place for place in knowledge.places.values() if place.country == "LBY" and place.precision <= 2 and place.lat is not None][:160]
+    known = [place for place in knowledge.places.values() if place.country == "LBY" and place.lat is not None]
+    towns = [place for kind in TOWNS for place in known if place.kind == kind][:160]
     weights = [1 / (rank + 2) for rank in range(len(towns))]
     made = 0
     day = FIRST
@@ -96,7 +99,7 @@ def codings(number: int, knowledge: Knowledge) -> Iterator[tuple[Coding, bytes]]
             town = chance.choices(towns, weights)[0]
             place = Where(Span(knowledge.spelled[town.id], 0, 1), town.id, town.name_en, "LBY", town.lat, town.lon, town.precision)
             one, other = chance.sample(range(len(ACTORS)), 2)
-            event = (day, chance.choice(KINDS), place, one, other, chance.randint(1, 60), tuple(chance.sample(WORDS, 4)))
+            event = (day, chance.choice(KINDS), place, one, other, chance.randint(1, 60), tuple(map(_word, chance.sample(range(WORDS), 4))))
             for outlet in chance.sample(OUTLETS, chance.choice((1, 1, 2, 3, 6))):
                 lines = chance.choice((1, 1, 2))
                 told.append((outlet, lines, event))
@@ -106,6 +109,13 @@ def codings(number: int, knowledge: Knowledge) -> Iterator[tuple[Coding, bytes]]
             made += len(coding.reports)
             yield coding, raw
         day += timedelta(days=1)
+
+
+def _word(number: int) -> str:
+    """An invented word, another one for each number."""
+    number, vowel = divmod(number, len(VOWELS))
+    letters = [LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(5)]
+    return "".join((*letters[:2], VOWELS[vowel], *letters[2:]))
 
 
 def _article(outlet: str, published: date, rows: list[tuple[int, Event]], chance: random.Random, version: str) -> tuple[Coding, bytes]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
+from pathlib import Path
 
 import pytest
-from told import day, told
+from told import day, hold, told
 
+import riwaya
+from libraries import Told, library_of
 from riwaya.events.claims import Claim
 from riwaya.events.control import STALE, contradict, snapshot, timeline
-from riwaya.store import StoredReport
+from riwaya.store import Filter, StoredReport, reports
+from riwaya.store.holds import holds
 
 VAGUE = frozenset({"LBY.MIL", "LBY.CIVILIANS"})
 
 
 def claims(*reports: StoredReport, until: str = "") -> tuple[Claim, ...]:
     """The timeline of Sirte."""
-    return timeline(reports, "ly.sirte", vague=VAGUE, until=day(until) if until else None)
+    return timeline(filter(None, map(hold, reports)), "ly.sirte", vague=VAGUE, until=day(until) if until else None)
 
 
 def disputed(*reports: StoredReport) -> bool:
@@ -190,3 +194,17 @@ def test_a_word_on_one_place_does_not_replace_that_on_another() -> None:
     base = told("capture", by="LBY.LNA", voice="LBY.LNA", on="2020-01-01", place="ly.sirte.gardabiya")
     town = told("capture", by="LBY.LNA", voice="LBY.LNA", on="2020-01-06")
     assert [claim.place for claim in snapshot(claims(base, town))] == ["ly.sirte", "ly.sirte.gardabiya"]
+
+
+NEWS: list[Told] = [
+    ("one", "مرصد", date(2019, 4, 5), "أعلن الجيش الوطني الليبي الخميس سيطرته على مدينة غريان. ونفت حكومة الوفاق سقوط غريان في يد الجيش."),
+    ("two", "", date(2019, 4, 9), "انسحبت قوات حكومة الوفاق من غريان أمس. وقتل خمسة جنود في اشتباكات قرب مطار طرابلس."),
+    ("three", "وكالة", None, "يحاصر الجيش الوطني الليبي مدينة درنة منذ عام. وقال سكان إن قوات حكومة الوفاق تسيطر على وسط سرت."),
+]
+
+
+def test_a_library_gives_of_each_report_what_claims_need(coder: riwaya.Coder, tmp_path: Path) -> None:
+    library = library_of(coder, tmp_path, NEWS)
+    found = holds(library, Filter())
+    assert found == [made for stored in reports(library) if (made := hold(stored))]
+    assert {made.type for made in found} == {"CONTROL", "COERCE"}

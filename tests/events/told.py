@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import count
 
 from riwaya.model import Control, Count, Participant, Reason, Report, Source, Span, When, Where
 from riwaya.store import ArticleHead, StoredReport
+from riwaya.store.holds import SIEGE, Hold, Name
 
 _numbers: Iterator[int] = count(1)
 PLACES = {"ly.sirte": "سرت", "ly.sirte.gardabiya": "قاعدة القرضابية", "ly.gharyan": "غريان", "ly.village": "قرية", "": ""}
@@ -99,3 +100,41 @@ def told(
     )
     article = ArticleHead(f"a{id}", f"article {id}", "", shown, outlet, "", story or f"a{id}", first_outlet or outlet, 1.0, (outlet,))
     return StoredReport(report, article, Span(f"جملة {id}", 0, 8), event, low, high, not on, frozenset(), frozenset(), "")
+
+
+def hold(stored: StoredReport) -> Hold | None:
+    """What a library gives of a report for claims about who holds a place; None if it can claim nothing."""
+    report, article = stored.report, stored.article
+    besieged = (report.type, report.mode, report.frame) == ("COERCE", "restrict", SIEGE)
+    if report.type != "CONTROL" and not besieged and not ((report.type, report.mode) == ("RETREAT", "withdraw") and report.control):
+        return None
+    return Hold(
+        report=report.id,
+        event=stored.event,
+        start=report.trigger.start,
+        type=report.type,
+        mode=report.mode,
+        stance=report.stance,
+        ground=report.ground,
+        place=report.place.id if report.place else "",
+        place_text=(report.place.name_en or report.place.span.text) if report.place else "",
+        agents=_names(report.agents),
+        patients=_names(report.patients),
+        source=next(iter(_names(report.voice)), None),
+        extent=report.control.extent if report.control else "",
+        low=stored.low,
+        high=stored.high,
+        inferred=stored.inferred,
+        precision=report.time.precision if report.time else "",
+        quote=stored.quote.text.strip(),
+        article=article.id,
+        name=article.name,
+        published=article.published,
+        story=article.story,
+        first_outlet=article.first_outlet,
+        outlets=article.outlets,
+    )
+
+
+def _names(who: Iterable[Participant | Source]) -> tuple[Name, ...]:
+    return tuple((one.actor, one.span.text) for one in who)

@@ -163,9 +163,10 @@ def check_uses(library: Library, actor: str, found: list[Found], uses: list[Use]
     assert got == expected
     months = Counter((wanted, sample.published[:7]) for wanted, _, _, sample, _ in found if sample.published)
     assert {(wanted, month): times for wanted, month, times in months_used(library, actor, words=words)} == months
-    for wanted in {wanted for wanted, *_ in found}:
+    of_wording = samples(library, actor, SAMPLES, lambda wanted: wanted, words=words)
+    assert of_wording.keys() == {wanted for wanted, *_ in found}
+    for wanted, shown in of_wording.items():
         quotes = {sample.quote: sample.published for other, _, _, sample, _ in found if other == wanted}
-        shown = samples(library, actor, wanted, SAMPLES)
         assert len(shown) == min(len(quotes), SAMPLES) and {sample.quote for sample in shown} <= quotes.keys()
         assert [sample.published for sample in shown] == sorted(sample.published for sample in shown)
         assert all(sample in [other for one, _, _, other, _ in found if one == wanted] for sample in shown)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from riwaya.events.claims import GROUNDS, MODES, STANCES, TYPES, Claim
+from riwaya.events.claims import GROUNDS, STANCES, Claim
 from riwaya.events.control import timeline
 from riwaya.events.figures import DENYING
 from riwaya.events.naming import SAMPLES, More, Naming, naming, wanted_of
 from riwaya.events.outlets import FIGURES, Difference, Profile, differences, profiles
 from riwaya.events.places import parts_of
-from riwaya.store import Filter, Library, reports
+from riwaya.store import Filter, Library
+from riwaya.store.holds import TYPES, holds
 from riwaya.store.tallies import articles_by_outlet, figures_told, shared_events, tallies
 from riwaya.store.uses import Sample, Wanted, event_words, labels, months_used, names_used, samples, words_used
 
@@ -20,9 +21,9 @@ VAGUE = ("generic", "state")  # kinds of actors that are no one group
 
 def control_of(library: Library, place: str, until: date | None = None) -> tuple[Claim, ...]:
     """The claims about who holds a place and its parts (`riwaya.events.control.timeline`)."""
-    wanted = Filter(types=TYPES, modes=MODES, stances=STANCES, grounds=GROUNDS, places=parts_of(library.db, place), until=until)
+    wanted = Filter(types=TYPES, stances=STANCES, grounds=GROUNDS, places=parts_of(library.db, place), until=until)
     vague = frozenset(id for (id,) in library.db.execute("SELECT id FROM known_actors WHERE kind IN (?, ?)", VAGUE))
-    return timeline(reports(library, wanted), place, vague=vague, until=until)
+    return timeline(holds(library, wanted), place, vague=vague, until=until)
 
 
 def naming_of(library: Library, actor: str, *, brief: bool = False) -> Naming:

@@ -6,18 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from riwaya.events.tellers import teller
-from riwaya.model import Participant
+from riwaya.events.tellers import voice_of
 from riwaya.spelling import fold
-from riwaya.store import StoredReport
+from riwaya.store.holds import Hold, Name
 
-TYPES = ("CONTROL", "RETREAT", "COERCE")
-MODES = ("capture", "hold", "lose", "contest", "withdraw", "restrict")
 STANCES = ("actual", "negated", "denied")  # what is planned, demanded or possible says of nobody that he holds the place
 GROUNDS = ("news", "background")
 DENYING = ("negated", "denied")
 STATES = {"capture": "taken", "hold": "held", "lose": "lost", "contest": "contested"}
-SIEGE = "coerce-besiege"  # of all restrictions only a siege says where the front runs
 HAS = ("taken", "held")
 
 
@@ -84,54 +80,50 @@ class Claim:
         return tuple(dict.fromkeys(outlet for told in self.evidence for outlet in told.outlets))
 
 
-def claims_of(reports: Iterable[StoredReport], place: str, vague: frozenset[str]) -> list[Claim]:
+def claims_of(reports: Iterable[Hold], place: str, vague: frozenset[str]) -> list[Claim]:
     """The claims that reports make about a place and its parts, in the order of the days they speak of; what one voice repeats is one
     claim, with the most exact day that it gives. `vague` are the ids of actors that stand for no one group."""
-    single = (claim for stored in sorted(reports, key=_order) if (claim := _claim(stored, place, vague)))
+    single = (claim for hold in sorted(reports, key=_order) if (claim := _claim(hold, place, vague)))
     return sorted(_merged(single), key=order)
 
 
-def _claim(stored: StoredReport, asked: str, vague: frozenset[str]) -> Claim | None:
-    report = stored.report
-    place, control = report.place, report.control
-    if place is None or not place.id or report.stance not in STANCES or report.ground not in GROUNDS:
+def _claim(hold: Hold, asked: str, vague: frozenset[str]) -> Claim | None:
+    if not hold.place or hold.stance not in STANCES or hold.ground not in GROUNDS:
         return None
-    agents, patients = _parties(report.agents), _parties(report.patients)
-    if report.type == "CONTROL" and report.mode in STATES:
-        state = STATES[report.mode]
+    agents, patients = _parties(hold.agents), _parties(hold.patients)
+    if hold.type == "CONTROL" and hold.mode in STATES:
+        state = STATES[hold.mode]
         by, losers = (patients, agents) if state == "lost" else (agents, patients)
-    elif report.type == "RETREAT" and report.mode == "withdraw" and control is not None:
+    elif hold.type == "RETREAT":
         state, by, losers = "lost", (), agents
-    elif report.type == "COERCE" and report.frame == SIEGE:
+    elif hold.type == "COERCE":
         state, by, losers = "besieged", agents, ()
     else:
         return None
-    article = stored.article
-    evidence = Evidence(report.id, stored.event, article.id, article.name, article.published, article.outlets, stored.quote.text.strip())
     return Claim(
-        id=report.id,
-        place=place.id,
-        place_text=place.name_en or place.span.text,
-        part=place.id != asked,
+        id=hold.report,
+        place=hold.place,
+        place_text=hold.place_text,
+        part=hold.place != asked,
         state=state,
-        extent=control.extent if control else "",
-        denied=report.stance in DENYING,
+        extent=hold.extent,
+        denied=hold.stance in DENYING,
         by=by,
         losers=losers,
-        teller=teller(stored, vague),
-        voice=report.voice[0].span.text if report.voice else "",
-        low=stored.low,
-        high=stored.high,
-        precision=report.time.precision if report.time and not stored.inferred else "unknown",
-        inferred=stored.inferred,
-        stance=report.stance,
-        ground=report.ground,
-        evidence=(evidence,),
+        teller=voice_of(hold.source, hold.first_outlet, hold.story, vague),
+        voice=hold.source[1] if hold.source else "",
+        low=hold.low,
+        high=hold.high,
+        precision=hold.precision if hold.precision and not hold.inferred else "unknown",
+        inferred=hold.inferred,
+        stance=hold.stance,
+        ground=hold.ground,
+        evidence=(Evidence(hold.report, hold.event, hold.article, hold.name, hold.published, hold.outlets, hold.quote),),
     )
 
 
-def _parties(people: Iterable[Participant]) -> tuple[Party, ...]:
-    return tuple(Party(person.actor, person.span.text) for person in people)
+def _parties(people: Iterable[Name]) -> tuple[Party, ...]:
+    return tuple(Party(actor, text) for actor, text in people)
 
 
 def _merged(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -189,6 +181,5 @@ def order(claim: Claim) -> tuple[str, str, str]:
     return (start.isoformat() if start else "", end.isoformat() if end else "", claim.id)
 
 
-def _order(stored: StoredReport) -> tuple[str, str, int]:
-    day = stored.article.published
-    return (day.isoformat() if day else "", stored.article.id, stored.report.trigger.start)
+def _order(hold: Hold) -> tuple[str, str, int]:
+    return (hold.published.isoformat() if hold.published else "", hold.article, hold.start)

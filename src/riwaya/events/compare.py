@@ -87,10 +87,10 @@ def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) ->
 
 def _across(one: Profile, other: Profile, rarity: Rarity) -> list[Reason]:
     found = [("two articles", -4.6)]  # a list, not a generator: this runs for every pair that is looked at
-    alike = rarity.of(one.vocabulary & other.vocabulary)
-    found.append(("articles about one thing", 1.1 * log(1 + min(alike, MUCH))))
-    shared = rarity.of(one.terms & other.terms)
-    if shared:
+    common = one.vocabulary & other.vocabulary
+    found.append(("articles about one thing", 1.1 * log(1 + min(rarity.of(common), MUCH))))
+    common &= one.terms
+    if common and (shared := rarity.of(common & other.terms)):
         found.append(("rare words shared", 0.6 * min(shared, 5)))
         found += _sentences(one.sentences, other.sentences)
     if one.modes & other.modes:
@@ -121,7 +121,8 @@ def _across(one: Profile, other: Profile, rarity: Rarity) -> list[Reason]:
             found.append(("same number", 1.0))
         elif one.counts.keys() & other.counts.keys():
             found.append(("other number", -0.3))
-    found += _told(one.happened, other.happened, one.grounds, other.grounds)
+    if one.happened != other.happened or one.grounds != other.grounds:
+        found += _told(one.happened, other.happened, one.grounds, other.grounds)
     return found
 
 

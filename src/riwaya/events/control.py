@@ -9,20 +9,18 @@ from datetime import date, timedelta
 
 from riwaya.events.claims import HAS, Claim, Party, claims_of, end_of, length, order, overlap
 from riwaya.events.kin import akin
-from riwaya.store import StoredReport
+from riwaya.store.holds import Hold
 
 SHORT = timedelta(days=7)  # two claims about longer spans can both be true, one after the other
 STALE = timedelta(days=90)  # without a repetition for so long, a claim tells nothing of the present
 
 
-def timeline(
-    reports: Iterable[StoredReport], place: str, *, vague: frozenset[str] = frozenset(), until: date | None = None
-) -> tuple[Claim, ...]:
+def timeline(reports: Iterable[Hold], place: str, *, vague: frozenset[str] = frozenset(), until: date | None = None) -> tuple[Claim, ...]:
     """The claims about a place and its parts in the order of the days they speak of; undated ones stand at their publication.
 
     `vague` are the ids of actors that stand for no one group (the military, militias): they contradict nobody. With `until`, only
     what was published up to that day about days up to it counts, and claims are stale if they were not repeated before it."""
-    told = [stored for stored in reports if until is None or _known(stored, until)]
+    told = [hold for hold in reports if until is None or _known(hold, until)]
     merged = claims_of(told, place, vague)
     disputed, position = _disputed(merged, vague), {claim.id: number for number, claim in enumerate(merged)}
     marked = [replace(claim, disputed=tuple(sorted(disputed.get(claim.id, ()), key=position.__getitem__))) for claim in merged]
@@ -163,9 +161,9 @@ def _tellings(claim: Claim) -> list[date]:
     return sorted(day for told in claim.evidence if (day := told.published or claim.high))
 
 
-def _known(stored: StoredReport, until: date) -> bool:
-    told = stored.article.published or stored.high
-    return (told is None or told <= until) and (stored.low is None or stored.low <= until)
+def _known(hold: Hold, until: date) -> bool:
+    told = hold.published or hold.high
+    return (told is None or told <= until) and (hold.low is None or hold.low <= until)
 
 
 def _short(claim: Claim) -> bool:

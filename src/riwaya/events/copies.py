@@ -54,13 +54,15 @@ def relate_copy(db: sqlite3.Connection, article: Article, words: Sequence[Word])
         "SELECT DISTINCT b.article FROM json_each(?) j CROSS JOIN sketches b ON b.band = j.key AND b.hash = j.value AND b.day BETWEEN ? AND ?",
         (json.dumps(bands), low, high),
     ).fetchall()
+    told = (
+        "SELECT s.sketch, a.outlet, a.story FROM json_each(?) j CROSS JOIN shingles s ON s.article = j.value"
+        " CROSS JOIN articles a ON a.id = s.article ORDER BY j.key"
+    )
     best, story = 0.0, ""
-    for (id,) in sorted(map(tuple, near)):
-        told = "SELECT sketch, outlet, story FROM shingles s JOIN articles a ON a.id = s.article WHERE s.article = ?"
-        row = db.execute(told, (id,)).fetchone()
-        like = likeness(own, unpack(f"<{PERMUTATIONS}I", row["sketch"]))
-        if like > best and like >= (REVISED if row["outlet"] == outlet else LIKE):
-            best, story = like, row["story"]
+    for other, printed_in, its_story in db.execute(told, (json.dumps(sorted(id for (id,) in near)),)) if near else ():
+        like = likeness(own, unpack(f"<{PERMUTATIONS}I", other))
+        if like > best and like >= (REVISED if printed_in == outlet else LIKE):
+            best, story = like, its_story
     if story:
         db.execute("UPDATE articles SET story = ?, likeness = ? WHERE id = ?", (story, best, article.hash))
     printed = day.isoformat() if day else ""

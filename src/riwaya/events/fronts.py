@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from riwaya.events.answers import VAGUE
-from riwaya.events.claims import GROUNDS, SIEGE, STANCES, Claim, end_of
+from riwaya.events.claims import GROUNDS, STANCES, Claim, end_of
 from riwaya.events.control import snapshot, timeline
-from riwaya.store import Library, StoredReport, reports_by_id
+from riwaya.store import Library
+from riwaya.store.holds import CLAIMING, Hold, holds_by_id
 
 BACK = timedelta(days=365)  # what nobody has said for a year says nothing of the day
 ROOM = timedelta(days=31)  # before that: reports that may be one claim with later ones, and tell its day more exactly
@@ -19,8 +20,7 @@ WITH told AS (
  FROM reports r JOIN articles a ON a.id = r.article JOIN articles s ON s.id = a.story
  WHERE r.withdrawn IS NULL AND r.place_id != ''
   AND r.stance IN ({", ".join(f"'{stance}'" for stance in STANCES)}) AND r.ground IN ({", ".join(f"'{ground}'" for ground in GROUNDS)})
-  AND (r.type = 'CONTROL' OR (r.type = 'RETREAT' AND r.mode = 'withdraw' AND json_extract(r.data, '$.control') IS NOT NULL)
-       OR (r.type = 'COERCE' AND r.mode = 'restrict' AND json_extract(r.data, '$.frame') = '{SIEGE}'))
+  AND {CLAIMING}
   AND coalesce(a.published, r.day_to, '') <= :day AND coalesce(r.day_from, '') <= :day AND coalesce(r.day_to, a.published, '') >= :since
 )
 SELECT id FROM told WHERE day_to IS NULL OR latest IS NULL OR day_to >= latest
@@ -33,10 +33,9 @@ def fronts(library: Library, day: date) -> dict[str, tuple[Claim, ...]]:
     vague = frozenset(id for (id,) in library.db.execute("SELECT id FROM known_actors WHERE kind IN (?, ?)", VAGUE))
     asked = {"day": day.isoformat(), "since": (day - BACK - ROOM).isoformat(), "room": f"-{ROOM.days} days"}
     ids = [id for (id,) in library.db.execute(LATEST, asked)]
-    places: dict[str, list[StoredReport]] = {}
-    for stored in reports_by_id(library, ids):
-        if stored.report.place and stored.report.place.id:
-            places.setdefault(stored.report.place.id, []).append(stored)
+    places: dict[str, list[Hold]] = {}
+    for hold in holds_by_id(library, ids):
+        places.setdefault(hold.place, []).append(hold)
     found = {}
     for place, told in sorted(places.items()):
         last = snapshot(timeline(told, place, vague=vague, until=day))

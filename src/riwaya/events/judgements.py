@@ -27,6 +27,8 @@ HELD = """SELECT j.* FROM judgements j WHERE j.relation != 'undo'
 
 def judged(db: sqlite3.Connection, reports: Sequence[str]) -> dict[str, str]:
     """The reports that people told to be the same as, or different from, one of these, with the relation."""
+    if db.execute("SELECT 1 FROM judgements LIMIT 1").fetchone() is None:
+        return {}
     marks = ", ".join("?" for _ in reports)
     rows = db.execute(
         f"{HELD} AND j.relation != 'unsure' AND (j.a IN ({marks}) OR j.b IN ({marks})) ORDER BY j.id", (*reports, *reports)

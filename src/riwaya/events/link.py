@@ -23,6 +23,7 @@ from riwaya.store.uses import labels_of
 CLEAR = 1.5  # score from which on two events may be merged: clearly more likely one than two
 CANDIDATES = 20  # events looked at for one group of reports: those that share most keys with it
 CROWDED = 50  # events from which on a key without a time tells too little: a word that is rare in news may be daily bread in a library
+TOGETHER = 50  # events that are read at once to be listed
 REMEMBERED = 20_000  # events kept in memory
 
 
@@ -71,10 +72,10 @@ class Linker:
         """Writes anew what is listed of the events whose reports altered; one that has none left is not touched."""
         db = self._library.db
         stale = [event for (event,) in db.execute("SELECT event FROM stale ORDER BY event")]
-        for event in stale:
-            reports = reports_of_events(self._library, [event])[event]
-            if reports:
-                summarise(db, event, reports, self._gazetteer.path, self._labels)
+        for first in range(0, len(stale), TOGETHER):
+            for event, reports in reports_of_events(self._library, stale[first : first + TOGETHER]).items():
+                if reports:
+                    summarise(db, event, reports, self._gazetteer.path, self._labels)
         db.execute("DELETE FROM stale")
 
     def forget(self, events: Iterable[str]) -> None:
@@ -139,6 +140,8 @@ class Linker:
     def _begin(self, run: int, first: Facts) -> str:
         event = event_id(first.report)
         open_event(self._library.db, run, event, first.type)
+        if self._library.db.execute("SELECT 1 FROM reports WHERE event = ? LIMIT 1", (event,)).fetchone() is None:
+            self._remember(event, Held())  # there is nothing to read; an event may have been left by the report that it began with
         return event
 
     def _join(self, event: str, report: str, why: Sequence[Reason]) -> None:
@@ -157,11 +160,14 @@ class Linker:
             for article, members in sorted(told.items(), key=lambda item: order[item[0]]):  # as they were added: so it is remembered, too
                 words = vocabulary(self._facts(report) for report in reports_of_article(self._library, article))
                 held.add(profile(members, words), {member.report for member in members})
-            self._events[event] = held
-            if len(self._events) > REMEMBERED:
-                self._events.popitem(last=False)
+            self._remember(event, held)
         self._events.move_to_end(event)
         return self._events[event]
+
+    def _remember(self, event: str, held: Held) -> None:
+        self._events[event] = held
+        if len(self._events) > REMEMBERED:
+            self._events.popitem(last=False)
 
     def _facts(self, stored: StoredReport) -> Facts:
         return facts_of(stored, self._gazetteer)

@@ -16,7 +16,6 @@ from riwaya.store.read import (
     known_place,
     report,
     reports,
-    reports_by_id,
     reports_of_article,
     reports_of_events,
 )
@@ -48,7 +47,6 @@ __all__ = [
     "open_library",
     "report",
     "reports",
-    "reports_by_id",
     "reports_of_article",
     "reports_of_events",
 ]

@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from riwaya.model import Span, report_of
+from riwaya.model import Report, Span, report_of
 from riwaya.spelling import fold
 from riwaya.store.filters import BRIEF, Filter, Value, is_open, report_condition
 from riwaya.store.library import Library
@@ -17,7 +18,8 @@ from riwaya.store.records import ArticleHead, EventRow, KnownActor, KnownPlace, 
 
 ARTICLE = (
     "a.id, a.name, a.title, a.published, a.outlet, a.url, a.story, a.likeness,"
-    " (SELECT s.outlet FROM articles s WHERE s.id = a.story) AS first_outlet"
+    " (SELECT s.outlet FROM articles s WHERE s.id = a.story) AS first_outlet,"
+    " (SELECT count(*) FROM printed o WHERE o.article = a.id) AS printings"
 )
 REPORT = (
     "r.data, r.quote_start, r.quote_end, substr(a.text, r.quote_start + 1, r.quote_end - r.quote_start) AS quote, "
@@ -25,6 +27,7 @@ REPORT = (
 )
 SELECT = f"SELECT {REPORT}, {ARTICLE} FROM reports r JOIN articles a ON a.id = r.article"
 MANY = 500  # values in one SQL list
+REMEMBERED = 2_000  # reports whose JSON need not be read again
 
 
 def reports(library: Library, filter: Filter = Filter(), *, limit: int = -1, offset: int = 0) -> Iterator[StoredReport]:  # noqa: B008
@@ -63,12 +66,6 @@ def reports_as_coded(library: Library, event: str) -> list[StoredReport]:
 def reports_of_article(library: Library, article: str) -> list[StoredReport]:
     """The reports of an article in the order of the text."""
     return list(_stored(library, f"{SELECT} WHERE r.article = ? AND r.withdrawn IS NULL ORDER BY r.start, r.id", [article]))
-
-
-def reports_by_id(library: Library, ids: Sequence[str]) -> list[StoredReport]:
-    """The reports of some ids, by article and then in the order of the text; ids that the library does not have are passed over."""
-    condition = "r.id IN (SELECT value FROM json_each(?)) AND r.withdrawn IS NULL ORDER BY r.article, r.start, r.id"
-    return list(_stored(library, f"{SELECT} WHERE {condition}", [json.dumps(ids)]))
 
 
 def report(library: Library, id: str) -> StoredReport | None:
@@ -176,12 +173,12 @@ def _stored(library: Library, query: str, values: Sequence[Value]) -> Iterator[S
         if head is None:
             head = heads[row["id"]] = _head(library, row)
         yield StoredReport(
-            report_of(json.loads(row["data"])),
+            _report_of(row["data"]),
             head,
             Span(row["quote"], row["quote_start"], row["quote_end"]),
             row["event"] or "",
-            _day(row["day_from"]),
-            _day(row["day_to"]),
+            day_of(row["day_from"]),
+            day_of(row["day_to"]),
             bool(row["day_inferred"]),
             frozenset(row["terms"].split()),
             frozenset(row["hints"].split()),
@@ -189,21 +186,33 @@ def _stored(library: Library, query: str, values: Sequence[Value]) -> Iterator[S
         )
 
 
+@lru_cache(REMEMBERED)
+def _report_of(data: str) -> Report:
+    """The report of its JSON; what has just been added is read again and again, to be linked, compared and summed up."""
+    return report_of(json.loads(data))
+
+
 def _head(library: Library, row: sqlite3.Row) -> ArticleHead:
-    told = library.db.execute("SELECT DISTINCT outlet FROM appearances WHERE article = ? ORDER BY run, outlet", (row["id"],))
-    outlets = tuple(outlet for (outlet,) in told if outlet)
     return ArticleHead(
         id=row["id"],
         name=row["name"],
         title=row["title"],
-        published=_day(row["published"]),
+        published=day_of(row["published"]),
         outlet=row["outlet"],
         url=row["url"],
         story=row["story"],
         first_outlet=row["first_outlet"] or "",
         likeness=row["likeness"],
-        outlets=outlets,
+        outlets=outlets_of(library, row),
     )
+
+
+def outlets_of(library: Library, row: sqlite3.Row) -> tuple[str, ...]:
+    """The outlets in which an article stood, in the order of the runs, from its row; most stood in one, and need not be looked for."""
+    if row["printings"] == 1:
+        return (row["outlet"],) if row["outlet"] else ()
+    told = library.db.execute("SELECT DISTINCT outlet FROM appearances WHERE article = ? ORDER BY run, outlet", (row["id"],))
+    return tuple(outlet for (outlet,) in told if outlet)
 
 
 def event_of(row: Mapping[str, Any] | sqlite3.Row) -> EventRow:
@@ -213,8 +222,8 @@ def event_of(row: Mapping[str, Any] | sqlite3.Row) -> EventRow:
         type=row["type"],
         mode=row["mode"],
         words=row["words"],
-        low=_day(row["date_from"]),
-        high=_day(row["date_to"]),
+        low=day_of(row["date_from"]),
+        high=day_of(row["date_to"]),
         precision=row["date_precision"],
         inferred=bool(row["date_inferred"]),
         place_id=row["place_id"],
@@ -237,5 +246,6 @@ def event_of(row: Mapping[str, Any] | sqlite3.Row) -> EventRow:
     )
 
 
-def _day(told: str | None) -> date | None:
+def day_of(told: str | None) -> date | None:
+    """The day of an ISO date, None for none."""
     return date.fromisoformat(told) if told else None

@@ -33,18 +33,18 @@ WORDS = f"""SELECT r.row, r.id, r.start, r.quote_start, r.quote_end, coalesce(v.
 
 def settle(db: sqlite3.Connection) -> None:
     """Writes anew the wordings of the articles whose reports altered since this was done last."""
+    numbers = _Numbers(db)
     for (article,) in db.execute("SELECT article FROM unsettled ORDER BY article").fetchall():
         for table in ("name_uses", "word_uses", "word_parts"):
             db.execute(f"DELETE FROM {table} WHERE report IN (SELECT row FROM reports WHERE article = ?)", (article,))
-        _write(db, article)
+        _write(db, article, numbers)
     db.execute("DELETE FROM unsettled")
 
 
-def _write(db: sqlite3.Connection, id: str) -> None:
+def _write(db: sqlite3.Connection, id: str, numbers: _Numbers) -> None:
     article = db.execute("SELECT row, text, published, story != id AS copied, marks FROM articles WHERE id = ?", (id,)).fetchone()
     outlets = [outlet for (outlet,) in db.execute("SELECT outlet FROM printed WHERE article = ? ORDER BY outlet", (id,))]
     day, copied = int((article["published"] or "0").replace("-", "")), article["copied"]
-    numbers = _Numbers(db)
     rows = [
         (report, number, numbers[outlet], *(numbers[told] for told in strings), day, copied)
         for report, number, *strings in _names(db, id, article["text"])

@@ -68,42 +68,56 @@ def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, kn
     row = (
         *(article.hash, article.id, article.title, _iso(article.published), article.outlet, article.url, article.lang, article.source),
         *(coding.words, coding.knowledge, coding.failure, article.hash, 1.0, run),
-        *(article.text.encode("utf-8", "replace").decode("utf-8"), raw, b""),
+        *(article.text.encode("utf-8", "replace").decode("utf-8"), raw, _marks(coding.index)),
     )
-    db.execute(
+    told = db.execute(
         "INSERT INTO articles (id, name, title, published, outlet, url, lang, source, words, knowledge, failure, story, likeness, run,"
         f" text, raw, marks) VALUES ({', '.join('?' * len(row))})",
         row,
     )
     add_appearance(db, run, article)
-    write_index(db, coding)
+    _add_words(db, int(told.lastrowid or 0), coding.index)
     rarity = Rarity(knowledge.frequencies)
+    new = len({report.id for report in coding.reports}) == len(coding.reports)
     for report in coding.reports:
-        add_report(db, run, coding, report, knowledge, rarity)
+        add_report(db, run, coding, report, knowledge, rarity, new=new)
 
 
 def write_index(db: sqlite3.Connection, coding: Coding) -> None:
     """Writes the words of an article for search, in the place of those that are there."""
-    article, index = coding.article.hash, coding.index
-    marks = array("I", chain.from_iterable((word.start, word.end) for word in index))
-    db.execute("UPDATE articles SET marks = ? WHERE id = ?", (marks.tobytes(), article))
+    article = coding.article.hash
+    db.execute("UPDATE articles SET marks = ? WHERE id = ?", (_marks(coding.index), article))
     (row,) = db.execute("SELECT row FROM articles WHERE id = ?", (article,)).fetchone()
     db.execute("DELETE FROM article_words WHERE rowid = ?", (row,))
+    _add_words(db, row, coding.index)
+
+
+def _marks(index: Iterable[Word]) -> bytes:
+    """The offsets of words as the table of articles keeps them."""
+    return array("I", chain.from_iterable((word.start, word.end) for word in index)).tobytes()
+
+
+def _add_words(db: sqlite3.Connection, row: int, index: Sequence[Word]) -> None:
     keys, norms = " ".join(word.key for word in index), " ".join(word.norm for word in index)
     db.execute("INSERT INTO article_words (rowid, keys, exact) VALUES (?, ?, ?)", (row, keys, norms))
     db.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", {(folded(word.norm), word.key) for word in index})
 
 
-def add_report(db: sqlite3.Connection, run: int, coding: Coding, report: Report, knowledge: Knowledge, rarity: Rarity) -> None:
-    """Adds a report, or writes it anew if the library has one of its id; its event stays."""
+def add_report(
+    db: sqlite3.Connection, run: int, coding: Coding, report: Report, knowledge: Knowledge, rarity: Rarity, *, new: bool = False
+) -> None:
+    """Adds a report, or writes it anew if the library has one of its id; its event stays. Nothing is looked for of one that is `new`."""
     low, high = quote_of(report, coding.sentences)
     words = [word for word in coding.index if low <= word.start < high]
     terms = " ".join(terms_of(_unnamed(report, words), rarity))
     hints = " ".join(hints_of(report, words, knowledge.retellings))
     row = {"id": report.id, "article": coding.article.hash, "quote_start": low, "quote_end": high, "terms": terms, "hints": hints}
     row |= {**columns_of(report, coding.article.published), "coded": run, "run": run}
-    db.execute(WRITE_REPORT, [row[column] for column in REPORT])
-    write_details(db, report, coding.index, (low, high))
+    told = db.execute(WRITE_REPORT, [row[column] for column in REPORT])
+    if new:
+        _add_details(db, int(told.lastrowid or 0), report, coding.index, words)
+    else:
+        write_details(db, report, coding.index, (low, high))
 
 
 def columns_of(report: Report, published: date | None) -> dict[str, Value]:
@@ -129,14 +143,11 @@ def columns_of(report: Report, published: date | None) -> dict[str, Value]:
 
 def write_details(db: sqlite3.Connection, report: Report, index: Sequence[Word], quote: tuple[int, int]) -> None:
     """Writes the participants, counts and words of a report that the library has; `index` are the words of its article."""
-    _add_details(db, report)
-    words = [word for word in index if quote[0] <= word.start < quote[1]]
     (number,) = db.execute("SELECT row FROM reports WHERE id = ?", (report.id,)).fetchone()
+    db.execute("DELETE FROM participants WHERE report = ?", (report.id,))
+    db.execute("DELETE FROM counts WHERE report = ?", (report.id,))
     db.execute("DELETE FROM report_words WHERE rowid = ?", (number,))
-    db.execute(
-        "INSERT INTO report_words (rowid, keys, exact, names) VALUES (?, ?, ?, ?)",
-        (number, " ".join(word.key for word in words), " ".join(word.norm for word in words), name_keys(report, index)),
-    )
+    _add_details(db, number, report, index, [word for word in index if quote[0] <= word.start < quote[1]])
 
 
 def quote_of(report: Report, sentences: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -182,9 +193,8 @@ def _unnamed(report: Report, words: Sequence[Word]) -> list[Word]:
     return [word for word in words if not any(span.start <= word.start < span.end for span in known)]
 
 
-def _add_details(db: sqlite3.Connection, report: Report) -> None:
-    db.execute("DELETE FROM participants WHERE report = ?", (report.id,))
-    db.execute("DELETE FROM counts WHERE report = ?", (report.id,))
+def _add_details(db: sqlite3.Connection, number: int, report: Report, index: Sequence[Word], words: Sequence[Word]) -> None:
+    """`number` is the row of the report, `words` are those of its sentence."""
     slots: list[tuple[str, Sequence[Participant | Source]]] = [
         ("agent", report.agents),
         ("patient", report.patients),
@@ -207,6 +217,10 @@ def _add_details(db: sqlite3.Connection, report: Report) -> None:
     db.executemany(
         "INSERT INTO counts VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(report.id, position, c.what, c.who, c.low, c.best, c.high) for position, c in enumerate(report.counts)],
+    )
+    db.execute(
+        "INSERT INTO report_words (rowid, keys, exact, names) VALUES (?, ?, ?, ?)",
+        (number, " ".join(word.key for word in words), " ".join(word.norm for word in words), name_keys(report, index)),
     )
 
 

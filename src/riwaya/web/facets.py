@@ -109,15 +109,28 @@ def counts(index: Index, filter: Filter, name: str) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
+def postings(index: Index, name: str) -> dict[str, int]:
+    """The bits of each value of a facet."""
+    return {value: _bits(index, posting) for value, posting in index.values[name].items()}
+
+
+def events_of(index: Index, chosen: int) -> int:
+    """The guards of the events to which chosen reports belong."""
+    return (chosen + index.reports) & index.guards
+
+
+def _bits(index: Index, posting: Posting) -> int:
+    return posting if isinstance(posting, int) else bits(posting, len(index.event_at))
+
+
 def _parts(index: Index, filter: Filter) -> dict[str, int]:
     """The bits of each condition of a filter by its name."""
-    size = len(index.event_at)
     parts = {}
     for name, field in LISTS.items():
         wanted: tuple[str, ...] = getattr(filter, field)
         if wanted:
-            postings = (index.values[name].get(_key(name, value), 0) for value in wanted)
-            parts[name] = reduce(int.__or__, (p if isinstance(p, int) else bits(p, size) for p in postings), 0)
+            told = (index.values[name].get(_key(name, value), 0) for value in wanted)
+            parts[name] = reduce(int.__or__, (_bits(index, posting) for posting in told), 0)
     if filter.since:
         parts["since"] = index.since(filter.since)
     if filter.until:
@@ -128,7 +141,7 @@ def _parts(index: Index, filter: Filter) -> dict[str, int]:
 
 
 def _selection(index: Index, chosen: int) -> Selection:
-    return Selection(index, chosen, (chosen + index.reports) & index.guards)
+    return Selection(index, chosen, events_of(index, chosen))
 
 
 def _facet(index: Index, name: str, rest: int, filter: Filter, shown: int) -> Facet:

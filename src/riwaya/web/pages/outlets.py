@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from riwaya.events.answers import differences_of, outlets_of
 from riwaya.events.outlets import Difference, Profile
 from riwaya.store import Filter
 from riwaya.store.archive import heads
-from riwaya.web.asked import Part
+from riwaya.store.tallies import articles_by_outlet
+from riwaya.web.asked import Asked, Part, asked
 from riwaya.web.downloads import table_download
 from riwaya.web.faults import unknown
-from riwaya.web.listing import Json, facet_links, listing, months
+from riwaya.web.listing import Json, facet_links, filter_dict, listing, months
+from riwaya.web.printed import Printed, printed
 from riwaya.web.render import page
 from riwaya.web.visit import Visit, Visiting
 
 pages, api = APIRouter(), APIRouter(tags=["outlets"])
+Wanted = Annotated[Asked, Depends(asked)]
 PROFILE = ("type", "actor", "place", "year", "voice", "stance", "disputed")
 COLUMNS = ("outlet", "articles", "reports", "unattributed", "events", "alone")
 SHOWN = 12
@@ -40,24 +44,38 @@ def _differences(visit: Visit, outlet: str) -> tuple[Difference, ...]:
     return visit.site.kept(f"differences {outlet}", lambda library: differences_of(library, outlet))
 
 
+def _printed(visit: Visit, filter: Filter) -> list[Printed]:
+    return printed(visit.site.index(), filter, visit.site.kept("articles by outlet", articles_by_outlet))
+
+
 @pages.get("/outlets")
-def outlets_page(visit: Visiting) -> Response:
+def outlets_page(visit: Visiting, wanted: Wanted) -> Response:
     """The page."""
-    return page(visit, "outlets.html", profiles=_profiles(visit), formats=("json", "csv"), address="/outlets")
+    filter = wanted.filter(visit.library)
+    return page(
+        visit,
+        "outlets.html",
+        rows=_printed(visit, filter),
+        view=listing(visit, filter, Part(0, 0), path="/outlets"),
+        facets=facet_links(visit, filter, "/outlets"),
+        formats=("json", "csv"),
+    )
 
 
 @pages.get("/outlets.json", name="outlets_json")
 @api.get("/outlets", name="outlets")
-def outlets_data(visit: Visiting) -> Json:
-    """The outlets of the library, the one with most articles first."""
-    rows = [{name: getattr(profile, name) for name in COLUMNS} for profile in _profiles(visit)]
-    return {"total": len(rows), "outlets": rows}
+def outlets_data(visit: Visiting, wanted: Wanted) -> Json:
+    """The outlets that tell anything of what a filter selects, the one with most articles first; `articles` are all that it printed, the
+    other numbers are of the selection."""
+    filter = wanted.filter(visit.library)
+    rows = [asdict(row) for row in _printed(visit, filter)]
+    return {"total": len(rows), "filter": filter_dict(filter), "outlets": rows}
 
 
 @pages.get("/outlets.csv", name="outlets_csv")
-def outlets_csv(visit: Visiting) -> Response:
-    """The outlets as CSV."""
-    return table_download(COLUMNS, ({name: getattr(profile, name) for name in COLUMNS} for profile in _profiles(visit)), "outlets.csv")
+def outlets_csv(visit: Visiting, wanted: Wanted) -> Response:
+    """The outlets of a filter as CSV."""
+    return table_download(COLUMNS, (asdict(row) for row in _printed(visit, wanted.filter(visit.library))), "outlets.csv")
 
 
 @pages.get("/outlets/{outlet}.json", name="outlet_json")
