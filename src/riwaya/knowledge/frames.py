@@ -50,6 +50,7 @@ FRAME_KEYS = [
     "ground",
     "stance",
     "lasting",
+    "toll",
     "examples",
     "note",
 ]
@@ -95,7 +96,7 @@ class Example:
 class Frame:
     """One entry of the frames (docs/knowledge.md); `unless` holds what makes it no event right behind its trigger, `unless_later`
     anywhere behind it in the clause, `unless_before` right before it; a `lasting` frame takes of its verbs only the imperfect that tells how
-    things are."""
+    things are; a `toll` only counts the fallen."""
 
     id: str
     type: str
@@ -111,6 +112,7 @@ class Frame:
     ground: str
     stance: str
     lasting: bool
+    toll: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,7 @@ def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -
         ground=body.get("ground") or "",
         stance=body.get("stance") or "",
         lasting=bool(body.get("lasting")),
+        toll=bool(body.get("toll")),
     )
     examples = []
     for example in listed(body.get("examples")):

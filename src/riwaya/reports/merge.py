@@ -9,14 +9,11 @@ from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.counts import what_of, what_of_word
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
-from riwaya.spelling import key
+from riwaya.spelling import fold
 
 CIRCUMSTANCE = frozenset({"في", "خلال", "ب", "أثناء", "ضمن"})
 IN_HANDS = "في يد"
 HURT = frozenset({"killed", "wounded"})
-FALLEN = frozenset({"fall_dead", "falling_dead", "fall_dead_phrase"})  # frames of سقط قتلى, وقوع ضحايا: no verb of killing
-HURTS = frozenset({key("إصابة"), key("إصابات")})
-RESULT = frozenset(key(verb) for verb in ("أسفر", "أدى", "تسبب", "نتج", "نجم"))
 
 
 def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
@@ -60,7 +57,7 @@ def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
     """`قُتل خمسة جنود في هجوم`: the victims and the act under `في` or `خلال` are one report on the act's noun."""
     if victims.frame.type != "ASSAULT" or act.frame.type != "ASSAULT" or act.kind != "noun" or what_of_word(view, act.index) in HURT:
         return False
-    if what_of(view, victims) not in HURT and victims.frame.id not in FALLEN:
+    if what_of(view, victims) not in HURT and not victims.frame.toll:
         return False
     if view.text.tokens[act.index].form.definite and not act.clause.arguments and act.link is None:
         return False
@@ -73,7 +70,7 @@ def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
 def toll_of(view: View, drafts: list[Draft], act: Draft, toll: Draft) -> bool:
     """`أسفر الهجوم عن سقوط خمسة قتلى`: dead who fall as the result of the act told last are its toll, no report of their own; but إصابات
     are a masdar of hurting, and a report, unless there were none."""
-    if act.frame.type != "ASSAULT" or toll.frame.id not in FALLEN or toll.kind != "noun" or toll.index - act.index > 40:
+    if act.frame.type != "ASSAULT" or not toll.frame.toll or toll.kind != "noun" or toll.index - act.index > 40:
         return False
     if any(d.frame.type == "ASSAULT" and not d.dropped and act.index < d.index < toll.index for d in drafts):
         return False
@@ -83,8 +80,9 @@ def toll_of(view: View, drafts: list[Draft], act: Draft, toll: Draft) -> bool:
         return False
     for position in range(cue, max(view.first - 1, cue - 8), -1):
         if view.kind(position) == "V" and position != toll.index:
-            hurt = key(view.text.tokens[min(toll.index + 1, view.last - 1)].form.stem) in HURTS and view.kind(position - 1) != "G"
-            return not hurt and any(key(r.lexeme.lemma) in RESULT for r in view.text.tokens[position].form.readings)
+            hurt = what_of_word(view, min(toll.index + 1, view.last - 1)) == "wounded" and view.kind(position - 1) != "G"
+            results = view.knowledge.retellings.get("result", frozenset())
+            return not hurt and any(fold(r.lexeme.lemma) in results for r in view.text.tokens[position].form.readings)
     return False
 
 
