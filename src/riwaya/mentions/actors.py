@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import Meaning
@@ -11,7 +11,7 @@ from riwaya.language.text import Text
 from riwaya.mentions.country import NATIONAL
 from riwaya.mentions.lookup import Found
 from riwaya.mentions.phrases import Phrase
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Identity:
 
 
 NOBODY = Identity()
+LONGEST = 6  # words of a name that a single noun takes up later
 
 
 class Actors:
@@ -81,6 +82,8 @@ class Actors:
                 elif meaning.kind in NATIONAL and not country:
                     country, nation = meaning.id, meaning.kind
             index = found.last
+        if named is None:
+            named, at = self._taken_up(last - 1), last - 1
         head_form = self.text.tokens[head].form
         roles = self.knowledge.roles
         role, kind, suffix = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or ("", "", "")
@@ -107,6 +110,26 @@ class Actors:
         if country and (nation != "adjective" or last - first == 1):
             return Identity(f"{country}.GOV", country, "GOV", "", "country")
         return self._person(first, last)
+
+    def _taken_up(self, index: int) -> Identity | None:
+        """Whom a definite noun of a body takes up (`التنظيم` behind `تنظيم الدولة`, `الوزارة` behind `وزارة الدفاع التونسية`): the last that was
+        named with it; None if it is no such noun, or nobody was."""
+        tokens, kinds = self.text.tokens, self.text.kinds
+        form = tokens[index].form
+        stem = fold(form.stem)
+        if not form.definite or form.suffix or stem not in self.knowledge.retellings.get("body", ()):
+            return None
+        for first in range(index - 1, -1, -1):
+            before = tokens[first].form
+            if fold(before.stem) != stem or before.definite or before.suffix:
+                continue
+            last = first + 1
+            while last < min(index, first + LONGEST) and kinds[last] in "NAQ" and not (tokens[last].form.conj or tokens[last].form.prep):
+                last += 1
+            found = self.identify_range(first, last, first)
+            if found.actor:
+                return replace(found, rule="taken up")
+        return None
 
     def _eliminates(self, index: int) -> bool:
         """Whether a word that names the courts is the masdar of eliminating here: `القضاء على`."""
