@@ -64,7 +64,7 @@ class Places:
             and (self.noun(before) is not None or self.text.tokens[before].form.norm in ("في", "إلى", "الى", "من", "قرب", "نحو", "على"))
         )
         if place.ambiguous:
-            home = place.country == self.main_country and token.tag == "PROPN" and cue
+            home = self.main_country in (place.country, "") and token.tag == "PROPN" and cue
             return home or (before >= 0 and self.noun(before) is not None)
         stem = key(token.form.stem)
         return cue and (
