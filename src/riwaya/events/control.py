@@ -23,9 +23,13 @@ def timeline(reports: Iterable[Hold], place: str, *, vague: frozenset[str] = fro
     told = [hold for hold in reports if until is None or _known(hold, until)]
     merged = claims_of(told, place, vague)
     disputed, position = _disputed(merged, vague), {claim.id: number for number, claim in enumerate(merged)}
-    marked = [replace(claim, disputed=tuple(sorted(disputed.get(claim.id, ()), key=position.__getitem__))) for claim in merged]
-    tellings = _Tellings(marked)
-    return tuple(replace(claim, stale=tellings.stale(claim, until)) for claim in marked)
+    tellings = _Tellings(merged)
+    against = {id: tuple(sorted(others, key=position.__getitem__)) for id, others in disputed.items()}
+    return tuple(_marked(claim, against.get(claim.id, ()), tellings.stale(claim, until)) for claim in merged)
+
+
+def _marked(claim: Claim, disputed: tuple[str, ...], stale: bool) -> Claim:
+    return replace(claim, disputed=disputed, stale=stale) if disputed or stale else claim
 
 
 def snapshot(claims: Sequence[Claim]) -> tuple[Claim, ...]:
