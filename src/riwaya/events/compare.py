@@ -54,7 +54,7 @@ def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) ->
     if between == 0:
         yield "told one after the other", 0.8
     if one.headline and not other.headline and gap <= 2:
-        yield "headline and lead", 1.6
+        yield "headline and lead", 2.4
     shared = rarity.of(one.terms & other.terms) if gap else 0.0
     if shared:
         yield "rare words shared", 0.5 * min(shared, 4)
