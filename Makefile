@@ -35,6 +35,7 @@ lint: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_library.py
+	$(BIN)/python tools/bench_web.py
 
 # Makes the pictures of the pages anew that the documents show.
 screenshots: $(STAMP) $(VENDOR)

@@ -16,10 +16,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import httpx
 import uvicorn
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from riwaya.show.texts import LANGUAGES
@@ -30,6 +32,7 @@ IMAGES = ROOT / "docs" / "images"
 SIZE = {"width": 1160, "height": 860}
 QUIET = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")  # draws without a graphics card
 DRAWN = "#map-note[hidden], #inset-note[hidden]"  # what a map leaves when it is there
+COLOURS = 256  # enough for pages, and a third of the bytes
 SETTLED = 1500  # milliseconds for names and marks to fade in
 
 
@@ -67,7 +70,8 @@ def take(page: Page, path: str, file: Path) -> None:
     if page.locator(".map").count():
         page.wait_for_selector(DRAWN, state="attached", timeout=60_000)
         page.wait_for_timeout(SETTLED)
-    page.screenshot(path=file)
+    with Image.open(BytesIO(page.screenshot())) as picture:
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def main() -> int:

@@ -14,10 +14,12 @@ from riwaya.show.texts import LANGUAGES
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (1280, 360)
 THEMES = ("light", "dark")
-WRONG = '<img src="/static/icon.svg"><p style="color: #777; background: #888">x'
-# What is found, in few words; a page that is only coloured otherwise is looked at for its contrast alone.
+FIRST = (WIDTHS[0], THEMES[0])
+WRONG = '<img src="/static/icon.svg"><p style="color: #777; background: #888">some grey words'
+# What is found, in few words; a page that is only coloured or laid out otherwise is looked at for what that can spoil.
 RUN = """async (all) => {
-  const { violations } = await axe.run(document, { resultTypes: ['violations'], ...(all ? {} : { runOnly: ['color-contrast'] }) });
+  const only = all ? {} : { runOnly: ['color-contrast', 'scrollable-region-focusable'] };
+  const { violations } = await axe.run(document, { resultTypes: ['violations'], ...only });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\\n${failureSummary}`)); }"""
 
 
@@ -45,13 +47,13 @@ def test_axe_finds_nothing(looking: Any, every_page: tuple[str, ...], language: 
         tab.goto(path)
         if tab.locator("#map-page, #control-map").count():
             tab.wait_for_selector("#map-note[hidden]", state="attached")
-        tab.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
+        tab.evaluate("for (const closed of [...document.querySelectorAll('details')].slice(0, 8)) closed.open = true")  # the others are alike
         tab.add_script_tag(path=AXE)
         for width in WIDTHS:
             tab.set_viewport_size({"width": width, "height": 900})
             for theme in THEMES:
                 tab.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-                found += [f"{path} {language} {width} {theme} {told}" for told in tab.evaluate(RUN, theme == "light")]
+                found += [f"{path} {language} {width} {theme} {told}" for told in tab.evaluate(RUN, (width, theme) == FIRST)]
     assert not found, "\n".join(found)
     tab.evaluate("(wrong) => document.querySelector('main').insertAdjacentHTML('beforeend', wrong)", WRONG)
     assert len({told.partition(":")[0] for told in tab.evaluate(RUN, True)}) == 2, "what is wrong is found"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riwaya.store import NARRATOR, Filter, Library, count_events, events
-from riwaya.web.facets import SORTS, counts, facets, select, with_value
+from riwaya.events.answers import outlets_of
+from riwaya.store import NARRATOR, Filter, Library, count_events, events, reports
+from riwaya.store.filters import LISTS
+from riwaya.store.search import rows_found, search
+from riwaya.store.tallies import articles_by_outlet
+from riwaya.web.facets import SORTS, among_rows, counts, facets, select, with_value
 from riwaya.web.index import Index, build
+from riwaya.web.printed import printed
 from riwaya.web.site import FACETS
 
 
@@ -61,6 +67,22 @@ def test_a_facet_counts_what_choosing_it_leaves(library: Library, index: Index, 
                 assert choice.events == count_events(library, alone), (facet.name, choice)
 
 
+SEARCHES = [("قوات", Filter()), ("سرت", Filter(stances=("actual",), outlets=("وكالة الساحل (مثال)",))), ("zzz", Filter())]
+
+
+@pytest.mark.parametrize(("query", "chosen"), SEARCHES)
+def test_facets_of_a_search_count_the_events_that_choosing_leaves(library: Library, index: Index, query: str, chosen: Filter) -> None:
+    among = among_rows(index, rows_found(library, query))
+    names = ("type", "actor", "place", "voice", "outlet", "stance", "ground")
+    found = facets(index, chosen, names, shown=4, among=among)
+    assert any(facet.choices for facet in found) == (query != "zzz")
+    for facet in found:
+        bare = replace(chosen, **{LISTS[facet.name]: ()})
+        for choice in facet.choices:
+            alone = with_value(bare, facet.name, choice.value, chosen=True)
+            assert choice.events == search(library, query, alone).events, (facet.name, choice)
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_every_order_has_all_events_once_and_parts_fit_together(index: Index, sort: str) -> None:
     chosen = select(index, Filter(types=("ASSAULT",)))
@@ -78,3 +100,16 @@ def test_counts_of_all_values_agree_with_the_facet(index: Index) -> None:
     filter = Filter(places=("LBY",))
     (facet,) = facets(index, filter, ("actor",), shown=1000)
     assert {choice.value: choice.events for choice in facet.choices} == counts(index, filter, "actor")
+
+
+def test_outlets_of_a_filter_are_counted_as_the_database_counts(library: Library, index: Index) -> None:
+    whole = {row.outlet: row for row in printed(index, Filter(), articles_by_outlet(library))}
+    profiles = {profile.outlet: profile for profile in outlets_of(library) if profile.reports}
+    assert whole.keys() == profiles.keys()
+    for outlet, row in whole.items():
+        assert all(getattr(row, name) == getattr(profiles[outlet], name) for name in ("articles", "reports", "unattributed", "events", "alone"))
+    filter = Filter(types=("ASSAULT",), places=("LBY",))
+    for row in printed(index, filter, {}):
+        if row.outlet:
+            mine = replace(filter, outlets=(row.outlet,))
+            assert row.events == count_events(library, mine) and row.reports == len(list(reports(library, mine)))

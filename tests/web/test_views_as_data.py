@@ -56,6 +56,7 @@ VIEWS: Sequence[tuple[str, Read, Callable[[Any], list[str]], str]] = (
     ("/actors?type=CONTROL&limit=500", hrefs("actors", "heads"), ids(of="actors"), "actor"),
     ("/places?voice=narrator&limit=500", hrefs("places", "heads"), ids(of="places"), "place"),
     ("/outlets", hrefs("outlets", "heads"), ids(of="outlets", name="outlet"), "outlet"),
+    ("/outlets?type=CONTROL&since=2016", hrefs("outlets", "heads"), ids(of="outlets", name="outlet"), "outlet"),
     ("/search?q=القوات&limit=500", hrefs("reports"), ids(of="hits"), "report"),
     ("/search?q=غريان&outlet=" + BANK, hrefs("reports"), ids(of="hits"), "report"),
     ("/search?q=سرت&within=articles", hrefs("articles"), ids(of="hits", name="article_id"), "article"),

@@ -36,6 +36,7 @@ def printed(index: Index, filter: Filter, articles: Mapping[str, int]) -> list[P
     for outlet, bits in own.items():
         reports, events = bits.bit_count(), guards[outlet].bit_count()
         if reports:
-            alone = (guards[outlet] & ~twice).bit_count()
-            found.append(Printed(outlet, articles.get(outlet, 0), reports, (bits & narrated).bit_count() / reports, events, alone / events))
+            narration = round((bits & narrated).bit_count() / reports, 3)
+            alone = round((guards[outlet] & ~twice).bit_count() / events, 3)
+            found.append(Printed(outlet, articles.get(outlet, 0), reports, narration, events, alone))
     return sorted(found, key=lambda one: (-one.articles, one.outlet))
