@@ -18,7 +18,9 @@ def explain(reason: Mapping[str, str], texts: Texts) -> str:
         told = f"{texts.longest('rules', parts['function'])}{_comma(texts)}{texts.longest('rules', parts['way'])}"
     else:
         told = texts.longest("rules", rule)
-    return f"{told} ({texts.longest('details', detail)})" if detail else told
+    if not detail:
+        return told
+    return f"{told} ({_comma(texts).join(texts.longest('details', part) for part in detail.split(', '))})"
 
 
 def _comma(texts: Texts) -> str:
