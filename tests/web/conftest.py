@@ -74,12 +74,14 @@ def every_page(address: str) -> tuple[str, ...]:
         event = api.get("/events?disputed=yes&sort=disputes&limit=1").json()["events"][0]["id"]
         evil = next(article["id"] for article in api.get("/articles?limit=500").json()["articles"] if article["name"].endswith("evil"))
         article = api.get(f"/events/{event}").json()["reports"][0]["article_id"]
+        report = api.get(f"/events/{event}").json()["reports"][0]["id"]
         outlet = quote(api.get("/outlets").json()["outlets"][0]["outlet"])
     return (
-        *(href for _, href in ENTRIES if not href.startswith("/review")),
+        *(href for _, href in ENTRIES),
         *("/events?view=timeline&place=LBY", "/events?disputed=yes&offset=2&limit=2", "/events?since=1990-01-01&until=1990-01-02"),
         *(f"/events/{event}", "/articles", f"/articles/{article}", f"/articles/{evil}"),
         *("/search?q=القوات", "/search?q=غريان&within=articles", "/search?q=zzzz", "/search?q=("),
         *("/actors/LBY.LNA", "/places/ly.sirte", f"/outlets/{outlet}", "/places?since=1990&until=1990"),
         *("/control?place=سرت", "/control?place=ly.gharyan&at=2019-06-28", "/naming?actor=LBY.LNA", "/changes?since=2100-01-01", "/nothing"),
+        *(f"/review/{report}", f"/review/add/{article}", "/review/links", "/review/agreement", "/review/adjudicate", "/review/log"),
     )
