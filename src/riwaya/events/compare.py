@@ -47,6 +47,8 @@ def across(one: Profile, other: Profile, rarity: Rarity) -> tuple[float, list[Re
 
 def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) -> Iterator[Reason]:
     yield "one article", -1.9
+    if one.item and other.item and one.item != other.item:
+        yield "two stories of one digest", -4.0
     if gap == 0:
         yield "one sentence", 1.0
     else:

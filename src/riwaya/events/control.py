@@ -28,7 +28,7 @@ def timeline(reports: Iterable[Hold], place: str, *, vague: frozenset[str] = fro
     return tuple(_marked(claim, against.get(claim.id, ()), tellings.stale(claim, until)) for claim in merged)
 
 
-def _marked(claim: Claim, disputed: tuple[str, ...], stale: bool) -> Claim:
+def _marked(claim: Claim, disputed: tuple[str, ...], stale: date | None) -> Claim:
     return replace(claim, disputed=disputed, stale=stale) if disputed or stale else claim
 
 

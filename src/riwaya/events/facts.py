@@ -28,14 +28,15 @@ class Facts:
     """The comparable side of a report. `path` is its place and everything that contains it, the place first, empty without a place, `spot`
     whether it is one where little else happens;
     `agents` and `patients` are actor ids, or search forms of names that the lexicon lacks; `counts` are (what, figure); days are
-    ordinals, None for no bound. `weapon` is what was fought with, as far as it tells events apart; `definite`, `anchored` and `other` are
-    the hints of `riwaya.store.hints`."""
+    ordinals, None for no bound. `weapon` is what was fought with, as far as it tells events apart; `item` is the number of the story in
+    a digest, 0 outside of any; `definite`, `anchored` and `other` are the hints of `riwaya.store.hints`."""
 
     report: str
     article: str
     story: str
     start: int
     sentence: int
+    item: int
     type: str
     mode: str
     weapon: str
@@ -82,6 +83,7 @@ def facts_of(stored: StoredReport, gazetteer: Gazetteer) -> Facts:
         story=article.story,
         start=report.trigger.start,
         sentence=stored.quote.start,
+        item=next((int(hint.removeprefix("item")) for hint in stored.hints if hint.startswith("item")), 0),
         type=report.type,
         mode=report.mode,
         weapon=WEAPONS.get(report.means) or WEAPONS.get(report.mode, ""),

@@ -44,14 +44,13 @@ class Linker:
             return
         facts = [self._facts(report) for report in stored]
         homes = {report.report.id: report.event for report in stored if report.event}
-        words = vocabulary(facts)
         touched = set()
         for group in groups(facts, self._rarity):
             members = [member for member, _ in group]
             new = [member for member in members if member.report not in homes]
             if not new:
                 continue
-            own = profile(members, words)
+            own = profile(members, vocabulary(facts, members))
             event, why, rivals = self._home(members, own, homes)
             if not event:
                 event = self._begin(run, new[0])
@@ -158,8 +157,8 @@ class Linker:
             marks = ", ".join("?" * len(told))
             order = dict(self._library.db.execute(f"SELECT id, row FROM articles WHERE id IN ({marks})", list(told)).fetchall())
             for article, members in sorted(told.items(), key=lambda item: order[item[0]]):  # as they were added: so it is remembered, too
-                words = vocabulary(self._facts(report) for report in reports_of_article(self._library, article))
-                held.add(profile(members, words), {member.report for member in members})
+                facts = [self._facts(report) for report in reports_of_article(self._library, article)]
+                held.add(profile(members, vocabulary(facts, members)), {member.report for member in members})
             self._remember(event, held)
         self._events.move_to_end(event)
         return self._events[event]
@@ -173,6 +172,7 @@ class Linker:
         return facts_of(stored, self._gazetteer)
 
 
-def vocabulary(members: Iterable[Facts]) -> frozenset[str]:
-    """The rare words of an article, from the facts of all its reports."""
-    return frozenset().union(*(member.terms for member in members))
+def vocabulary(article: Sequence[Facts], members: Sequence[Facts]) -> frozenset[str]:
+    """The rare words of an article, from the facts of all its reports; of a digest those of the stories that some of them tell."""
+    items = {member.item for member in members}
+    return frozenset().union(*(facts.terms for facts in article if facts.item in items))

@@ -49,7 +49,7 @@ def replace_reports(
             db.execute("DELETE FROM report_words WHERE rowid = (SELECT row FROM reports WHERE id = ?)", (id,))
             if id not in reviewed:
                 log(db, run, "report-withdrawn", id)
-    db.execute("UPDATE articles SET knowledge = ?, words = ? WHERE id = ?", (coding.knowledge, coding.words, article))
+    db.execute("UPDATE articles SET knowledge = ?, words = ?, genre = ? WHERE id = ?", (coding.knowledge, coding.words, coding.genre, article))
     write_index(db, coding)
     return touched
 

@@ -33,5 +33,5 @@ class Jsonl(Export):
 
 def report_record(stored: StoredReport) -> dict[str, object]:
     """The JSON object of a report: as `riwaya code` gives it, and `event` behind it."""
-    head = {"article": stored.article.name, "article_id": stored.article.id}
+    head = {"article": stored.article.name, "article_id": stored.article.id, "genre": stored.article.genre}
     return {**head, **stored.report.to_dict(), "event": stored.event}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from riwaya.knowledge.vocabulary import COUNTS, EXTENTS, GROUNDS, MEANS, MODES, PRECISIONS, ROLES, STANCES
+from riwaya.knowledge.vocabulary import COUNTS, EXTENTS, GENRES, GROUNDS, MEANS, MODES, PRECISIONS, ROLES, STANCES
 
 Schema = dict[str, Any]
 
@@ -19,6 +19,7 @@ def report_schema() -> Schema:
         **_object(
             article=_text("the input's id, else the file's name"),
             article_id=_text("the first 16 hexadecimal digits of the SHA-256 of the article's bytes"),
+            genre=_one_of(GENRES, "what kind of article it is"),
             id=_text("identifies the report; the same from run to run"),
             trigger=_span("the content word of the predicate"),
             frame=_text("the entry of the frames that the report was coded by"),

@@ -49,6 +49,7 @@ class Sources:
                 "outlet": article.outlet,
                 "outlets": JOIN.join(article.outlets),
                 "url": article.url,
+                "genre": article.genre,
                 "story": article.story,
                 "likeness": round(article.likeness, 3),
             }

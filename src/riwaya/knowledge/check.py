@@ -96,6 +96,7 @@ LOADERS: dict[str, Loader] = {
     "ar/light_verbs.yaml": lambda path: {"light verbs": len(cues.load_light(path, Lexicon()))},
     "ar/stance.yaml": lambda path: {"stance cues": len(cues.load_stance(path, Lexicon(), {}))},
     "ar/ground.tsv": lambda path: {"ground cues": cues.load_ground(path, {})},
+    "ar/genre.tsv": lambda path: {"genre cues": len(cues.load_genres(path))},
     "ar/verbs.tsv": lambda path: {"other verbs": len(load_verbs(path))},
     "ar/titles.tsv": lambda path: _rows(path, "titles"),
     "world/roles.tsv": lambda path: _rows(path, "role nouns"),

@@ -93,8 +93,10 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         no_participants=tables.words(files["ar/no_participants.tsv"]),
         name_particles=tables.words(files["ar/name_particles.tsv"]),
         retellings=tables.folded_words(files["ar/retellings.tsv"], "kind"),
+        genres=cue_files.load_genres(files["ar/genre.tsv"]),
         furniture=tables.phrases(files["ar/furniture.tsv"]),
         connectives=tables.phrases(files["ar/connectives.tsv"]),
+        turns=tables.phrases(files["ar/turns.tsv"]),
         times=times,
         numbers=load_quantities(files, times),
     )

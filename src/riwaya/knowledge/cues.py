@@ -12,7 +12,7 @@ from riwaya.knowledge.files import cell_list, check_keys, fail, listed, read_ent
 from riwaya.knowledge.lexicon import Lexicon
 from riwaya.knowledge.names import END, Meaning, Tree, words_of
 from riwaya.knowledge.verbs import read_verb
-from riwaya.knowledge.vocabulary import GROUNDS, STANCES
+from riwaya.knowledge.vocabulary import GENRES, GROUNDS, STANCES
 from riwaya.spelling import key
 
 STRENGTHS = frozenset(["says", "confirms", "claims", "denies", "hints"])
@@ -50,6 +50,7 @@ STANCE_KEYS = [
 ]
 LIGHT_KEYS = ["id", "verbs", "prep", "roles", "stance", "with", "only", "unless", "note", "gloss"]
 LIGHT_ROLES = frozenset(["active", "passive", "happen", "place", "share", "both", "order"])
+WHERE = ("title", "heading", "opening", "text")  # where a word speaks for a genre
 SCOPES = frozenset(["verb", "clause", "complement"])
 
 
@@ -103,6 +104,17 @@ def add_cue(tree: Tree, words: str, meaning: Meaning) -> None:
         node = node.setdefault(word, {})
     if meaning not in node.get(END, ()):
         node[END] = (*node.get(END, ()), meaning)
+
+
+def load_genres(path: Path) -> Tree:
+    """The words that speak for a genre; raises KnowledgeError for a genre or a place in the article that does not exist."""
+    tree: Tree = {}
+    for row in read_tsv(path, ("words", "genre", "where", "points")):
+        if row["genre"] not in GENRES or row["where"] not in WHERE or not row["points"].isdigit():
+            raise fail(path, row["words"], "unknown genre or place, or no number of points", f"{', '.join(GENRES)}; {', '.join(WHERE)}")
+        for words in cell_list(row["words"]):
+            add_cue(tree, words, Meaning("genre", row["genre"], row["where"], row["points"]))
+    return tree
 
 
 def load_reporting(path: Path, lexicon: Lexicon, cues: Tree) -> tuple[dict[str, Speech], dict[str, str], list[tuple[str, ...]], dict[str, str]]:

@@ -61,7 +61,9 @@ class Knowledge:
     - `no_participants`: nouns that are never a participant
     - `name_particles`: words inside names of persons (`بن`)
     - `retellings`: folded words of retellings.tsv by kind
+    - `genres`: tree of the words that speak for a genre: genre, where they must stand, points (`extra`)
     - `furniture`: beginnings of sentences that belong to the page; `connectives`: what opens a new main clause
+    - `turns`: what opens a sentence that may turn to another story
 
     Numbers and times: `times` (words of time) and `numbers` (words of quantities).
     """
@@ -109,7 +111,9 @@ class Knowledge:
     no_participants: frozenset[str]
     name_particles: frozenset[str]
     retellings: Mapping[str, frozenset[str]]
+    genres: Tree
     furniture: tuple[tuple[str, ...], ...]
     connectives: tuple[tuple[str, ...], ...]
+    turns: tuple[tuple[str, ...], ...]
     times: TimeTables
     numbers: NumberTables

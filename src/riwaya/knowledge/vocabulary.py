@@ -44,6 +44,7 @@ MEANS = frozenset(
 )
 STANCES = frozenset(["actual", "planned", "demanded", "threatened", "possible", "negated", "denied"])
 GROUNDS = frozenset(["news", "background", "generic"])
+GENRES = ("news", "digest", "opinion", "statement")  # of an article
 ROLES = frozenset(
     [
         "GOV",

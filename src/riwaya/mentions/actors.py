@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
@@ -30,14 +30,14 @@ LONGEST = 6  # words of a name that a single noun takes up later
 
 
 class Actors:
-    """Resolves the noun phrases of one text, which is about `main_country`, by what its names mean there."""
+    """Resolves the noun phrases of one text, whose sentences are about the countries of `homes`, by what its names mean there."""
 
-    def __init__(self, text: Text, knowledge: Knowledge, names: Mapping[int, tuple[Found, ...]], main_country: str) -> None:
+    def __init__(self, text: Text, knowledge: Knowledge, names: Mapping[int, tuple[Found, ...]], homes: Sequence[str]) -> None:
         self.text = text
         self.knowledge = knowledge
         self.names = names
         self._known: dict[tuple[int, int, int], Identity] = {}  # of phrases; each is asked for by several rules
-        self.main_country = main_country
+        self.homes = homes
         self.surnames = self._surnames()
         self.named_heads = frozenset(index for index, found in names.items() if any(m.kind == "actor" for f in found for m in f.meanings))
 
@@ -47,7 +47,7 @@ class Actors:
         for names in self.names.values():
             for meaning in names[0].meanings:
                 if meaning.kind == "actor" and names[0].last - names[0].first > 1 and self.knowledge.actors[meaning.id].kind == "person":
-                    found[self.text.tokens[names[0].last - 1].form.core_fold] = self._named(meaning)
+                    found[self.text.tokens[names[0].last - 1].form.core_fold] = self._named(meaning, names[0].first)
         return found
 
     def identify(self, phrase: Phrase) -> Identity:
@@ -76,7 +76,7 @@ class Actors:
                 continue
             for meaning in found.meanings:
                 if meaning.kind == "actor" and named is None and not (meaning.context and self._foreign(found.last, last, meaning)):
-                    named, at = self._named(meaning), index
+                    named, at = self._named(meaning, index), index
                 elif meaning.kind == "head" and pattern is None:
                     pattern = meaning
                 elif meaning.kind in NATIONAL and not country:
@@ -98,11 +98,11 @@ class Actors:
         if named is not None:
             return Identity(named.actor, named.country, named.role, kind, "owner of the thing")
         if pattern is not None:
-            where = country or (self.main_country if pattern.extra == "bare" else "")
+            where = country or (self._about(head) if pattern.extra == "bare" else "")
             role = self.knowledge.pattern_roles[pattern.id]
             return Identity(f"{where}.{pattern.id}" if where else "", where, role, kind, f"pattern {pattern.id}")
         if kind:
-            where = country or self._home(role)
+            where = country or self._home(role, head)
             actor = f"{where}.{suffix}" if suffix and where and where != "INT" else ""
             return Identity(actor, where if role else country, role, kind, "role noun")
         if nation == "people":
@@ -142,13 +142,16 @@ class Actors:
         nations = {m.id for found in following for m in found.meanings if m.kind in NATIONAL}
         return bool(nations) and meaning.context not in nations
 
-    def _home(self, role: str) -> str:
-        return self.main_country if role not in ("", "IGO", "NGO", "MED") else ""
+    def _about(self, index: int) -> str:
+        return self.homes[self.text.sentence_of[index]]
 
-    def _named(self, meaning: Meaning) -> Identity:
+    def _home(self, role: str, index: int) -> str:
+        return self._about(index) if role not in ("", "IGO", "NGO", "MED") else ""
+
+    def _named(self, meaning: Meaning, index: int) -> Identity:
         actor = self.knowledge.actors[meaning.id]
         country = actor.country
-        if country == "INT" and actor.role == "REB" and self.main_country == "LBY":
+        if country == "INT" and actor.role == "REB" and self._about(index) == "LBY":
             country = "LBY"  # codebook, section 4: what a multinational group does in Libya
         return Identity(actor.id, country, actor.role, "person" if actor.kind == "person" else "", "name")
 
@@ -162,7 +165,7 @@ class Actors:
                 key(self.text.tokens[index].form.stem)
             )
             if title:
-                return Identity("", self.main_country if title[0] else "", title[0], "person", "title")
+                return Identity("", self._about(index) if title[0] else "", title[0], "person", "title")
         if all(self.text.tokens[i].tag == "PROPN" for i in range(first, last)) and last - first >= 2:
             return Identity("", "", "", "person", "name of a person")
         return NOBODY

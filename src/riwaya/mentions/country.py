@@ -32,6 +32,13 @@ def main_country(names: Names, knowledge: Knowledge) -> str:
     return counts.most_common(1)[0][0] if counts else ""
 
 
+def countries_named(names: Names, first: int, last: int, knowledge: Knowledge) -> frozenset[str]:
+    """The countries that the names of some tokens belong to, by their clear names only."""
+    clearest = [names[index][0].meanings for index in range(first, last) if index in names]
+    found = (_country_of(meaning, told, knowledge) for told in clearest for meaning in told if not meaning.context)
+    return frozenset(country for country in found if country and country != "INT")
+
+
 def _country_of(meaning: Meaning, among: tuple[Meaning, ...], knowledge: Knowledge) -> str:
     if meaning.kind in NATIONAL:
         return meaning.id

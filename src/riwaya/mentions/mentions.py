@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
 from riwaya.mentions.actors import Actors
-from riwaya.mentions.country import main_country, settled
+from riwaya.mentions.genre import genre_of
+from riwaya.mentions.items import divided, settled_by_item
 from riwaya.mentions.lookup import Found, find_names
 from riwaya.mentions.phrases import Phrases
 from riwaya.mentions.places import Places
@@ -19,7 +20,8 @@ from riwaya.mentions.times import Time, find_times
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """What the text mentions: names and cues by their first token, times and quantities by sentence, and the readers of
-    noun phrases, actors and places. In its `text` the words that bound a number are of the number's class."""
+    noun phrases, actors and places, and what kind of article it is. In its `text` the words that bound a number are of the number's class,
+    and the sentences have the number of their story."""
 
     text: Text
     names: Mapping[int, tuple[Found, ...]]
@@ -29,21 +31,23 @@ class Mentions:
     phrases: Phrases
     actors: Actors
     places: Places
+    genre: str
     foreign: frozenset[int]  # words of short names that mean nobody here, but are names by their form (`المؤتمر الوطني`)
 
 
 def find(text: Text, knowledge: Knowledge) -> Mentions:
     """The mentions of a text."""
     told = find_names(text, knowledge.names)
-    country = main_country(told, knowledge)
-    names = settled(told, knowledge, country, text.article.published)
+    genre = genre_of(text, told, knowledge)
+    text = divided(text, told, genre, knowledge)
+    names, homes = settled_by_item(text, told, knowledge)
     cues = find_names(text, knowledge.cues, clitics=False)
     times, quantities = [], []
     for sentence in text.sentences:
         tokens = text.tokens[sentence.first : sentence.last]
         times.append(tuple(find_times(tokens, text.article.published, knowledge.times)))
         quantities.append(tuple(find_quantities(tokens, knowledge.numbers)))
-    places = Places(text, knowledge, names, country)
+    places = Places(text, knowledge, names, homes)
     names |= {index: _as_place(found) for index, found in names.items() if _is_noun(text, knowledge, index, found) and places.means_place(index)}
     bounded = _bounded_numbers(text, quantities)
     kinds = list(text.kinds)
@@ -54,7 +58,7 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
             kinds[index] = "N"  # علي عبد الله صالح is also written like على
     text = replace(text, kinds="".join(kinds))
     name_ends = bounded | {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
-    actors = Actors(text, knowledge, names, country)
+    actors = Actors(text, knowledge, names, homes)
     persons = frozenset(
         index for index, found in names.items() if any(m.kind == "actor" and knowledge.actors[m.id].kind == "person" for m in found[0].meanings)
     )
@@ -89,6 +93,7 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         phrases,
         actors,
         places,
+        genre,
         _foreign(text, told, names),
     )
 

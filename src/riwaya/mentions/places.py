@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.knowledge import Knowledge
@@ -30,13 +30,13 @@ ALIKE = {
 
 
 class Places:
-    """Resolves the places of one text; `main_country` settles names that several countries have."""
+    """Resolves the places of one text; `homes`, the country that each sentence is about, settles names that several countries have."""
 
-    def __init__(self, text: Text, knowledge: Knowledge, names: Mapping[int, tuple[Found, ...]], main_country: str) -> None:
+    def __init__(self, text: Text, knowledge: Knowledge, names: Mapping[int, tuple[Found, ...]], homes: Sequence[str]) -> None:
         self.text = text
         self.knowledge = knowledge
         self.names = names
-        self.main_country = main_country
+        self.homes = homes
 
     def noun(self, index: int) -> tuple[str, int, str] | None:
         """The entry of `ar/place_nouns.tsv` for a word: (kind, precision, note)."""
@@ -56,7 +56,7 @@ class Places:
         token = self.text.tokens[index]
         if found.last - found.first > 1 or (token.tag == "PROPN" and not place.ambiguous):
             return True
-        if token.form.definite and not place.ambiguous and place.country == self.main_country:
+        if token.form.definite and not place.ambiguous and place.country == self._home(index):
             return True
         before = index - 1
         cue = token.form.prep == "ب" or (
@@ -64,7 +64,7 @@ class Places:
             and (self.noun(before) is not None or self.text.tokens[before].form.norm in ("في", "إلى", "الى", "من", "قرب", "نحو", "على"))
         )
         if place.ambiguous:
-            home = self.main_country in (place.country, "") and token.tag == "PROPN" and cue
+            home = self._home(index) in (place.country, "") and token.tag == "PROPN" and cue
             return home or (before >= 0 and self.noun(before) is not None)
         stem = key(token.form.stem)
         return cue and (
@@ -131,7 +131,7 @@ class Places:
         at = 0
         for index in range(phrase.first - 1, -1, -1):
             here = self._sentence(index)
-            if sentence - here > REACH or (found is not None and here < at):
+            if sentence - here > REACH or self._item(index) != self._item(phrase.first) or (found is not None and here < at):
                 break
             where = self._of_kind(index, noun[0])
             if where is None:
@@ -147,6 +147,12 @@ class Places:
 
     def _sentence(self, index: int) -> int:
         return self.text.sentence_of[index]
+
+    def _home(self, index: int) -> str:
+        return self.homes[self.text.sentence_of[index]]
+
+    def _item(self, index: int) -> int:
+        return self.text.sentences[self.text.sentence_of[index]].item
 
     def _of_kind(self, index: int, kind: str) -> Where | None:
         """The place of a kind that is named at a token, and is not only part of somebody's name (`كتائب مصراتة`)."""
@@ -171,7 +177,7 @@ class Places:
             if meaning.kind == "place":
                 place = self.knowledge.places[meaning.id]
                 fits = before is not None and (place.kind == before[0] or place.precision == before[1])
-                home = place.country == self.main_country
+                home = place.country == self._home(index)
                 candidates.append(
                     (
                         (not home, not fits, order),

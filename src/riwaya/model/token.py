@@ -77,7 +77,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: tokens `first` up to, not including, `last` of its text, and the paragraph it stands in."""
+    """A sentence: tokens `first` up to, not including, `last` of its text, the paragraph it stands in, and the story of its article."""
 
     index: int
     first: int
@@ -85,3 +85,4 @@ class Sentence:
     start: int
     end: int
     paragraph: int
+    item: int = 0

@@ -41,7 +41,10 @@ def code(text: Text, mentions: Mentions, knowledge: Knowledge) -> list[Coded]:
     """The drafts of every sentence, with agents, patients, places, times and counts."""
     discourse = Discourse()
     coded: list[Coded] = []
-    for sentence in text.sentences:
+    item = 0
+    for sentence in mentions.text.sentences:
+        if sentence.item != item:
+            item, discourse = sentence.item, Discourse()  # another story of a digest inherits nobody
         view = View(text, mentions, knowledge, sentence)
         grammar = Grammar(view)
         drafts = _sentence(view, grammar, discourse)

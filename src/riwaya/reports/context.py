@@ -15,6 +15,8 @@ from riwaya.reports.view import View
 REACH = 24  # tokens between a trigger and its place; a place before its trigger counts double
 # Prepositions that place a whole clause; others belong to the word before them.
 AROUND = PLACE_PREPOSITIONS - {"على", "فوق", "أمام", "عبر", "ضمن", "عند", "حول"}
+LABEL = 3  # words of the label of a story
+COUNTRY = 6  # precision of a place that is a whole country
 NEXT = 30  # tokens between two events that share a place
 UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"])
 UNPLACED = frozenset(["SANCTION", "COOPERATE", "AID", "CONSULT"])
@@ -53,6 +55,8 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         draft.place_rule = draft.places[0].rule
         return
     if draft.frame.type in UNPLACED:
+        if draft.frame.mode == "convict":  # الرياض: أيدت محكمة الاستئناف سجن ستة أشخاص
+            _place_by_label(view, draft)
         return
     best: tuple[int, Phrase] | None = None
     for phrase in place_phrases(view):
@@ -69,6 +73,25 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
     if previous is not None and previous.places and draft.index - previous.index <= NEXT:
         draft.places.append(previous.places[0])
         draft.place_rule = "place of the event told before it"
+        return
+    _place_by_label(view, draft)
+
+
+def _place_by_label(view: View, draft: Draft) -> None:
+    label = _label(view)
+    if label is not None:
+        draft.places.append(Filler(label, rule="place in the clause"))
+        draft.place_rule = "label of the story"
+
+
+def _label(view: View) -> Phrase | None:
+    """The town that a story of a digest has for its label (`صنعاء: فجّر مجهولون`); a country is no place by default."""
+    item = view.sentence.item
+    start = next((s.first for s in view.text.sentences if s.item == item), -1) if item else -1
+    phrase = view.mentions.phrases.at(start, start + LABEL) if start >= 0 else None
+    if phrase is None or phrase.first != start or view.kind(phrase.last) != ":" or not view.mentions.places.is_place(phrase):
+        return None
+    return phrase if view.mentions.places.resolve(phrase).precision < COUNTRY else None
 
 
 def _narrower(view: View, draft: Draft, place: Filler) -> Filler:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from riwaya.model import Report, Word
 from riwaya.spelling import fold
@@ -26,3 +26,9 @@ def hints_of(report: Report, words: Iterable[Word], retellings: Mapping[str, fro
         "other": not others.isdisjoint(people),
     }
     return [hint for hint, true in holds.items() if true]
+
+
+def item_of(report: Report, items: Sequence[int]) -> list[str]:
+    """`item2` for a report in the second story of an article; nothing before the first one (`items` are where they begin)."""
+    number = sum(start <= report.trigger.start for start in items)
+    return [f"item{number}"] if number else []

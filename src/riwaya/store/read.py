@@ -17,7 +17,7 @@ from riwaya.store.library import Library
 from riwaya.store.records import ArticleHead, EventRow, KnownActor, KnownPlace, StoredReport
 
 ARTICLE = (
-    "a.id, a.name, a.title, a.published, a.outlet, a.url, a.story, a.likeness,"
+    "a.id, a.name, a.title, a.published, a.outlet, a.url, a.genre, a.story, a.likeness,"
     " (SELECT s.outlet FROM articles s WHERE s.id = a.story) AS first_outlet,"
     " (SELECT count(*) FROM printed o WHERE o.article = a.id) AS printings"
 )
@@ -204,6 +204,7 @@ def _head(library: Library, row: sqlite3.Row) -> ArticleHead:
         first_outlet=row["first_outlet"] or "",
         likeness=row["likeness"],
         outlets=outlets_of(library, row),
+        genre=row["genre"],
     )
 
 

@@ -11,7 +11,8 @@ from riwaya.model import Report, Span
 @dataclass(frozen=True, slots=True)
 class ArticleHead:
     """An article without its text. `story` is the first article of which it is a copy (its own id if it is none), `first_outlet` the
-    outlet of that one; `outlets` are all outlets in which the same bytes stood, `outlet` the first of them."""
+    outlet of that one; `outlets` are all outlets in which the same bytes stood, `outlet` the first of them; `genre` is news,
+    digest, opinion or statement."""
 
     id: str
     name: str
@@ -23,6 +24,7 @@ class ArticleHead:
     first_outlet: str
     likeness: float
     outlets: tuple[str, ...]
+    genre: str = "news"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from riwaya.model import Article, Coding, Participant, Report, Source, Word
 from riwaya.store.filters import Value
-from riwaya.store.hints import hints_of
+from riwaya.store.hints import hints_of, item_of
 from riwaya.store.library import now
 from riwaya.store.names import name_keys
 from riwaya.store.rarity import Rarity
@@ -66,12 +66,13 @@ def add_article(db: sqlite3.Connection, run: int, coding: Coding, raw: bytes, kn
     """Adds an article with its reports, which belong to no event as yet."""
     article = coding.article
     row = (
-        *(article.hash, article.id, article.title, _iso(article.published), article.outlet, article.url, article.lang, article.source),
+        *(article.hash, article.id, article.title, _iso(article.published), article.outlet, article.url, article.lang),
+        *(coding.genre, article.source),
         *(coding.words, coding.knowledge, coding.failure, article.hash, 1.0, run),
         *(article.text.encode("utf-8", "replace").decode("utf-8"), raw, _marks(coding.index)),
     )
     told = db.execute(
-        "INSERT INTO articles (id, name, title, published, outlet, url, lang, source, words, knowledge, failure, story, likeness, run,"
+        "INSERT INTO articles (id, name, title, published, outlet, url, lang, genre, source, words, knowledge, failure, story, likeness, run,"
         f" text, raw, marks) VALUES ({', '.join('?' * len(row))})",
         row,
     )
@@ -110,7 +111,7 @@ def add_report(
     low, high = quote_of(report, coding.sentences)
     words = [word for word in coding.index if low <= word.start < high]
     terms = " ".join(terms_of(_unnamed(report, words), rarity))
-    hints = " ".join(hints_of(report, words, knowledge.retellings))
+    hints = " ".join([*hints_of(report, words, knowledge.retellings), *item_of(report, coding.items)])
     row = {"id": report.id, "article": coding.article.hash, "quote_start": low, "quote_end": high, "terms": terms, "hints": hints}
     row |= {**columns_of(report, coding.article.published), "coded": run, "run": run}
     told = db.execute(WRITE_REPORT, [row[column] for column in REPORT])

@@ -23,12 +23,15 @@ def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Kno
     attribution = Attribution()
     reports: list[Report] = []
     snippet = ground.is_snippet(text)
+    item = 0
     for part in coded:
+        if part.view.sentence.item != item:
+            item, attribution = part.view.sentence.item, Attribution()  # nor does another story go on with a source
         scopes = attribution.sentence(part)
         stance.settle(part, scopes)
         for draft in part.drafts:
             _voice(part.view, draft, scopes)
-            ground.settle(part.view, draft, text.article.published, snippet)
+            ground.settle(part.view, draft, text.article.published, snippet, mentions.genre)
             reports.append(_report(text, mentions, draft, knowledge, part))
     return tuple(reports)
 

@@ -17,7 +17,7 @@ from riwaya.reports.clause import SUBJECT
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import key
-from riwaya.voices.recall import fresh_day, is_pluperfect, is_series, why_recalled
+from riwaya.voices.recall import fresh_day, is_pluperfect, is_remembered, is_series, why_recalled
 
 RECENT = timedelta(days=40)  # an event further back than this is told as background in daily news
 FRESH = timedelta(days=8)
@@ -36,8 +36,8 @@ class Sign:
     points: int
 
 
-def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> None:
-    """Sets the ground of a draft of an article, or of a snippet of one."""
+def settle(view: View, draft: Draft, published: date | None, snippet: bool, genre: str = "news") -> None:
+    """Sets the ground of a draft of an article of a genre, or of a snippet of one."""
     if draft.frame.ground:
         draft.ground = draft.frame.ground
         draft.reason("ground", "frame")
@@ -71,6 +71,9 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool) -> N
         if is_pluperfect(view, draft, published):
             draft.ground = "background"
             draft.reason("ground", "pluperfect")
+        elif genre == "opinion" and is_remembered(view, draft, published):
+            draft.ground = "background"
+            draft.reason("ground", "told as history in an opinion piece")
         return
     signs = _signs(view, draft, published)
     if sum(sign.points for sign in signs) < ENOUGH:

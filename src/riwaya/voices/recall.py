@@ -12,6 +12,7 @@ from riwaya.spelling import key
 
 FRESH = timedelta(days=8)
 WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "كانتا"})
+CLAUSE = 8  # words between كان and its imperfect
 OPENING = 3  # words at the beginning of a sentence among which a pluperfect has its كان
 BEGUN = frozenset(key(word) for word in ("بدء", "بداية", "اندلاع", "انطلاق", "أن", "ما"))  # منذ بدء الحرب, منذ أن استولت
 DAYS = frozenset(key(word) for word in ("يوم", "يومين", "أيام", "ساعة", "ساعتين", "ساعات", "أسبوع", "أسبوعين"))
@@ -111,6 +112,22 @@ def why_recalled(view: View, draft: Draft, published: date | None) -> str:
 def is_pluperfect(view: View, draft: Draft, published: date | None) -> bool:
     """Whether a draft is told in the pluperfect, behind the lead, and not of a day near publication."""
     return view.sentence.index > 0 and not fresh_day(view, published) and _in_pluperfect(view, draft)
+
+
+def is_remembered(view: View, draft: Draft, published: date | None) -> bool:
+    """Whether a draft is told as something that went on in a time gone by (`كان الثوار يواجهون`, `كانت اللجنة تجتمع`), of no day near
+    publication. News says so of what it has just told; an opinion piece remembers."""
+    if draft.stance != "actual" or fresh_day(view, published):
+        return False
+    verb = draft.first if draft.kind == "verb" else draft.link.verb if draft.link is not None else draft.governor
+    if verb < 0 or any(r.pos != "imperfect" for r in view.text.tokens[verb].form.readings if r.finite):
+        return False
+    for index in range(verb - 1, max(view.first, verb - CLAUSE) - 1, -1):
+        if view.text.tokens[index].form.core in WAS:
+            return True
+        if view.kind(index) in ".:V":
+            return False
+    return False
 
 
 def _anchors_span(view: View, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ CREATE TABLE articles (                 -- what is long stands last, so that the
   outlet TEXT NOT NULL,
   url TEXT NOT NULL,
   lang TEXT NOT NULL,
+  genre TEXT NOT NULL,                  -- news, digest, opinion or statement
   source TEXT NOT NULL,                 -- file and line that it was read from
   words INTEGER NOT NULL,
   knowledge TEXT NOT NULL,              -- version that coded it

@@ -34,6 +34,7 @@ def head_dict(head: ArticleHead) -> Json:
         "outlet": head.outlet,
         "outlets": list(head.outlets),
         "url": head.url,
+        "genre": head.genre,
         "copy_of": head.story if head.story != head.id else "",
         "likeness": head.likeness,
     }
