@@ -11,6 +11,7 @@ from riwaya.spelling import key
 NOMINAL = frozenset("NA#")
 REFLEXIVES = ("نفس", "ذات")
 TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+DEMANDING = frozenset({"مطالبة", "مناشدة"})  # participles that are spelt like their masdar: رحبت الوزارة، مطالبة الحكومة بـ
 SITES = frozenset({"site", "base"})  # kinds of place nouns
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
@@ -202,7 +203,8 @@ class Phrases:
         if form.definite or form.prep or form.suffix or not form.stem.endswith(("ا", "ة", "ين")) or index in self.name_ends:
             return False
         kind, accusative = self.text.kinds[index], form.stem.endswith("ا")
-        if kind not in "NA" or (kind == "N" and form.stem_key in self.knowledge.roles) or (form.event and not accusative):
+        demands = form.core in DEMANDING and self.text.kinds[index - 1] == "," and not form.conj
+        if kind not in "NA" or (kind == "N" and form.stem_key in self.knowledge.roles) or (form.event and not accusative and not demands):
             return False  # مسيرة, موافقة are events themselves
         if kind == "N" and not accusative and self.text.kinds[index - 1] != ",":
             return False

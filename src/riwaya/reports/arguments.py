@@ -13,6 +13,7 @@ from riwaya.spelling import key
 
 MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID", "SANCTION"])
 SKIPPED_BEFORE_VERB = frozenset("XGC")
+URGING = frozenset({"حث", "حض"})  # these always have whom they urge as their object
 
 
 class Grammar:
@@ -197,6 +198,9 @@ class Grammar:
             return True  # ونفى وقوع خسائر
         if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
             return False
+        if all(r.lexeme.lemma in URGING for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.frames):
+            if self.view.preposition(phrase.last) == "على" or self.view.text.tokens[min(phrase.last, self.view.last - 1)].form.prep == "على":
+                return True  # ورحب بالهدنة وحث الأطراف على الحوار: nobody urges but somebody
         phrase = bare[0].phrases[0]
         if self.view.is_event(phrase):
             return True

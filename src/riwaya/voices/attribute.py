@@ -6,16 +6,20 @@ from riwaya import ids
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
 from riwaya.mentions.mentions import Mentions
+from riwaya.mentions.phrases import Phrase
 from riwaya.model import Participant, Report, Where
 from riwaya.reports.code import Coded
 from riwaya.reports.control import extent
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.voices import ground, stance
+from riwaya.voices.content import SPEECH_ACTS
 from riwaya.voices.derive import codes_of, control_of
 from riwaya.voices.quotes import inside
 from riwaya.voices.scopes import Attribution, Scope
 from riwaya.voices.speakers import person_span
+
+FORCES = frozenset({"القوات", "قوات", "الطائرات", "طائرات", "المقاتلات", "مقاتلات", "المدفعية", "مدفعية", "المروحيات", "البوارج"})
 
 
 def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Knowledge) -> tuple[Report, ...]:
@@ -45,11 +49,24 @@ def _voice(view: View, draft: Draft, scopes: list[Scope]) -> None:
             continue
         if scope.first <= draft.index < scope.last and scope.at != draft.index and (best is None or scope.at >= best.at):
             best = scope
-    if best is not None:
+    if best is not None and _tells_of(view, draft, best):
+        draft.voice = list(best.sources[1:])
+        draft.reason("voice", "the narrator goes on", best.cue)
+    elif best is not None:
         draft.voice = list(best.sources)
         draft.reason("voice", "told by", best.cue)
     else:
         draft.reason("voice", "the narrator")
+
+
+def _tells_of(view: View, draft: Draft, scope: Scope) -> bool:
+    """Whether a joined speech act is told of the speaker and not by him: `أعلن الحزب مسؤوليته عن الهجوم وهدد الحكومة`."""
+    form = view.text.tokens[draft.index].form
+    if draft.frame.type not in SPEECH_ACTS or view.kind(draft.index) != "V" or form.conj not in ("و", "ف") or not draft.agents:
+        return False
+    perfect = any(r.finite and r.pos == "perfect" for r in form.readings)
+    same = person_span(view, draft.agents[0].phrase)[0].start == scope.sources[0].span.start
+    return perfect and same and view.agreement(draft.index)[0] == 3 and not inside(view.text, max(scope.first - 1, 0), draft.index)
 
 
 def _gloss(view: View, draft: Draft) -> int:
@@ -64,9 +81,18 @@ def _gloss(view: View, draft: Draft) -> int:
             antecedent = view.phrase_of.get(position - 1)
             if antecedent is None or view.is_event(antecedent) or view.is_masdar(antecedent):
                 return -1
+            if _acts_on(view, draft, antecedent):
+                return -1
             named = any(i in view.mentions.names for i in range(antecedent.first, antecedent.last))
             return position if named or view.mentions.places.is_place(antecedent) else -1
     return -1
+
+
+def _acts_on(view: View, draft: Draft, antecedent: Phrase) -> bool:
+    """Whether a force is told to act in a relative clause, which tells on (`قصفت من الطائرات التي استهدفت أيضا`)."""
+    if view.text.tokens[antecedent.head].form.core not in FORCES:
+        return False
+    return any(f.phrase.head == antecedent.head for f in draft.agents)
 
 
 def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, part: Coded) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.voices.quotes import closing, opening
-from riwaya.voices.speakers import goes_on
+from riwaya.voices.speakers import goes_on, is_called
 
 REACH = 45  # tokens; what stands further from a verb is not its content
 COMMAS = 3  # behind so many commas a noun of action is no content any more
@@ -65,8 +65,9 @@ def said_behind(view: View, verb: int, prepositions: frozenset[str]) -> int:
         elif kind == "R" or (kind == "O" and form.conj == "و"):
             gloss = True
         elif kind == "V":
-            speech = any(r.finite and r.lexeme.speech and _takes_clause(view, r.lexeme.speech) for r in form.readings)
-            if (speech and form.conj) or not (gloss or _explains(view, position)):
+            called = is_called(view, position)
+            speech = not called and any(r.finite and r.lexeme.speech and _takes_clause(view, r.lexeme.speech) for r in form.readings)
+            if (speech and form.conj) or not (gloss or called or _explains(view, position)):
                 return -1
             gloss = True
             waiting += speech

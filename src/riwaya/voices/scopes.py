@@ -9,12 +9,13 @@ from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
-from riwaya.reports.clause import SUBJECT, Clause
+from riwaya.reports.clause import OBJECT, SUBJECT, Clause
 from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.spelling import key
 from riwaya.voices.content import (
+    ABOUT,
     OPINIONS,
     SPEECH_ACTS,
     act_content,
@@ -26,9 +27,10 @@ from riwaya.voices.content import (
     later_content,
 )
 from riwaya.voices.glosses import asides
-from riwaya.voices.quotes import closing, left_open, quotes_behind, speech_opens
+from riwaya.voices.quotes import closing, left_open, opening, quotes_behind, speech_opens
 from riwaya.voices.sayings import announced, going_round, saying_end
-from riwaya.voices.speakers import can_speak, can_testify, is_outlet, is_source_noun, is_spokesman, person_span
+from riwaya.voices.speakers import can_speak, can_testify, is_called, is_outlet, is_source_noun, is_spokesman, name_between, person_span
+from riwaya.voices.topics import ends_term, quoted, topic, was_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,9 @@ class Attribution:
             speech = view.knowledge.speeches[view.knowledge.adverbial[key(form.core)]]
             if introduces(view, index + 1, speech):
                 self._adverbial(view, index, speech, scopes)
+        elif kind == "N" and was_said(view, index):
+            speech = next(view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech)
+            self._verb(coded, index, speech, scopes)
         elif kind == "N":
             self._noun(view, index, scopes)
 
@@ -134,7 +139,7 @@ class Attribution:
 
     def _reports(self, coded: Coded, index: int, speech: Speech) -> bool:
         view = coded.view
-        if speech.narrator or is_negated(view, index):
+        if speech.narrator or is_negated(view, index) or is_called(view, index):
             return False
         if speech.only == "media":
             subjects = [a.phrase for a in coded.grammar.verb(index).get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic")]
@@ -142,7 +147,10 @@ class Attribution:
                 return any(is_outlet(view, phrase) for phrase in subjects)
             return bool(self.told) and is_outlet(view, self.told[-1][1])
         if speech.only == "phrase":
-            return self._has_phrase(view, index, speech.id)
+            if view.kind(index - 1) == "O" and not speech.source:
+                return False  # على ما تصفه بأهداف: a name for a thing
+            laid = speech.source and any(a.phrase is not None and view.is_event(a.phrase) for a in coded.grammar.verb(index).get(OBJECT))
+            return not laid and self._has_phrase(view, index, speech.id)  # نسبت الشرطة التفجير إلى فلان: it accuses
         if speech.only == "quote":
             return quotes_behind(view.text, index + 1, min(index + 12, view.last))
         return speech.only != "content"
@@ -262,7 +270,7 @@ class Attribution:
 
     def _after_quote(self, view: View, index: int) -> bool:
         """Whether a verb comes behind what it reports (`"...", قال المتحدث`)."""
-        if index - view.first < 4 or view.kind(index - 1) not in ",Q":
+        if index - view.first < 4 or view.kind(index - 1) not in ",Q" or ends_term(view, index - 1):
             return False
         if not any(view.kind(i) in "VQ" or view.text.tokens[i].form.event for i in range(view.first, index)):
             return False  # باريس (رويترز) - قال الوزير
@@ -272,20 +280,58 @@ class Attribution:
         view = coded.view
         content = clause.content >= 0 or later_content(view, index, speech.prep) >= 0
         content = content or speech_opens(view.text, index + 1, min(index + 12, view.last))
-        for argument in clause.arguments:
+        before = self._apart(view, clause, index, content, speech)
+        if before is not None:
+            return self._source(view, before, cue, speech.strength)
+        speech_follows = view.kind(index + 1) == "Q" and opening(view.text, index + 1, inside=False)
+        for argument in sorted(clause.arguments, key=lambda a: a.way == "shared"):
+            if speech_follows and argument.phrase is not None and argument.phrase.first > index:
+                continue  # وأردف "سقوط المدينة ..."
             named = argument.phrase is not None and view.kind(index + 1) != "Q" and (content or can_speak(view, argument.phrase))
             if argument.function != SUBJECT and not (named and is_misread_subject(view, argument, index, speech)):
                 continue
             phrase = argument.phrase
             if phrase is None or (clause.passive and not is_source_noun(view, phrase)) or is_genitive(view, phrase):
                 continue
-            if not can_speak(view, phrase) and not (content and can_testify(view, phrase, speech.strength)):
+            shown = content or self._tells_of(clause, index, phrase)
+            if not can_speak(view, phrase) and not (shown and can_testify(view, phrase, speech.strength)):
                 continue
             goes_on = speech.continues or speech.strength == "denies"  # قالت الوزارة إن قواتها تقدمت، ونفت
             if argument.way == "shared" and self.speaker.sources and (goes_on or self._is_one_of_many(view, index, phrase)):
                 return replace(self._spoke(view, index)[0], cue=cue, strength=speech.strength)
-            return self._source(view, phrase, cue, speech.strength)
+            source = self._source(view, phrase, cue, speech.strength)
+            unnamed = phrase.first > index and source.span.start == view.text.tokens[phrase.first].start and "object" not in speech.hearer
+            name = name_between(view, phrase, self._clause(view, clause, index, speech)) if unnamed else None
+            if name is not None:
+                self.phrases[name.start] = phrase
+            return source if name is None else replace(source, span=name)
         return None
+
+    def _tells_of(self, clause: Clause, index: int, phrase: Phrase) -> bool:
+        """Whether an action follows behind a preposition whoever stands right behind the verb (`أعلن مجمع العمال عن تنفيذ إضراب`)."""
+        return phrase.definite and phrase.first == index + 1 and any(c.function in ABOUT and c.at >= phrase.last for c in clause.complements)
+
+    def _clause(self, view: View, clause: Clause, index: int, speech: Speech) -> int:
+        """Where the clause or quotation begins that a verb says; the verb itself if it says none."""
+        start = clause.content if clause.content >= 0 else later_content(view, index, speech.prep)
+        colon = next((i for i in range(index, min(index + 14, view.last)) if view.kind(i) == ":"), index)
+        return start if start >= 0 and view.kind(start) == "S" else colon
+
+    def _apart(self, view: View, clause: Clause, index: int, content: bool, speech: Speech) -> Phrase | None:
+        """The speaker that stands apart from its verb: in quotation marks behind it, or at the head of the clause."""
+        if clause.passive:
+            return None
+        told = clause.content >= 0 or later_content(view, index, speech.prep) >= 0
+        name = quoted(view, index + 1, told)
+        if name is not None:
+            return name
+        for argument in clause.get(SUBJECT):
+            if argument.way == "overt" and argument.phrase is not None and argument.phrase.first > index and can_speak(view, argument.phrase):
+                return None
+        phrase = topic(view, index)
+        if phrase is None or not (can_speak(view, phrase) or (content and can_testify(view, phrase, speech.strength))):
+            return None
+        return phrase
 
     def _source(self, view: View, phrase: Phrase, cue: str, strength: str) -> Source:
         span, identity = person_span(view, phrase)

@@ -12,6 +12,8 @@ from riwaya.spelling import key
 # Classes of nouns that a person's name can follow in apposition.
 FOR = " باسم"
 LEAD = frozenset({"قيادة", "رئاسة", "زعامة", "إمرة"})  # whoever is named behind them is somebody else: القوات بقيادة فلان
+CALLED = frozenset({"يدعى", "تدعى"})
+STAFF = frozenset({"أركان", "اركان", "حرب", "الركن"})  # they belong to a rank: العقيد أركان حرب فلان
 OFFICES = frozenset({"official", "armed", "political", "religious", "media"})
 
 
@@ -33,9 +35,14 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
                 return view.text.span(index, name.last), view.mentions.actors.identify(body)
         return view.text.span(phrase.first, body.last), view.mentions.actors.identify(body)
     last = phrase.last
-    while last - 1 > phrase.first and (view.kind(last - 1) in ",X(" or goes_on(view, last - 1)):
+    while last - 1 > phrase.first and (view.kind(last - 1) in ",X(" or goes_on(view, last - 1) or _closes_more(view, phrase.first, last - 1)):
         last -= 1
     return view.text.span(phrase.first, last), identity
+
+
+def _closes_more(view: View, first: int, mark: int) -> bool:
+    """Whether a quotation mark stands here whose fellow is no part of the phrase (`وقال «فلان» إن`)."""
+    return view.kind(mark) == "Q" and not any(view.kind(i) == "Q" for i in range(first, mark))
 
 
 def _body(view: View, phrase: Phrase) -> Phrase | None:
@@ -47,6 +54,52 @@ def _body(view: View, phrase: Phrase) -> Phrase | None:
         return None  # مواقع للمتمردين
     stands_for = following.prep == "ل" or (following.prep == "ب" and view.text.tokens[following.first].form.stem == "اسم")
     return following if stands_for and view.mentions.actors.identify(following).actor else None
+
+
+def name_between(view: View, title: Phrase, end: int) -> Span | None:
+    """The name between a title and the clause that its bearer says, where nothing else can stand (`قال قائد اللواء في تعز العقيد
+    فلان الفلاني إن`); None if there is none."""
+    for index in range(title.last, end - 1):
+        called = view.phrase(index + 1) if view.text.tokens[index].form.core in CALLED else None
+        if called is not None:
+            return view.text.span(called.first, min(called.last, end))  # قال أحد السكان، ويدعى فلان، إن
+    if not _is_title(view, title.head) or not _is_one(view, title):
+        return None
+    position, commas, ranked = title.last, 0, title.last == title.first + 1 and _is_rank(view, title.head)
+    while position < end:
+        kind, phrase = view.kind(position), view.phrase(position)
+        if kind == ",":
+            commas += 1
+            position += 1
+        elif kind in "XP(" or kind == ")" or position in view.time_tokens:
+            position += 1
+        elif phrase is None or commas > 1:
+            return None
+        elif phrase.prep:
+            position = phrase.last
+        elif key(view.text.tokens[position].form.core) in STAFF or (_is_title(view, position) and view.text.tokens[position].form.definite):
+            position += 1
+            ranked = True
+        else:
+            return _unknown_name(view, phrase, position, end, ranked)
+    return None
+
+
+def _unknown_name(view: View, phrase: Phrase, first: int, end: int, ranked: bool) -> Span | None:
+    """The words of a phrase from a token on, up to a title, as a name; None if they name a number or somebody by an office, or an
+    action where no rank goes before (`العقيد عزم الفلاني`)."""
+    form = view.text.tokens[first].form
+    if form.definite or form.suffix or form.conj or view.kind(first) not in "NA" or _is_title(view, first):
+        return None
+    action = view.is_event(phrase) or any(r.pos == "masdar" for r in form.readings)
+    if phrase.number == "p" or (action and not ranked) or form.core.endswith("ا"):
+        return None
+    last = first + 1
+    while last < min(phrase.last, end, first + 4) and view.kind(last) in "NA" and not _is_title(view, last):
+        last += 1
+    if last < end and view.text.tokens[last].form.text == "علي":
+        last += 1
+    return view.text.span(first, last) if ranked or last > first + 1 or view.text.tokens[first].tag == "PROPN" else None
 
 
 def is_spokesman(view: View, phrase: Phrase) -> bool:
@@ -92,6 +145,11 @@ def is_outlet(view: View, phrase: Phrase) -> bool:
     """Whether a phrase names a newspaper, agency or station by its kind (`الصحف التونسية`)."""
     form = view.text.tokens[phrase.head].form
     return "source_media" in (view.knowledge.source_nouns.get(key(form.stem)), view.knowledge.source_nouns.get(key(form.core)))
+
+
+def is_called(view: View, verb: int) -> bool:
+    """Whether `يدعى` gives a name and claims nothing (`جندي يدعى سالم`): no clause stands right behind it."""
+    return view.text.tokens[verb].form.core in CALLED and view.kind(verb + 1) not in "SP"
 
 
 def goes_on(view: View, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.knowledge.cues import StanceCue
-from riwaya.reports.clause import SUBJECT, Clause
+from riwaya.reports.clause import OBJECT, SUBJECT, Clause
 from riwaya.reports.code import CIRCUMSTANCE, PURPOSE, Coded
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
@@ -21,6 +21,8 @@ UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGRE
 SPARED = {"refuse_to": frozenset({"REQUEST"}), "draw_near": frozenset({"MOBILIZE"})}
 RESULTING = frozenset({"أسفر", "أدى", "خلّف", "أوقع", "تسبب", "ألحق"})  # what their subject did is told as fact, also where the result is negated
 FACTUAL = CIRCUMSTANCE - {"في", "ب"}  # what stands behind them has happened, whatever the verb before says
+# Verbs that bring about also what is known already.
+CARRYING = frozenset({"تم", "جرى", "واصل", "استأنف", "بدأ", "كثّف", "وسّع", "انتزع", "أحكم", "بسط", "فرض", "استعاد"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
     view = coded.view
     governing: dict[int, Reach] = {}
     unnamed = asides(view)
-    for reach in (*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(scopes)):
+    reaches = (*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(scopes))
+    for reach in reaches:
         if any(first <= reach.at < last for first, last in unnamed):
             continue  # طلب عدم ذكر اسمه
         for draft in _governed(view, coded.drafts, reach):
@@ -50,6 +53,69 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
                 governing[draft.index] = reach
     for draft in coded.drafts:
         _settle(view, draft, governing.get(draft.index), coded.drafts)
+        if draft.stance == "actual" and draft.index not in governing and draft.kind == "noun" and not draft.frame.stance:
+            _follow(coded, draft, reaches)
+
+
+def _follow(coded: Coded, draft: Draft, reaches: tuple[Reach, ...]) -> None:
+    """What somebody does with a verb that is no event itself has its stance (`ستواصل القوات التمشيط`, `من المقرر أن ترسل تعزيزات`)."""
+    view = coded.view
+    verb = _carrier(coded, draft)
+    if verb < 0:
+        return
+    if view.text.tokens[verb].form.future:
+        draft.stance = "planned"
+        draft.reason("stance", "future of its verb", view.text.tokens[verb].form.norm)
+        return
+    for reach in sorted(reaches, key=lambda r: -r.at):
+        if reach.stance not in ("planned", "possible", "denied") or not reach.first <= verb < reach.last:
+            continue
+        if not any(_parts(view, i) for i in range(reach.first + 1, verb)):
+            draft.stance = reach.stance
+            draft.reason("stance", f"cue {reach.cue} of its verb", view.text.tokens[verb].form.norm)
+        return
+
+
+def _carrier(coded: Coded, draft: Draft) -> int:
+    """The verb, no event itself, whose object a noun of action is or which takes it by a preposition; -1 if there is none.
+
+    What has the article is known already and not brought about by any verb (`سيناقش المجلس الهجوم`), but by one of going on or taking."""
+    view = coded.view
+    if any(view.kind(i) in "RSC.:" for i in range(draft.index, max(view.first - 1, draft.index - 12), -1) if _nearest_verb(view, draft) < i):
+        return -1
+    verb = _nearest_verb(view, draft)
+    if verb < 0 or any(d.index == verb or d.first == verb for d in coded.drafts if d is not draft):
+        return -1
+    phrase = view.phrase_of.get(draft.index)
+    if phrase is None or phrase.first <= verb:
+        return -1
+    lemmas = {r.lexeme.lemma for r in view.text.tokens[verb].form.readings if r.finite}
+    if (phrase.definite and view.text.tokens[draft.index].form.definite) and not lemmas & CARRYING:
+        return -1
+    for argument in coded.grammar.verb(verb).arguments:
+        if argument.phrase is not None and argument.phrase.first == phrase.first:
+            bare = argument.function == OBJECT or (argument.function == SUBJECT and bool(lemmas & CARRYING))
+            return verb if bare or argument.function in ("ب", "على", "إلى", "في") else -1
+    return -1
+
+
+def _parts(view: View, index: int) -> bool:
+    """Whether another clause begins at a token: a comma, a verb that is no auxiliary, any particle but أن."""
+    kind = view.kind(index)
+    if kind == "S":
+        return not view.text.tokens[index].form.closed.endswith(COMPLEMENTISER)
+    return kind in "VR:," and not _is_auxiliary(view, index)
+
+
+def _verb_of(view: View, draft: Draft) -> int:
+    """The finite verb of a predicate of verb and object (`أرسل تعزيزات`), else its first token."""
+    at = draft.clause.index
+    return at if draft.kind == "verb" and view.kind(draft.first) != "V" and view.kind(at) == "V" else draft.first
+
+
+def _nearest_verb(view: View, draft: Draft) -> int:
+    """The last finite verb before a draft in its sentence; -1 if there is none."""
+    return next((i for i in range(draft.index - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
 
 
 def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft]:
@@ -80,10 +146,13 @@ def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft
 
 def _reachable(view: View, draft: Draft, reach: Reach) -> bool:
     """Whether no other verb or relative clause stands between a cue and a predicate, and no circumstance holds it."""
-    own = {draft.index, draft.first, draft.link.verb if draft.link is not None else -1}
+    own = {draft.index, draft.first, _verb_of(view, draft), draft.link.verb if draft.link is not None else -1}
     between = [i for i in range(reach.first, draft.index) if view.kind(i) in "VR" and i not in own and not _is_auxiliary(view, i)]
     if between or any(_is_circumstance(view, i) for i in range(reach.first, draft.first)):
         return False
+    if view.kind(draft.first) == "V" and draft.first > reach.first and not any(view.kind(i) == "S" for i in range(reach.first, draft.first)):
+        if view.text.tokens[draft.first].form.conj in ("و", "ف") or any(view.kind(i) == "," for i in range(reach.first, draft.first)):
+            return False  # رفض القرار وهدد: a clause of its own
     if draft.kind == "noun":
         preposition = _preposition(view, draft)
         if preposition in FACTUAL and draft.index > reach.first + 1:
@@ -107,7 +176,8 @@ def _is_auxiliary(view: View, index: int) -> bool:
 
 def _settle(view: View, draft: Draft, best: Reach | None, drafts: tuple[Draft, ...]) -> None:
     form = view.text.tokens[draft.first].form
-    if form.future:
+    verb = _verb_of(view, draft)
+    if form.future or (view.text.tokens[verb].form.future and (best is None or best.at != verb)):
         draft.stance = "planned"
         draft.reason("stance", "future", form.norm)
     elif best is not None:
