@@ -22,6 +22,7 @@ SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses t
 SHORTEST_PART = 6
 WHOLE_VERBS = {"فتحت": ("فتحت",), "فجرت": ("فجرت",)}  # hardly ever ف with تحت or جرت: فتحت الشرطة النار
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
+WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
 KIND_OF_TAG = {
     "VERB": "V",
     "AUX": "V",
@@ -196,6 +197,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"
     if tag == "NOUN" and _tells_of_topic(forms, tags, offset):
         return "VERB"
+    if tag in ("NOUN", "ADJ") and _only_imperfect(form) and form.core_fold not in knowledge.names:
+        return "VERB"
     if (
         tag == "VERB"
         and before.definite
@@ -206,6 +209,9 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"
     if before.norm in BEFORE_VERBS and tag != "VERB" and any(r.finite for r in form.readings) and not form.definite and not form.prep:
         return "VERB"
+    if before.norm in WHEN and tag == "NOUN" and not form.definite and not form.prep:
+        if any(r.pos == "perfect" and r.person == 3 for r in form.readings) and not _only_happens(form, knowledge):
+            return "VERB"  # عندما قصف الجيش القرية
     if tag != "VERB" and form.suffix and before.closed.endswith("/subordinator") and any(r.pos == "perfect" for r in form.readings):
         return "VERB"  # كما قصفها الطيران
     if tag == "VERB" and tags[offset - 1] == "VERB" and not form.conj and not form.future and any(r.pos == "masdar" for r in form.readings):
@@ -257,7 +263,12 @@ def _tells_of_topic(forms: list[WordForm], tags: list[str], offset: int) -> bool
     """Whether a word that may be a perfect or a masdar tells what the subject behind إن or أن did (`قال إن الطيران قصف المطار`): behind
     a closed noun phrase nothing else in the clause can."""
     form, before = forms[offset], forms[offset - 1]
-    if form.conj or form.prep or form.definite or form.norm.endswith("ا") or not (before.definite or tags[offset - 1] == "PROPN"):
+    if form.conj or form.prep or form.definite or form.norm.endswith("ا"):
+        return False
+    told = before.closed.endswith("/complementiser") and bool(before.suffix)  # أعلن الجيش أنه قصف القرية
+    if told and offset + 1 < len(forms) and tags[offset + 1] == "ADJ" and not forms[offset + 1].definite:
+        return False  # إنه أمر خطير
+    if not (told or before.definite or tags[offset - 1] == "PROPN"):
         return False
     perfect = [r for r in form.readings if r.pos == "perfect" and r.person == 3]
     if not perfect or not any(r.lexeme.frames for r in perfect) or not any(r.pos == "masdar" for r in form.readings):
@@ -268,6 +279,18 @@ def _tells_of_topic(forms: list[WordForm], tags: list[str], offset: int) -> bool
         if tags[position] not in ("NOUN", "PROPN", "ADJ") or forms[position].prep or forms[position].conj:
             return False
     return False
+
+
+def _only_happens(form: WordForm, knowledge: Knowledge) -> bool:
+    """Whether a verb may say that something happened, which behind `when` only anchors (`عندما وقع الهجوم`)."""
+    return any(r.lexeme.light and knowledge.lights[r.lexeme.light].roles == "happen" for r in form.readings if r.finite)
+
+
+def _only_imperfect(form: WordForm) -> bool:
+    """Whether a word is known as an imperfect and as nothing else (`كانت الطائرة تشارك في`)."""
+    if form.definite or form.prep or not form.readings or form.core[:1] not in ("ي", "ت"):
+        return False
+    return all(r.finite for r in form.readings) and any(r.pos == "imperfect" and r.person == 3 for r in form.readings)
 
 
 def _behind_subject(forms: list[WordForm], tags: list[str], offset: int) -> bool:

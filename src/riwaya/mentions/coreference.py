@@ -47,15 +47,26 @@ class Discourse:
         """Records a referent in the order of the text."""
         self._referents.append(referent)
 
-    def resolve(self, *, before: int, sentence: int, gender: str, number: str, place: bool = False, subject: bool = False) -> Referent | None:
+    def resolve(
+        self,
+        *,
+        before: int,
+        sentence: int,
+        gender: str,
+        number: str,
+        place: bool = False,
+        subject: bool = False,
+        barred: frozenset[int] = frozenset(),
+    ) -> Referent | None:
         """The referent that a word at token `before` means: the last that agrees, subjects first if the word is a dropped subject.
 
-        `place` asks for places only, else for actors only. None if nothing within reach agrees."""
+        `place` asks for places only, else for actors only; `barred` are the heads of phrases that it cannot mean, as the subject of its own
+        verb. None if nothing within reach agrees."""
         best: tuple[int, Referent] | None = None
         for distance, referent in enumerate(reversed(self._referents)):
             if sentence - referent.sentence > REACH:
                 break
-            if referent.phrase.last > before or (place != referent.place and not (place and referent.place)):
+            if referent.phrase.last > before or referent.phrase.head in barred or (place != referent.place and not (place and referent.place)):
                 continue
             if not agrees(referent.phrase, gender, number):
                 continue

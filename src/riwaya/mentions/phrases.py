@@ -67,8 +67,8 @@ class Phrases:
 
     def _phrase(self, first: int, last: int) -> Phrase | None:
         tokens, kinds = self.text.tokens, self.text.kinds
-        begin = first
-        while begin < last and kinds[begin] in "DQ" and begin - first < 3:
+        begin = first + 2 if self._is_each(first, last) else first  # كل من الجيش والشرطة
+        while begin < last and kinds[begin] in "DQ" and begin - first < 5:
             if kinds[begin] == "Q" and not (begin + 1 < last and kinds[begin + 1] in NOMINAL):
                 return None
             begin += 1
@@ -89,7 +89,7 @@ class Phrases:
             head = behind + 1 if self._is_min(behind) and behind + 1 < end else head + 1
         number = "d" if tokens[begin].form.norm in TWO and head > begin else self._number(head)
         return Phrase(
-            begin if kinds[first] == "Q" else first,
+            begin if kinds[first] == "Q" or (begin > first + 1 and self._is_each(first, last)) else first,
             end,
             head,
             self._definite(begin, end),
@@ -102,6 +102,13 @@ class Phrases:
         """Whether an adjective of relation stands alone in the accusative (`المعترف بها دوليا`), and is nobody (`خطفوا دبلوماسيا`)."""
         norm, before = self.text.tokens[index].form.norm, self.text.kinds[index - 1] if index else ""
         return self.text.kinds[index] == "A" and norm.endswith("يا") and before in "AP" and key(norm[:-1]) not in self.knowledge.roles
+
+    def _is_each(self, index: int, last: int) -> bool:
+        """Whether كل stands before من and what it counts up: it is no part of it."""
+        if index + 2 >= last or key(self.text.tokens[index].form.core) not in ("كل", "كلا") or not self._is_min(index + 1):
+            return False
+        following = self.text.tokens[index + 2]
+        return self.text.kinds[index + 2] in NOMINAL and (following.form.definite or following.tag == "PROPN" or index + 2 in self.named)
 
     def _is_min(self, index: int) -> bool:
         return self.text.tokens[index].form.norm == "من"
@@ -172,6 +179,8 @@ class Phrases:
                 return end  # اعتقلت شعبة المعلومات شادي المولوي
         if self.is_circumstantial(end) and (form.norm.endswith("ا") or previous.definite or previous.suffix):
             return end  # قصف المدنيين متهما إياهم: what somebody does meanwhile is no adjective of whom it follows
+        if kind == "A" and before == "A" and not form.definite and self._only_event(end):
+            return end  # نفذت قوات مشتركة عملية: whatever its tag
         if kind == "A":
             clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
@@ -196,6 +205,11 @@ class Phrases:
         if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
             return end
         return self._name_or_next(end)
+
+    def _only_event(self, index: int) -> bool:
+        """Whether a word is known as an event noun alone, and as no participle."""
+        form = self.text.tokens[index].form
+        return form.event and all(r.pos == "noun" for r in form.readings)
 
     def is_circumstantial(self, index: int) -> bool:
         """Whether a word is an indefinite participle of an act or of saying, as tells what somebody does meanwhile (`مطالبا`, `محذرة`)."""

@@ -6,12 +6,24 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import REFLEXIVES, Phrase
 from riwaya.model import Lexeme, Reading
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
-from riwaya.reports.functions import OF_SPEECH, calls, denies, is_circumstance, is_oblique
+from riwaya.reports.functions import (
+    MOSTLY_ACTIVE,
+    calls,
+    denies,
+    finite,
+    fits,
+    genitive_that,
+    is_circumstance,
+    is_oblique,
+    is_own,
+    is_resumed,
+    is_state,
+    only_of_deeds,
+)
 from riwaya.reports.nominal import noun, participle
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
 
-MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID", "SANCTION"])
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 URGING = frozenset({"حث", "حض"})  # these always have whom they urge as their object
 
@@ -44,12 +56,14 @@ class Grammar:
         if left is not None and left.way == "relative" and view.kind(index - 1) != "R" and bare and bare[0].at == index + 1:
             if any(r.lexeme.speech for r in readings):
                 left = None  # وفي بيان منفصل قال الجيش: a verb of saying has its subject behind it
+        if left is not None and left.way == "relative" and left.phrase is not None and bare and self._is_others(left.phrase, bare[0], index):
+            left = None
         plural = view.agreement(index)[2] == "p" or view.agreement(index)[0] in (1, 2)
         voices = {r.voice for r in readings} or {"active"}
         subject: Argument | None = None
         objects: list[Complement] = []
         if all(r.lexeme.lemma != "كان" for r in readings):
-            bare = [c for c in bare if not is_circumstance(self.view, c)]
+            bare = [c for c in bare if not is_circumstance(self.view, c) and not is_state(self.view, c, index)]
         resumed = bool(form.suffix) or any(c.pronoun for c in following)
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
@@ -65,6 +79,9 @@ class Grammar:
             clause.arguments.append(Argument(resuming.function if resuming else OBJECT, left.phrase, left.at, "relative"))
             subject_added = False
             objects = bare
+        elif left is not None and left.way == "relative" and form.suffix and not bare and is_resumed(self.view, left, index):
+            clause.arguments.append(Argument(OBJECT, left.phrase, left.at, "relative"))  # المناطق التي انتزعتها من التنظيم
+            subject_added = False
         else:
             subject_added = False
             if left is not None:
@@ -83,6 +100,7 @@ class Grammar:
                 clause.arguments.append(Argument(OBJECT, None, index, "pronoun"))
         if subject is not None and not subject_added:
             clause.arguments.append(subject)
+            clause.arguments.extend(self._joined_subjects(subject, index))
         overt_subject = subject is not None or subject_added
         clause.passive = self._passive(index, voices, overt_subject, objects, following, left)
         if clause.passive and not overt_subject and objects:
@@ -94,6 +112,26 @@ class Grammar:
         if objects and not form.suffix:
             clause.add(OBJECT, objects[0])
         clause.add_prepositional(following)
+
+    def _is_others(self, antecedent: Phrase, behind: Complement, index: int) -> bool:
+        """Whether a relative verb agrees with what follows it rather than with its antecedent (`سوريا التي يسيطر التنظيم على أجزاء منها`)."""
+        form, phrase = self.view.text.tokens[index].form, behind.phrases[0]
+        _, gender, number = self.view.agreement(index)
+        known = self.view.text.tokens[antecedent.head].tag != "PROPN" or self.view.mentions.places.is_place(antecedent)
+        if form.suffix or number != "s" or not gender or gender == antecedent.gender or not known or antecedent.head != antecedent.first:
+            return False
+        return behind.at == index + 1 and phrase.gender == gender and self._is_somebody(phrase)
+
+    def _joined_subjects(self, subject: Argument, index: int) -> list[Argument]:
+        """The phrases coordinated with a subject before its verb (`مسلحو الحركة والتنظيم الذين يقاتلون`)."""
+        if (
+            subject.phrase is None
+            or subject.way not in ("relative", "topic")
+            or (subject.way == "relative" and self.view.agreement(index)[2] == "s")
+        ):
+            return []
+        members = self.view.group(subject.phrase)[1:]
+        return [Argument(SUBJECT, member, member.first, subject.way) for member in members if member.last <= index]
 
     def _passive(
         self,
@@ -125,7 +163,9 @@ class Grammar:
             return not objects
         if self.view.agreement(index)[2] == "p":
             return False  # أوقفوا السيارات: what stands behind a plural verb is never its subject
-        return bool(objects) and self._agrees(index, objects[0].phrases[0]) and not self._shares_active(index)
+        if not objects or is_own(self.view, index, objects[0].phrases[0]):
+            return False
+        return self._agrees(index, objects[0].phrases[0]) and not self._shares_active(index)
 
     def _can_be_passive(self, index: int, objects: list[Complement], following: list[Complement]) -> bool:
         """Whether a verb with a subject may be passive: verbs of saying and light verbs with a person as subject are not."""
@@ -135,6 +175,10 @@ class Grammar:
         subject = next((c for c in following if c.function == BARE), None)
         if any(lexeme.frames for lexeme in lexemes):
             told = {c.function for c in following}
+            if any(r.lexeme.frames and r.voice == "active" and r.lexeme not in lexemes and r.person == 3 for r in finite(self.view, index)):
+                return False  # تستعد قوات: a verb without object, beside a passive of another
+            if not any(OBJECT in self.view.knowledge.frames[name].scheme.verb for lexeme in lexemes for name in lexeme.frames):
+                return False  # تستعد قوات, تقدمت قوات: it has no object that could be its subject
             goes = any(self._takes_place(lexeme) for lexeme in lexemes) and subject is not None and self._is_somebody(subject.phrases[0])
             return not goes and not any(told & self._filled_by_preposition(lexeme) for lexeme in lexemes)
         return subject is not None and subject.at == index + 1 and self.view.is_event(subject.phrases[0])
@@ -194,6 +238,8 @@ class Grammar:
             return True
         if len(bare) == 1 and self.view.event_in(phrase) >= 0 and self._carries_object(index):
             return True  # يستطيع القضاء على: the event noun is what he can do
+        if len(bare) == 1 and "passive" in voices and is_own(self.view, index, phrase):
+            return True
         if denies(self.view, index) and (self.view.event_in(phrase) >= 0 or self.view.is_masdar(phrase)):
             return True  # ونفى وقوع خسائر
         if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
@@ -211,6 +257,10 @@ class Grammar:
         before = next((a.phrase for a in self.verb(previous).get(SUBJECT) if a.phrase is not None), None) if previous is not None else None
         if before is None:
             return identity.kind in ("weapon", "asset", "civilian") or self.view.mentions.places.is_place(phrase)
+        named = self.view.text.tokens[phrase.head].tag == "PROPN"
+        light = any(r.lexeme.light for r in finite(self.view, index))
+        if identity is NOBODY and not named and not light and self._is_somebody(before) and (phrase.definite or only_of_deeds(self.view, index)):
+            return True  # فرضت السلطات حظر التجول وأغلقت مداخل المدينة
         return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
 
     def _carries_object(self, index: int) -> bool:
@@ -242,8 +292,9 @@ class Grammar:
     def _agrees(self, index: int, phrase: Phrase) -> bool:
         """Whether a phrase behind a verb can be its subject: the verb is singular and has its gender."""
         _, gender, _ = self.view.agreement(index)
-        if is_oblique(self.view, phrase):
-            return False
+        alone = phrase.last == phrase.first + 1
+        if is_oblique(self.view, phrase) or (alone and self.view.text.tokens[phrase.head].form.text.endswith(("اً", "ًا"))):
+            return False  # تسببت عمدا: the accusative of an indefinite noun is no subject
         if not gender or gender == phrase.gender or self.view.kind(phrase.head) == "#":
             return True  # a number alone has no gender of its own: وجرح ثلاثة
         head = self.view.text.tokens[phrase.head]
@@ -277,7 +328,8 @@ class Grammar:
                 return None  # speech begins here, and what stands before it is the speaker
             position, kind = position - 1, view.kind(position - 1)
         if kind == "R":
-            return self._antecedent(position)
+            pointed = Argument(SUBJECT, None, index, "dropped") if view.kind(position - 1) == "D" else None  # تلك التي تضرب العراق
+            return self._antecedent(position) or pointed
         if kind == "O":
             return Argument(SUBJECT, None, position, "pronoun")
         if kind == "S" and view.text.tokens[position].form.suffix:
@@ -285,13 +337,14 @@ class Grammar:
         if kind == "V":
             return next(iter(self.verb(position).get(SUBJECT)), None)
         if kind == ",":
-            return self._behind_relative(position, index)
+            return self._behind_relative(position, index) or self._behind_aside(position, index)
         phrase = view.phrase_of.get(position)
         if phrase is None:
             return None
         phrase = self._before_aside(phrase) or phrase  # خمسة مدنيين بينهم طفلان قتلوا
         if not phrase.definite:
-            return Argument(SUBJECT, phrase, phrase.first, "relative")
+            topic = self._topic(phrase, index) if phrase.prep and not fits(self.view, phrase, index) else None
+            return topic or Argument(SUBJECT, phrase, phrase.first, "relative")  # مسلحون على دراجات هاجموا
         return self._topic(phrase, index)
 
     def _announced(self, index: int) -> Argument | None:
@@ -316,6 +369,25 @@ class Grammar:
                 return None
         return None
 
+    def _behind_aside(self, comma: int, index: int) -> Argument | None:
+        """The subject of أن or إن behind which an aside stands in commas (`إن طائرات حربية، تابعة للحكومة، قصفت`), or before a plural verb a
+        comma alone (`أن الثوار في المدينة، كمنوا`)."""
+        plural = self.view.agreement(index)[2] == "p"
+        if self.view.text.tokens[index].form.suffix:
+            return None
+        for position in range(comma if plural else comma - 1, max(self.view.first, comma - 9), -1):
+            kind = self.view.kind(position)
+            if kind in ".:SVRG":
+                return None
+            phrase = self.view.phrase_of.get(position - 1) if kind == "," else None
+            if phrase is not None:
+                found = self._topic(phrase, index)
+                if found is not None and found.phrase is not None and self.view.kind(found.phrase.first - 1) == "S":
+                    return found
+                if position < comma:
+                    return None
+        return None
+
     def _antecedent(self, position: int) -> Argument | None:
         view = self.view
         before = position - 1
@@ -329,6 +401,9 @@ class Grammar:
         for _ in range(4):
             if phrase.gender == gender and (not plural or phrase.number == "p"):
                 break
+            within = genitive_that(self.view, phrase, gender, plural)
+            if within is not None:
+                return Argument(SUBJECT, within, within.first, "relative")
             previous = view.phrase_of.get((phrase.prep_at if phrase.prep_at >= 0 else phrase.first) - 1)
             if previous is None:
                 break
@@ -380,6 +455,8 @@ class Grammar:
     def _dropped(self, index: int) -> Argument:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
         previous = self._previous_verb(index)
+        results = self.view.knowledge.retellings.get("outcome", frozenset())
+        result = self.view.text.tokens[index].form.core_fold in results
         while previous is not None:
             if (
                 not self._only_explains(previous, index)
@@ -387,7 +464,7 @@ class Grammar:
                 and any(a.phrase is not None for a in self.verb(previous).get(SUBJECT))
             ):
                 for argument in self.verb(previous).get(SUBJECT):
-                    if argument.phrase is not None and not self.view.is_event(argument.phrase):
+                    if argument.phrase is not None and (result or not self.view.is_event(argument.phrase)):
                         return Argument(SUBJECT, argument.phrase, argument.at, "shared")
                 break
             previous = self._previous_verb(previous)

@@ -9,23 +9,18 @@ from riwaya.language.text import Text
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.coreference import Discourse, Referent
 from riwaya.mentions.mentions import Mentions
-from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports import context
 from riwaya.reports.arguments import Grammar
-from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Clause
+from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.counts import read_counts
-from riwaya.reports.draft import Draft, Filler, Link
+from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
-from riwaya.reports.functions import OF_SPEECH
+from riwaya.reports.inherit import ORDER, claimed, inherit
 from riwaya.reports.merge import merge
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
-from riwaya.spelling import fold, key
-
-PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
-JOINING = frozenset({"على", "إلى", "عبر"})
-CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
+from riwaya.spelling import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +36,31 @@ def code(text: Text, mentions: Mentions, knowledge: Knowledge) -> list[Coded]:
     """The drafts of every sentence, with agents, patients, places, times and counts."""
     discourse = Discourse()
     coded: list[Coded] = []
+    told: list[Draft] = []
     item = 0
     for sentence in mentions.text.sentences:
         if sentence.item != item:
-            item, discourse = sentence.item, Discourse()  # another story of a digest inherits nobody
+            item, discourse, told = sentence.item, Discourse(), []  # another story of a digest inherits nobody
         view = View(text, mentions, knowledge, sentence)
         grammar = Grammar(view)
-        drafts = _sentence(view, grammar, discourse)
+        drafts = _sentence(view, grammar, discourse, told)
+        told.extend(drafts)
         coded.append(Coded(view, grammar, tuple(drafts)))
     return coded
 
 
-def _sentence(view: View, grammar: Grammar, discourse: Discourse) -> list[Draft]:
+def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Draft]) -> list[Draft]:
     _remember(view, grammar, discourse)
     if _is_furniture(view):
         return []
-    filling = Filling(view, discourse)
+    filling = Filling(view, discourse, told)
     links, governors = _govern(view, grammar)
     drafts: list[Draft] = []
     for candidate in candidates(view):
         draft = _draft(view, grammar, filling, candidate, links, governors)
         if draft is None:
             continue
-        _inherit(view, grammar, filling, draft, drafts)
+        inherit(view, grammar, filling, draft, drafts)
         drafts.append(draft)
     bounds = [d.first for d in drafts[1:]] + [view.last]
     for draft, until in zip(drafts, bounds, strict=False):
@@ -135,6 +132,8 @@ def _link(view: View, index: int, reading: Reading, clause: Clause, links: Links
     light = view.knowledge.lights[reading.lexeme.light]
     if reading.pos == "masdar" and not clause.get(BY):
         clause.arguments.extend(a for above in links.get(index, ()) for a in above.clause.get(SUBJECT) if above.light.roles == "active")
+        if not light.prep & {OBJECT, SUBJECT} and not clause.get(SUBJECT):  # نجاح المقاومة في استعادة المدينة, قيامه بقتل ضابط
+            clause.arguments.extend(replace(a, function=SUBJECT) for a in clause.get(GENITIVE))
     for argument in clause.arguments:
         if argument.phrase is None or argument.phrase.head == index:
             continue
@@ -149,7 +148,18 @@ def _link(view: View, index: int, reading: Reading, clause: Clause, links: Links
             stem = key(view.text.tokens[target].form.stem)
             if (light.only and stem not in light.only) or stem in light.unless:
                 continue
-            links.setdefault(target, []).append(Link(light, clause, index))
+            for event in (target, _carried_by(view, target)):
+                if event >= 0:
+                    links.setdefault(event, []).append(Link(light, clause, index))
+
+
+def _carried_by(view: View, index: int) -> int:
+    """The event noun right behind a carrier that is read as an event itself (`قامت فرقة بعملية تمشيط`); -1 if there is none."""
+    form, following = view.text.tokens[index].form, view.phrase_of.get(index + 1)
+    if key(form.stem) not in view.knowledge.carriers or form.definite or form.suffix or following is None or following.first != index + 1:
+        return -1
+    stands = following.head == index + 1 and not following.prep and not view.text.tokens[index + 1].form.conj
+    return index + 1 if stands and view.is_event(following) else -1
 
 
 def _is_light_noun(view: View, index: int) -> bool:
@@ -190,8 +200,20 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
         return None
     draft.mode, draft.means = draft.frame.mode, draft.frame.means
     draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[candidate.index].form.norm)
+    filling.around = _over(view, grammar, draft)
     filling.fill(draft)
+    filling.around = []
     return draft
+
+
+def _over(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:
+    """The subjects of the verbs over an event noun whose genitive acts: its possessive pronoun means one of them, if they agree."""
+    if draft.kind != "noun" or draft.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0] != "agent":
+        return []
+    clauses = [link.clause for link in draft.links]
+    if draft.governor >= 0 and view.kind(draft.governor) == "V":
+        clauses.append(grammar.verb(draft.governor))
+    return [a for clause in clauses for a in clause.get(SUBJECT) if a.phrase is not None and a.phrase.head != draft.index]
 
 
 def _is_verb_of(draft: Draft, noun: Draft) -> bool:
@@ -228,7 +250,7 @@ def _only_anchors(view: View, draft: Draft) -> bool:
         return False
     if any(a.function in draft.frame.scheme.noun or a.function == BY for a in draft.clause.arguments):
         return False
-    if _claimed(view, draft) is not None:
+    if claimed(view, draft) is not None:
         return False
     phrase = view.phrase_of.get(draft.index)
     before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None
@@ -236,20 +258,6 @@ def _only_anchors(view: View, draft: Draft) -> bool:
         return before is None or key(before.stem) not in view.knowledge.carriers
     demonstrative = view.kind(draft.index - 1) == "D"
     return demonstrative or (phrase is not None and bool(phrase.prep)) or _is_dated(view, draft)
-
-
-def _claimed(view: View, draft: Draft) -> Phrase | None:
-    """The phrase about the responsibility for an act behind عن (`أعلن مسؤوليته عن الهجوم`); None if nobody claims it so."""
-    phrase = view.phrase_of.get(draft.index)
-    if phrase is None or phrase.prep != "عن" or phrase.prep_at < 1:
-        return None
-    about = view.phrase_of.get(phrase.prep_at - 1)
-    verb = next((i for i in range(draft.index - 1, view.first - 1, -1) if view.kind(i) == "V"), view.first)
-    if verb > view.first and view.kind(verb - 1) == "G":
-        return None  # لم تعلن أي جهة مسؤوليتها
-    words = view.knowledge.retellings.get("claim", frozenset())
-    stem = fold(view.text.tokens[about.head].form.stem) if about is not None else ""
-    return about if stem in words or stem.removesuffix("ت") + "ه" in words else None  # مسؤولية, مسؤوليته
 
 
 def _is_dated(view: View, draft: Draft) -> bool:
@@ -276,150 +284,6 @@ def _is_topic(view: View, index: int) -> bool:
     if before is None or form.conj or form.prep or before.definite or before.suffix or view.kind(index - 1) != "N":
         return False
     return key(before.stem) in view.knowledge.topics
-
-
-def _inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
-    """Agents that the clause around an event noun gives: its governing verb's subject, or that of the act whose aim it is."""
-    claim = _claimed(view, draft) if draft.kind == "noun" and not draft.agents else None
-    if claim is not None:
-        _claimant(view, grammar, filling, draft, claim)
-        return
-    if draft.kind == "noun" and not draft.agents and (draft.link is None or draft.link.light.roles == "active"):
-        _from_governor(view, grammar, filling, draft, before)
-    for argument in draft.clause.get(SUBJECT) if draft.kind == "verb" and not draft.clause.passive else ():
-        if argument.way == "dropped" and not draft.agents and draft.frame.type == "ASSAULT":
-            act = next((d for d in reversed(before) if d.kind == "noun" and d.frame.type == "ASSAULT"), None)
-            if act is not None and view.text.tokens[draft.first].form.conj == "":
-                _take_over(draft, act.agents, "agent of the act that led to it")
-        if argument.phrase is None or not view.is_event(argument.phrase) or draft.agents:
-            continue
-        source = next((d for d in before if d.index == argument.phrase.head), None)
-        if source is not None:
-            draft.agents.extend(Filler(f.phrase, f.identity, "agent of the act") for f in source.agents)
-            draft.reason("agents", "agent of the act that is the subject")
-            if not draft.places and source.places and not draft.patients:
-                draft.places.extend(source.places)
-
-
-def _claimant(view: View, grammar: Grammar, filling: Filling, draft: Draft, claim: Phrase) -> None:
-    """Who claims an act is its agent: the genitive of his responsibility, or the subject of the verb before it (codebook, section 3)."""
-    owner = view.phrase(claim.head + 1) if claim.last > claim.head + 1 else None
-    if owner is not None:
-        found = [Filler(owner, view.mentions.actors.identify(owner), "overt")]
-    else:
-        verb = next((i for i in range(claim.first - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
-        subjects = grammar.verb(verb).get(SUBJECT) if verb >= 0 else []
-        found = [filler for argument in subjects if (filler := filling.resolve(argument)) is not None]
-    _take_over(draft, [f for f in found if not view.is_event(f.phrase) and f.phrase.head != claim.head], "who claims the act")
-
-
-ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
-AFTER = frozenset({"بعد", "إثر", "عقب", "خلال", "جراء"})  # circumstances in which who acts has acted before
-LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verbs whose subject is not the agent
-
-
-def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
-    """Agents from the clause around an event noun: the subject of its verb, or the agents of the act that it is the aim of."""
-    prep = _preposition(view, draft)
-    acts = {d.index: d for d in before}
-    for position in range(draft.index - 1, view.first - 1, -1):
-        kind = view.kind(position)
-        if kind in ".:S" or (kind == "N" and any(r.lexeme.speech and r.pos == "masdar" for r in view.text.tokens[position].form.readings)):
-            return
-        act = acts.get(position)
-        if (
-            act is not None
-            and act.kind == "noun"
-            and act.agents
-            and view.text.tokens[draft.first].form.conj == "و"
-            and act.frame.type != "CONSULT"
-        ):
-            _take_over(draft, act.agents, "agent of the act joined to it")
-            return
-        if act is not None and act.kind != "verb":
-            if prep in PURPOSE | JOINING and act.agents and act.frame.type not in ("CONSULT",):
-                _take_over(draft, act.agents, "agent of the act whose aim it is")
-                return
-            if prep in AFTER and act.agents and draft.frame.type == "ASSAULT" and act.frame.type in ("ASSAULT", "CONTROL"):
-                _take_over(draft, act.agents, "agent of the act around it")
-                return
-            if _preposition(view, act) == prep and prep in CIRCUMSTANCE:
-                return
-            continue
-        if kind == "V":
-            _from_verb(view, grammar, filling, draft, position, acts, prep)
-            return
-
-
-def _preposition(view: View, draft: Draft) -> str:
-    """The preposition that governs an event noun, also over a carrier (`عبر تنفيذ سلسلة من العمليات`)."""
-    phrase = view.phrase_of.get(draft.index)
-    if phrase is None:
-        return ""
-    event = view.event_in(phrase)
-    return phrase.prep if event == draft.index or phrase.head == draft.index else ""
-
-
-def _take_over(draft: Draft, fillers: list[Filler], why: str) -> None:
-    patients = {f.phrase.head for f in draft.patients}
-    for filler in fillers:
-        if filler.phrase.head not in patients:
-            draft.agents.append(Filler(filler.phrase, filler.identity, why))
-            draft.reason("agents", why, filler.identity.rule)
-
-
-def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, verb: int, acts: dict[int, Draft], prep: str) -> None:
-    """The subject of the verb around an event noun, if that verb can lend it: no verb of saying, happening or suffering."""
-    form, act = view.text.tokens[verb].form, acts.get(verb)
-    speeches = [view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech]
-    lights = [view.knowledge.lights[r.lexeme.light] for r in form.readings if r.finite and r.lexeme.light]
-    clause = grammar.verb(verb)
-    if any(s.own for s in speeches) and not draft.agents:
-        fillers = [f for argument in clause.get(SUBJECT) if (f := filling.resolve(argument)) is not None]
-        _take_over(draft, [f for f in fillers if not view.is_event(f.phrase)], "who claims the act")
-        return
-    happens = any(a.phrase is not None and view.is_event(a.phrase) for a in clause.get(SUBJECT))
-    if any(not s.only for s in speeches) or any(light.roles in LENDING_NOBODY or (light.roles == "happen" and happens) for light in lights):
-        return
-    if clause.passive:
-        if act is not None and prep in AFTER and draft.frame.type == "ASSAULT":
-            _take_over(draft, act.agents, "agent of the act around it")
-        return
-    if act is not None and (
-        act.frame.type in OF_SPEECH or any(slot == "content" for slots in act.frame.scheme.verb.values() for slot, _ in slots)
-    ):
-        _from_act(view, draft, act)
-        return
-    for argument in clause.get(SUBJECT):
-        told = acts.get(argument.phrase.head) if argument.phrase is not None else None
-        if told is not None:
-            _take_over(draft, told.agents, "agent of the act that led to it")
-            continue
-        filler = filling.resolve(argument)
-        if filler is None or (filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country"):
-            continue
-        classes = filling.classes(filler)
-        if "actor" not in classes or any(f.phrase.head == filler.phrase.head for f in draft.patients):
-            continue
-        if draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and ("armed" not in classes and "official" not in classes):
-            continue
-        if prep in CIRCUMSTANCE and act is not None and any(f.phrase.head == filler.phrase.head for f in act.patients):
-            continue
-        _take_over(draft, [filler], "subject of the clause around it")
-
-
-# Whose act is it that a speech act speaks of: the threatener's own, or that of those who are accused or called upon.
-OWN_ACTS = frozenset({"THREATEN", "AGREE", "CONCEDE"})
-ACTS_OF_OTHERS = frozenset({"ACCUSE", "REQUEST"})
-
-
-def _from_act(view: View, draft: Draft, act: Draft) -> None:
-    """The agents of what a speech act embeds (`اتهم الجيش الجماعة بقتل مدنيين`: the group; `هدد التنظيم بهجمات`: the organisation)."""
-    givers = act.agents if act.frame.type in OWN_ACTS else act.patients if act.frame.type in ACTS_OF_OTHERS else []
-    for filler in givers:
-        if all(filler.phrase.head != f.phrase.head for f in draft.patients):
-            draft.agents.append(Filler(filler.phrase, filler.identity, f"party of the {act.frame.type}"))
-            draft.reason("agents", "party of the speech act around it", act.frame.id)
 
 
 def _means(view: View, draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.knowledge.frames import Frame, Slots
@@ -52,8 +52,11 @@ CONTENT = ("ب", "إلى", "عن", "على", "ل")  # prepositions behind which 
 class Filling:
     """Resolves arguments and fills slots for one sentence."""
 
-    def __init__(self, view: View, discourse: Discourse) -> None:
+    def __init__(self, view: View, discourse: Discourse, told: Sequence[Draft] = ()) -> None:
         self.view = view
+        self.told = told  # the drafts of the sentences before
+        self.around: list[Argument] = []  # the subjects of the verb over the noun whose slots are filled
+        self._subjects: frozenset[int] = frozenset()  # heads of the subjects of the verb whose slots are filled
         self.discourse = discourse
 
     def resolve(self, argument: Argument, *, place: bool = False) -> Filler | None:
@@ -61,6 +64,11 @@ class Filling:
         if argument.phrase is not None:
             return Filler(argument.phrase, self.identity(argument.phrase), argument.way, self.is_thing(argument.phrase))
         gender, number, is_subject = self._features(argument)
+        for subject in self.around if argument.function == GENITIVE and argument.way == "pronoun" and not place else ():
+            if subject.phrase is not None and agrees(subject.phrase, gender, number):
+                owner = Filler(subject.phrase, self.identity(subject.phrase), argument.way)  # جددت القوات اعتداءاتها
+                if "actor" in self.classes(owner) and "place" not in self.classes(owner):
+                    return owner
         if self._first_person(argument) and self.discourse.speaker is not None:
             return Filler(self.discourse.speaker.phrase, self.discourse.speaker.identity, "speaker")
         speaker = self.discourse.speaker
@@ -74,6 +82,7 @@ class Filling:
             number=number,
             place=place,
             subject=is_subject,
+            barred=self._subjects if argument.way == "pronoun" and argument.function == OBJECT else frozenset(),
         )
         if found is None:
             return None
@@ -227,6 +236,8 @@ class Filling:
         clause = draft.clause
         scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
         passive = (draft.kind == "verb" and clause.passive) or (draft.kind == "participle" and draft.reading.pos == "passive")
+        subjects = clause.get(SUBJECT) if draft.kind == "verb" and not clause.passive else ()
+        self._subjects = frozenset(a.phrase.head for a in subjects if a.phrase is not None)  # أغرقتها: not the ships that did it
         pronouns = any(a.phrase is None and scheme.get(a.function, (("agent", ""),))[0][0] != "agent" for a in clause.arguments)
         if pronouns:
             for link in draft.links:  # first, for no pronoun means the subject: قام مسلحون بإطلاق النار عليهم
@@ -237,6 +248,7 @@ class Filling:
             if not pronouns:
                 self._subject_of_light(draft, link)
             self._from_light(draft, link, scheme)
+        self._subjects = frozenset()
 
     def _place_argument(self, draft: Draft, argument: Argument, scheme: Mapping[str, Slots], passive: bool) -> None:
         function = argument.function
@@ -279,7 +291,11 @@ class Filling:
                 if phrase.last > argument.phrase.first or phrase.head == argument.phrase.head or not self.view.is_event(phrase):
                     continue
                 frames = {name for r in self.view.text.tokens[phrase.head].form.readings if not r.finite for name in r.lexeme.frames}
-                if complement.function not in CONTENT or complement.function == argument.function:
+                if complement.function == argument.function:
+                    continue
+                if complement.function not in CONTENT:
+                    if argument.function == "ل" and phrase.prep and phrase.last == argument.at and not phrase.definite:
+                        return True  # قتل أربعة في هجوم للمقاومة: whose attack it is
                     continue
                 if any(argument.function in self.view.knowledge.frames[name].scheme.noun for name in frames):
                     return True
@@ -390,6 +406,7 @@ class Filling:
         """A light verb hands its subject to the noun."""
         light, clause = link.light, link.clause
         subjects = clause.get(SUBJECT) if not clause.passive else clause.get(BY)
+        has_agent = bool(draft.agents)
         slot = {"active": "agent", "share": "agent", "both": "agent", "passive": "patient", "place": "place"}.get(light.roles, "")
         for argument in subjects:
             filler = self.resolve(argument)
@@ -397,7 +414,7 @@ class Filling:
                 continue
             if slot == "patient" and "place" in self.classes(filler) and "armed" not in self.classes(filler):
                 draft.places.append(filler)
-            elif slot == "place" or (slot == "agent" and draft.agents):
+            elif slot == "place" or (slot == "agent" and has_agent):
                 if slot == "place":
                     draft.places.append(filler)
             else:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
+from riwaya.model import Reading
+from riwaya.reports.clause import OBJECT, Argument
 from riwaya.reports.view import Complement, View
 from riwaya.spelling import key
 
 # Types whose verbs govern what they speak of by a preposition.
 OF_SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
+MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID", "SANCTION"])
 
 
 def is_circumstance(view: View, complement: Complement) -> bool:
@@ -22,6 +26,17 @@ def is_circumstance(view: View, complement: Complement) -> bool:
     governs = bool(following.prep) or view.kind(phrase.last) == "P"
     participles = [r for r in form.readings if r.pos in ("active", "passive")]
     return governs and len(participles) == len(form.readings) > 0
+
+
+def is_state(view: View, complement: Complement, verb: int) -> bool:
+    """Whether an indefinite adjective stands alone behind a phrase of the clause and tells its state (`تسيطر على المديرية كاملة`)."""
+    phrase = complement.phrases[0]
+    form = view.text.tokens[phrase.head].form
+    before = complement.at - 1
+    follows = before in view.phrase_of or (view.kind(before) == "P" and bool(view.text.tokens[before].form.suffix))
+    if complement.at == verb + 1 or not follows or phrase.last > phrase.first + 1 or phrase.definite or view.kind(phrase.head) != "A":
+        return False
+    return form.stem_key not in view.knowledge.roles and view.text.tokens[phrase.head].tag == "ADJ" and not form.event
 
 
 def is_oblique(view: View, phrase: Phrase) -> bool:
@@ -44,3 +59,52 @@ def calls(view: View, index: int, phrase: Phrase) -> bool:
     if not any(view.knowledge.frames[name].type in OF_SPEECH for name in frames):
         return False
     return view.kind(phrase.last) == "P" and view.preposition(phrase.last) == "إلى"
+
+
+def finite(view: View, index: int) -> list[Reading]:
+    """The readings of a word as a finite verb."""
+    return [r for r in view.text.tokens[index].form.readings if r.finite]
+
+
+def genitive_that(view: View, phrase: Phrase, gender: str, plural: bool) -> Phrase | None:
+    """The genitive at the end of a phrase that a relative pronoun agrees with, where the head does not (`هروب المستوطنين الذين`)."""
+    for position in range(phrase.head + 1, phrase.last):
+        if view.kind(position) != "N" or (position in view.mentions.phrases.name_tails and position != phrase.last - 1):
+            continue
+        within = view.mentions.phrases.at(position, view.last)
+        if within is not None and within.last == phrase.last and within.head == position and within.gender == gender:
+            if not plural or within.number == "p":
+                return within
+    return None
+
+
+def is_own(view: View, index: int, phrase: Phrase) -> bool:
+    """Whether what stands behind a verb is the act of its own subject (`إذ بسطت سيطرتها على المدينة`), and no act that has a result."""
+    head = view.text.tokens[phrase.head].form
+    results = view.knowledge.retellings.get("outcome", frozenset())
+    if not (head.event and head.suffix) or view.text.tokens[index].form.core_fold in results:
+        return False
+    return all(not r.lexeme.light for r in finite(view, index))
+
+
+def only_of_deeds(view: View, index: int) -> bool:
+    """Whether a verb tells in every reading of acts on somebody or something, so that nothing but its object is left to follow."""
+    frames = [view.knowledge.frames[name] for r in finite(view, index) for name in r.lexeme.frames]
+    acts = all(frame.type not in MOSTLY_ACTIVE and OBJECT in frame.scheme.verb for frame in frames)
+    return bool(frames) and acts and all(not r.lexeme.light for r in finite(view, index))
+
+
+def is_resumed(view: View, left: Argument, index: int) -> bool:
+    """Whether the object pronoun of a relative verb without a subject of its own means its antecedent: that is nobody who could act."""
+    form = view.text.tokens[index].form
+    if left.phrase is None or view.kind(index - 1) not in "RXV" or form.suffix not in ("ها", "ه"):
+        return False
+    if view.is_event(left.phrase) or (form.suffix == "ها") != (left.phrase.gender == "f"):
+        return False
+    return view.mentions.actors.identify(left.phrase) is NOBODY or view.mentions.places.is_place(left.phrase)
+
+
+def fits(view: View, phrase: Phrase, index: int) -> bool:
+    """Whether a verb behind a phrase can tell of it: a masculine plural tells of people, no things."""
+    _, gender, number = view.agreement(index)
+    return (number, gender) != ("p", "m") or (phrase.number, phrase.gender) != ("p", "f")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from riwaya.knowledge.cues import StanceCue
 from riwaya.reports.clause import OBJECT, SUBJECT, Clause
-from riwaya.reports.code import CIRCUMSTANCE, PURPOSE, Coded
+from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft
+from riwaya.reports.inherit import CIRCUMSTANCE, PURPOSE
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
 from riwaya.voices.content import act_content, clause_end

@@ -1,0 +1,278 @@
+"""Agents that an event noun has from the clause around it: who claims it, whose aim it is, what it is the result of."""
+
+from __future__ import annotations
+
+from riwaya.mentions.coreference import REACH
+from riwaya.mentions.phrases import Phrase
+from riwaya.reports.arguments import Grammar
+from riwaya.reports.clause import SUBJECT
+from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.fill import Filling
+from riwaya.reports.functions import OF_SPEECH
+from riwaya.reports.view import View
+from riwaya.spelling import fold
+
+PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
+JOINING = frozenset({"على", "إلى", "عبر"})
+CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
+ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
+AFTER = frozenset({"بعد", "إثر", "عقب", "خلال", "جراء"})  # circumstances in which who acts has acted before
+LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verbs whose subject is not the agent
+# Whose act is it that a speech act speaks of: the threatener's own, or that of those who are accused or called upon.
+OWN_ACTS = frozenset({"THREATEN", "AGREE", "CONCEDE"})
+ACTS_OF_OTHERS = frozenset({"ACCUSE", "REQUEST"})
+
+
+def claimed(view: View, draft: Draft) -> Phrase | None:
+    """The phrase about the responsibility for an act behind عن (`أعلن مسؤوليته عن الهجوم`); None if nobody claims it so."""
+    phrase = view.phrase_of.get(draft.index)
+    if phrase is None or phrase.prep != "عن" or phrase.prep_at < 1:
+        return None
+    about = view.phrase_of.get(phrase.prep_at - 1)
+    verb = next((i for i in range(draft.index - 1, view.first - 1, -1) if view.kind(i) == "V"), view.first)
+    if verb > view.first and view.kind(verb - 1) == "G":
+        return None  # لم تعلن أي جهة مسؤوليتها
+    words = view.knowledge.retellings.get("claim", frozenset())
+    stem = fold(view.text.tokens[about.head].form.stem) if about is not None else ""
+    return about if stem in words or stem.removesuffix("ت") + "ه" in words else None  # مسؤولية, مسؤوليته
+
+
+def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
+    """Agents that the clause around an event noun gives: its governing verb's subject, or that of the act whose aim it is."""
+    if draft.kind == "noun" and not draft.agents and draft.frame.type == "ASSAULT":
+        _from_relative(view, grammar, filling, draft)
+    claim = claimed(view, draft) if draft.kind == "noun" and not draft.agents else None
+    if claim is not None:
+        _claimant(view, grammar, filling, draft, claim)
+        return
+    if draft.kind == "noun" and not draft.agents and (draft.link is None or draft.link.light.roles == "active"):
+        _from_governor(view, grammar, filling, draft, before)
+    for argument in draft.clause.get(SUBJECT) if draft.kind == "verb" and not draft.clause.passive else ():
+        if argument.way == "dropped" and not draft.agents and draft.frame.type == "ASSAULT":
+            act = next((d for d in reversed(before) if d.kind == "noun" and d.frame.type == "ASSAULT"), None)
+            if act is not None and view.text.tokens[draft.first].form.conj == "":
+                _take_over(draft, act.agents, "agent of the act that led to it")
+        if argument.phrase is None or not view.is_event(argument.phrase) or draft.agents:
+            continue
+        source = next((d for d in before if d.index == argument.phrase.head), None)
+        if source is not None:
+            draft.agents.extend(Filler(f.phrase, f.identity, "agent of the act") for f in source.agents)
+            draft.reason("agents", "agent of the act that is the subject")
+            if not draft.places and source.places and not draft.patients:
+                draft.places.extend(source.places)
+
+
+def _from_relative(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> None:
+    """Who is told right behind an act to have claimed it, or behind its weapon to have fired or laid it (`هجوم تبنته الحركة`, `سقوط قذيفة
+    أطلقها مقاتلون`): the subject of the verb whose object pronoun takes it up."""
+    phrase = view.phrase_of.get(draft.last - 1)
+    if phrase is None:
+        return
+    following = view.phrase_of.get(phrase.last)
+    if following is not None and not following.prep and not view.text.tokens[phrase.last].form.conj:
+        phrase = following  # سقوط + قذيفة صاروخية
+    verb = phrase.last + 1 if view.kind(phrase.last) == "R" else phrase.last
+    if view.kind(verb) != "V" or not view.text.tokens[verb].form.suffix or view.text.tokens[verb].form.conj:
+        return
+    roles = view.knowledge.roles
+    weapon = any(roles.get(view.text.tokens[i].form.stem_key, ("", "", ""))[1] == "weapon" for i in range(phrase.first, phrase.last))
+    readings = [r for r in view.text.tokens[verb].form.readings if r.finite]
+    owns = any(r.lexeme.speech and view.knowledge.speeches[r.lexeme.speech].own for r in readings)
+    if not owns and not weapon:
+        return
+    fillers = [f for a in grammar.verb(verb).get(SUBJECT) if a.way == "overt" and (f := filling.resolve(a)) is not None]
+    _take_over(draft, [f for f in fillers if "actor" in filling.classes(f)], "who claims the act" if owns else "who used the weapon")
+
+
+def _claimant(view: View, grammar: Grammar, filling: Filling, draft: Draft, claim: Phrase) -> None:
+    """Who claims an act is its agent: the genitive of his responsibility, or the subject of the verb before it (codebook, section 3)."""
+    owner = view.phrase(claim.head + 1) if claim.last > claim.head + 1 else None
+    if owner is not None:
+        found = [Filler(owner, view.mentions.actors.identify(owner), "overt")]
+    else:
+        verb = next((i for i in range(claim.first - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
+        subjects = grammar.verb(verb).get(SUBJECT) if verb >= 0 else []
+        found = [filler for argument in subjects if (filler := filling.resolve(argument)) is not None]
+    _take_over(draft, [f for f in found if not view.is_event(f.phrase) and f.phrase.head != claim.head], "who claims the act")
+
+
+def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
+    """Agents from the clause around an event noun: the subject of its verb, or the agents of the act that it is the aim of."""
+    prep = _preposition(view, draft)
+    acts = {d.index: d for d in before}
+    for position in range(draft.index - 1, view.first - 1, -1):
+        kind = view.kind(position)
+        if kind in ".:S" or (kind == "N" and _is_saying(view, position)):
+            return
+        owner = _effort_of(view, filling, position, draft.index) if prep in ("ل", "") else None
+        if owner is not None:
+            _take_over(draft, [owner], "whose effort it is")
+            return
+        act = acts.get(position)
+        if (
+            act is not None
+            and act.kind == "noun"
+            and act.agents
+            and view.text.tokens[draft.first].form.conj == "و"
+            and act.frame.type != "CONSULT"
+        ):
+            _take_over(draft, act.agents, "agent of the act joined to it")
+            return
+        if act is not None and act.kind != "verb":
+            if prep in PURPOSE | JOINING and act.agents and act.frame.type not in ("CONSULT",):
+                _take_over(draft, act.agents, "agent of the act whose aim it is")
+                return
+            if prep in AFTER and act.agents and draft.frame.type == "ASSAULT" and act.frame.type in ("ASSAULT", "CONTROL"):
+                _take_over(draft, act.agents, "agent of the act around it")
+                return
+            if _preposition(view, act) == prep and prep in CIRCUMSTANCE:
+                return
+            continue
+        if kind == "V":
+            _from_verb(view, grammar, filling, draft, position, acts, prep)
+            return
+
+
+def _effort_of(view: View, filling: Filling, index: int, event: int) -> Filler | None:
+    """Who makes the attempt or operation that an act is the aim of (`جهود الحكومة لتحرير المدينة`, `محاولة المتمردين السيطرة عليها`)."""
+    phrase, form = view.phrase_of.get(index), view.text.tokens[index].form
+    if phrase is None or phrase.head != index or form.stem_key not in view.knowledge.carriers or form.definite:
+        return None
+    if phrase.last >= view.last or not (phrase.last == event or view.text.tokens[phrase.last].form.prep == "ل"):
+        return None
+    owner = view.phrase(index + 1) if phrase.last > index + 1 and view.kind(index + 1) == "N" else None
+    if owner is None or owner.prep or view.is_event(owner):
+        return None
+    filler = Filler(owner, filling.identity(owner), "overt")
+    classes = filling.classes(filler)
+    return filler if "actor" in classes and "place" not in classes else None
+
+
+def _is_saying(view: View, index: int) -> bool:
+    """Whether a noun is the masdar of saying, behind which others act; no phase of an act (`تعهد بمواصلة القتال`)."""
+    form = view.text.tokens[index].form
+    return form.stem_key not in view.knowledge.carriers and any(r.lexeme.speech and r.pos == "masdar" for r in form.readings)
+
+
+def _preposition(view: View, draft: Draft) -> str:
+    """The preposition that governs an event noun, also over a carrier (`عبر تنفيذ سلسلة من العمليات`)."""
+    phrase = view.phrase_of.get(draft.index)
+    if phrase is None:
+        return ""
+    event = view.event_in(phrase)
+    return phrase.prep if event == draft.index or phrase.head == draft.index else ""
+
+
+def _take_over(draft: Draft, fillers: list[Filler], why: str) -> None:
+    patients = {f.phrase.head for f in draft.patients}
+    for filler in fillers:
+        if filler.phrase.head not in patients:
+            draft.agents.append(Filler(filler.phrase, filler.identity, why))
+            draft.reason("agents", why, filler.identity.rule)
+
+
+def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, verb: int, acts: dict[int, Draft], prep: str) -> None:
+    """The subject of the verb around an event noun, if that verb can lend it: no verb of saying, happening or suffering."""
+    form, act = view.text.tokens[verb].form, acts.get(verb)
+    speeches = [view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech]
+    lights = [view.knowledge.lights[r.lexeme.light] for r in form.readings if r.finite and r.lexeme.light]
+    clause = grammar.verb(verb)
+    if any(s.own for s in speeches) and not draft.agents:
+        fillers = [f for argument in clause.get(SUBJECT) if (f := filling.resolve(argument)) is not None]
+        _take_over(draft, [f for f in fillers if not view.is_event(f.phrase)], "who claims the act")
+        return
+    if act is not None and act.frame.type in OWN_ACTS and act.agents and prep == "ب":
+        _from_act(view, draft, act)  # تعهدت الحركة بمواصلة القتال: a verb of saying, and an act
+        return
+    if _takes_up(view, verb):
+        deeds = _deeds(filling, acts, verb)
+        cause = next((d for d in deeds if d.agents), None)
+        if cause is not None and (cause.sentence == draft.sentence or view.text.tokens[verb - 1].form.core not in ("ما", "مما")):
+            _take_over(draft, _not_among(view, draft, cause.agents), "agent of the act that led to it")
+        if draft.agents or any(d.sentence == draft.sentence for d in deeds):
+            return
+    happens = any(a.phrase is not None and view.is_event(a.phrase) for a in clause.get(SUBJECT))
+    if any(not s.only for s in speeches) or any(light.roles in LENDING_NOBODY or (light.roles == "happen" and happens) for light in lights):
+        return
+    if clause.passive:
+        if act is not None and prep in AFTER and draft.frame.type == "ASSAULT":
+            _take_over(draft, act.agents, "agent of the act around it")
+        return
+    if act is not None and (
+        act.frame.type in OF_SPEECH or any(slot == "content" for slots in act.frame.scheme.verb.values() for slot, _ in slots)
+    ):
+        _from_act(view, draft, act)
+        return
+    for argument in clause.get(SUBJECT):
+        told = acts.get(argument.phrase.head) if argument.phrase is not None else None
+        if told is not None or (argument.phrase is not None and view.is_event(argument.phrase)):
+            agents = told.agents if told is not None else []
+            if not agents and argument.phrase is not None and draft.frame.type == "ASSAULT" and form.core_fold in _results(view):
+                agents = _same_act(view, filling, acts, argument.phrase)
+            _take_over(draft, _not_among(view, draft, agents), "agent of the act that led to it")
+            continue
+        filler = filling.resolve(argument)
+        if filler is None or (filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country"):
+            continue
+        classes = filling.classes(filler)
+        if "actor" not in classes or any(f.phrase.head == filler.phrase.head for f in draft.patients):
+            continue
+        if draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and ("armed" not in classes and "official" not in classes):
+            continue
+        if prep in CIRCUMSTANCE and act is not None and any(f.phrase.head == filler.phrase.head for f in act.patients):
+            continue
+        _take_over(draft, [filler], "subject of the clause around it")
+
+
+def _results(view: View) -> frozenset[str]:
+    return view.knowledge.retellings.get("outcome", frozenset())
+
+
+def _takes_up(view: View, verb: int) -> bool:
+    """Whether a verb tells what came of all that was told before it (`مما أسفر عن`, `الأمر الذي أدى إلى`, `وأدى ذلك إلى`)."""
+    form = view.text.tokens[verb].form
+    if form.core_fold not in _results(view):
+        return False
+    before, following = view.text.tokens[verb - 1].form, view.text.tokens[verb + 1].form if verb + 1 < view.last else None
+    if before.core in ("ما", "مما") or (following is not None and view.kind(verb + 1) == "D" and following.core in ("ذلك", "هذا")):
+        return True
+    return view.kind(verb - 1) == "R" and view.text.tokens[verb - 2].form.core == "الأمر"
+
+
+def _deeds(filling: Filling, acts: dict[int, Draft], verb: int) -> list[Draft]:
+    """The acts of violence told before a verb, the nearest first: in its sentence, else in those before it."""
+    here = [d for index, d in sorted(acts.items(), reverse=True) if index < verb and d.frame.type == "ASSAULT"]
+    sentence = filling.view.sentence.index
+    return here or [d for d in reversed(filling.told) if d.frame.type == "ASSAULT" and sentence - d.sentence <= REACH]
+
+
+def _not_among(view: View, draft: Draft, fillers: list[Filler]) -> list[Filler]:
+    """Those of the agents of an act that are not named as its victims (`مما أسفر عن مقتل أحد المهاجمين`)."""
+    stems = {view.text.tokens[i].form.stem_key for f in draft.patients for i in range(f.phrase.first, f.phrase.last)}
+    return [f for f in fillers if view.text.tokens[f.phrase.head].form.stem_key not in stems]
+
+
+def _same_act(view: View, filling: Filling, acts: dict[int, Draft], phrase: Phrase) -> list[Filler]:
+    """The agents of the act that a definite event noun takes up (`وأسفر الهجوم عن مقتل`): the last one so called, or for a word that fits
+    any act the last one told."""
+    form = view.text.tokens[phrase.head].form
+    if not form.definite or form.suffix or phrase.number == "p":
+        return []
+    general = form.core_fold.removeprefix("ال") in view.knowledge.retellings.get("act", frozenset())
+    for deed in _deeds(filling, acts, phrase.first):
+        here = deed.sentence == filling.view.sentence.index
+        same = view.text.tokens[deed.index].form.stem_key == form.stem_key
+        if filling.view.sentence.index - deed.sentence > 1:
+            break
+        if same or (here and general and deed.agents):
+            return deed.agents
+    return []
+
+
+def _from_act(view: View, draft: Draft, act: Draft) -> None:
+    """The agents of what a speech act embeds (`اتهم الجيش الجماعة بقتل مدنيين`: the group; `هدد التنظيم بهجمات`: the organisation)."""
+    givers = act.agents if act.frame.type in OWN_ACTS else act.patients if act.frame.type in ACTS_OF_OTHERS else []
+    for filler in givers:
+        if all(filler.phrase.head != f.phrase.head for f in draft.patients):
+            draft.agents.append(Filler(filler.phrase, filler.identity, f"party of the {act.frame.type}"))
+            draft.reason("agents", "party of the speech act around it", act.frame.id)
