@@ -17,6 +17,7 @@ from riwaya.cli.language import language_option, say
 from riwaya.errors import RiwayaError, UsageError
 from riwaya.evaluate import (
     CAUSES,
+    Calibration,
     Compared,
     Error,
     Figure,
@@ -24,9 +25,11 @@ from riwaya.evaluate import (
     Row,
     Scores,
     Words,
+    calibration,
     compare,
     detected,
     errors,
+    ratings,
     read_gold,
     read_records,
     read_rows,
@@ -49,11 +52,23 @@ from riwaya.store import open_library
 )
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object.")
 @click.option("--errors", "with_errors", is_flag=True, help="Add the table of errors by cause.")
+@click.option("--calibration", "calibrated", is_flag=True, help="Score what `confidence` promises instead: Brier score and reliability table.")
+@click.option(
+    "--plot", metavar="FILE.svg", type=click.Path(dir_okay=False, path_type=Path), help="With --calibration: write the reliability plot."
+)
 @click.option("--show", "shown", type=click.IntRange(0), default=3, show_default=True, help="Examples for each cause.")
 @click.option("--knowledge", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Own knowledge files.")
 @language_option
 def command(
-    gold: Path | None, system: Path | None, library: Path | None, as_json: bool, with_errors: bool, shown: int, knowledge: Path | None
+    gold: Path | None,
+    system: Path | None,
+    library: Path | None,
+    as_json: bool,
+    with_errors: bool,
+    calibrated: bool,
+    plot: Path | None,
+    shown: int,
+    knowledge: Path | None,
 ) -> None:
     """Score reports against the gold annotations in the folder GOLD.
 
@@ -61,14 +76,21 @@ def command(
     assault.csv and protest.csv (sentences that raters labelled) is scored for detection alone.
     """
     console = Console()
+    if plot is not None and not calibrated:
+        raise UsageError("usage", "--plot", "--calibration --plot FILE.svg")
     if (gold is None) == (library is None) or (system and library):
         raise UsageError("usage", "evaluate", "GOLD [SYSTEM] | --against-review LIBRARY.db")
     if library is not None:
         compared = _reviewed(library)
-        _report(console, compared, as_json, _errors(compared, knowledge) if with_errors else None, shown)
+        if calibrated:
+            _calibrated(console, compared, library.stem, as_json, plot)
+        else:
+            _report(console, compared, as_json, _errors(compared, knowledge) if with_errors else None, shown)
         return
     assert gold is not None
     if (gold / "assault.csv").exists():
+        if calibrated:
+            raise UsageError("usage", "--calibration", "a folder of annotated articles: raters' labels do not tell who and whom")
         figures = _records(gold, system, knowledge)
         if as_json:
             click.echo(json.dumps({name: figure.to_dict() for name, figure in figures.items()}, indent=1))
@@ -78,6 +100,9 @@ def command(
     annotated = read_gold(gold)
     rows = read_rows(system) if system else _coded(annotated, knowledge)
     compared = [compare(article, rows.get(article.article, ())) for article in annotated]
+    if calibrated:
+        _calibrated(console, compared, gold.name, as_json, plot)
+        return
     _report(console, compared, as_json, _errors(compared, knowledge) if with_errors else None, shown)
 
 
@@ -91,6 +116,31 @@ def _report(console: Console, compared: Sequence[Compared], as_json: bool, found
     _print_scores(console, scores)
     if found is not None:
         _print_errors(console, found, shown)
+
+
+def _calibrated(console: Console, compared: Sequence[Compared], name: str, as_json: bool, plot: Path | None) -> None:
+    """Prints whether confidences hold, and draws them if a file is given."""
+    found = calibration(ratings(compared))
+    if plot is not None:
+        from riwaya.evaluate.plot import reliability_plot
+
+        plot.write_text(reliability_plot({name: found}), "utf-8")
+    if as_json:
+        click.echo(json.dumps(found.to_dict(), indent=1))
+        return
+    console.print(f"{found.reports} reports, {found.right:.3f} of them right: detected, with who, whom, voice and stance")
+    console.print(f"Mean confidence {found.confidence:.3f}, expected calibration error {found.ece:.3f}")
+    console.print(f"Brier score {found.brier:.3f} (base rate {found.base_brier:.3f}), log loss {found.log_loss:.3f} ({found.base_log_loss:.3f})")
+    console.print(_reliability(found))
+
+
+def _reliability(found: Calibration) -> Table:
+    table = Table(title="Reliability", title_justify="left")
+    for heading in ("confidence", "reports", "mean", "right"):
+        table.add_column(heading, justify="right")
+    for one in found.bins:
+        table.add_row(f"{one.low:.1f}-{one.high:.1f}", str(one.reports), f"{one.confidence:.3f}", f"{one.right:.3f}")
+    return table
 
 
 def _reviewed(path: Path) -> list[Compared]:

@@ -66,6 +66,11 @@ def score(articles: Iterable[Compared]) -> Scores:
     return Scores(count, figures, shares, per_type, dict(confusions.most_common()))
 
 
+def right(gold: Row, system: Row) -> bool:
+    """Whether a matched report has who, whom, voice and stance right."""
+    return _labels(gold, system)["whole"]
+
+
 def _add_slots(slots: dict[str, list[int]], article: Compared) -> None:
     for name, (fillers, same) in SLOTS.items():
         numbers = slots[name]

@@ -35,7 +35,7 @@ def report_schema() -> Schema:
             voice=_list(_source(), "who tells it, the nearest source first; empty for the article's own narrator"),
             stance=_one_of(STANCES, "how the voice presents it"),
             ground=_one_of(GROUNDS, "the article's own matter, an earlier event, or no single event"),
-            confidence={"type": "number", "minimum": 0, "maximum": 1, "description": "how sure the program is"},
+            confidence={"type": "number", "minimum": 0, "maximum": 1, "description": "how probably type, who, whom, voice and stance are right"},
             because=_list(_object(field=_text(), rule=_text(), detail=_text()), "what decided each field"),
             codes=_codes(),
         ),

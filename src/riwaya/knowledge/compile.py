@@ -51,7 +51,8 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     times = load_times(files)
     return Knowledge(
         version=_version(files),
-        models={Path(name).name: path for name, path in files.items() if name.startswith("models/")},
+        models={Path(name).name: path for name, path in files.items() if name.startswith("models/") and path.suffix != ".tsv"},
+        confidence=tables.weights(files["models/confidence.tsv"]),
         readings=Readings(lexicon.compile()),
         phrases={first: tuple(found) for first, found in lexicon.phrases.items()},
         closed=closed,

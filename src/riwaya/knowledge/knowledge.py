@@ -22,7 +22,8 @@ from riwaya.model import Reading
 class Knowledge:
     """All knowledge, compiled. Words in tables are keys (`riwaya.spelling`), in trees and lists of phrases folds.
 
-    `version` is a hash of the files' content, `models` the trained weights by file name.
+    `version` is a hash of the files' content, `models` the trained weights by file name, `confidence` the weights
+    of the signs that make a report more or less sure.
 
     Words:
     - `readings`: the readings of every form of the verbs, nouns and adjectives of frames, cues and verbs.tsv
@@ -70,6 +71,7 @@ class Knowledge:
 
     version: str
     models: Mapping[str, Path]
+    confidence: Mapping[str, float]
     readings: Mapping[str, tuple[Reading, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     closed: Mapping[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from riwaya.knowledge.files import cell_list, read_tsv
+from riwaya.knowledge.files import cell_list, fail, read_tsv
 from riwaya.knowledge.names import words_of
 from riwaya.spelling import fold, key, norm
 
@@ -26,6 +26,17 @@ def folded_words(path: Path, column: str) -> dict[str, frozenset[str]]:
     for row in read_tsv(path, ("words", column)):
         found.setdefault(row[column], set()).update(fold(word) for word in cell_list(row["words"]))
     return {value: frozenset(told) for value, told in found.items()}
+
+
+def weights(path: Path) -> dict[str, float]:
+    """The weight of each sign of a trained model."""
+    found = {}
+    for row in read_tsv(path, ("sign", "weight")):
+        try:
+            found[row["sign"]] = float(row["weight"])
+        except ValueError as error:
+            raise fail(path, f"line {row['_line']}", f"{row['weight']!r} is no weight", "write a decimal number") from error
+    return found
 
 
 def phrases(path: Path) -> tuple[tuple[str, ...], ...]:

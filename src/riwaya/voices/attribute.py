@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from riwaya import ids
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
@@ -13,6 +15,7 @@ from riwaya.reports.control import extent
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.voices import ground, stance
+from riwaya.voices.confidence import rate, signs_of
 from riwaya.voices.content import SPEECH_ACTS
 from riwaya.voices.derive import codes_of, control_of
 from riwaya.voices.quotes import inside
@@ -24,8 +27,12 @@ FORCES = frozenset({"القوات", "قوات", "الطائرات", "طائرا�
 
 def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Knowledge) -> tuple[Report, ...]:
     """The reports of an article in the order of their triggers."""
+    return tuple(report for report, _ in with_signs(text, mentions, coded, knowledge))
+
+
+def with_signs(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Knowledge) -> Iterator[tuple[Report, frozenset[str]]]:
+    """The reports in the order of their triggers, each with the signs that its confidence rests on."""
     attribution = Attribution()
-    reports: list[Report] = []
     snippet = ground.is_snippet(text)
     item = 0
     for part in coded:
@@ -36,8 +43,8 @@ def attribute(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Kno
         for draft in part.drafts:
             _voice(part.view, draft, scopes)
             ground.settle(part.view, draft, text.article.published, snippet, mentions.genre)
-            reports.append(_report(text, mentions, draft, knowledge, part))
-    return tuple(reports)
+            signs = signs_of(part.view, draft, scopes)
+            yield _report(text, mentions, draft, knowledge, part, signs), signs
 
 
 def _voice(view: View, draft: Draft, scopes: list[Scope]) -> None:
@@ -95,13 +102,16 @@ def _acts_on(view: View, draft: Draft, antecedent: Phrase) -> bool:
     return any(f.phrase.head == antecedent.head for f in draft.agents)
 
 
-def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, part: Coded) -> Report:
+def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, part: Coded, signs: frozenset[str]) -> Report:
     agents, patients = _participants(part, draft.agents), _participants(part, draft.patients)
     if draft.frame.type == "CONTROL" and draft.frame.mode == "lose" and not agents and patients:
         agents, patients = patients, ()
     where = _where(mentions, draft) if draft.places else None
     if draft.time is not None:
         draft.reason("time", draft.time_rule)
+    confidence, doubts = rate(signs, knowledge.confidence)
+    for doubt in doubts:
+        draft.reason("confidence", doubt)
     trigger = text.word(draft.index)
     held = extent(part.view, draft) if draft.frame.type == "CONTROL" else ""
     codes = codes_of(knowledge.crosswalk, draft.frame.type, draft.mode, stance=draft.stance, means=draft.means, agents=agents, patients=patients)
@@ -121,7 +131,7 @@ def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, 
         voice=tuple(draft.voice),
         stance=draft.stance,
         ground=draft.ground,
-        confidence=_confidence(draft),
+        confidence=confidence,
         because=tuple(draft.because),
         codes=codes,
     )
@@ -145,17 +155,3 @@ def _participants(part: Coded, fillers: list[Filler]) -> tuple[Participant, ...]
         span, _ = person_span(part.view, filler.phrase)
         found.setdefault(span.start, Participant(span, filler.identity.actor, filler.identity.country, filler.identity.role))
     return tuple(found.values())
-
-
-def _confidence(draft: Draft) -> float:
-    """A rough degree of trust between 0 and 1: each field that rests on inference lowers it."""
-    inferred = sum(
-        f.rule in ("dropped", "pronoun", "shared", "subject of the clause", "agent of the act") for f in (*draft.agents, *draft.patients)
-    )
-    value = (
-        0.9
-        - 0.12 * inferred
-        - (0.1 if draft.place_rule.startswith("place ") else 0.0)
-        - (0.1 if not draft.agents and not draft.patients else 0.0)
-    )
-    return round(max(0.2, value), 2)
