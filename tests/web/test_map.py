@@ -10,7 +10,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from servers import serving
 
 from riwaya.knowledge.vocabulary import TYPES
 from riwaya.show.texts import LANGUAGES
@@ -20,6 +19,7 @@ from riwaya.web.asked import link
 from riwaya.web.labels import labels
 from riwaya.web.points import COLUMNS, GROUPS, Window, groups, rows, within
 from riwaya.web.settings import Settings
+from servers import serving
 
 VIEWS = [
     (Filter(), Window()),

@@ -97,7 +97,11 @@ def _signs(view: View, draft: Draft, published: date | None) -> list[Sign]:
 
 def _circumstances(view: View, draft: Draft, published: date | None) -> Iterator[Sign]:
     """Who, where, when, how many, according to whom: what a first report of an event tells."""
-    if draft.time is not None and _is_fresh(draft.time.precision, draft.time.high, published):
+    told = [(draft.time.precision, draft.time.high)] if draft.time is not None else []
+    own = {view.text.span(f.phrase.first, f.phrase.last).start for f in draft.agents}
+    if not told and any(source.span.start in own for source in draft.voice[:1]):  # أعلن الجيش الخميس سيطرته: who says so has just done it
+        told = [(time.precision, time.high) for time in view.mentions.times[view.sentence.index]]
+    if any(_is_fresh(*day, published) for day in told):
         yield Sign("fresh day", 2)
     if any(count.best for count in draft.counts):
         yield Sign("victims counted", 2)
