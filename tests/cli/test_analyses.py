@@ -51,7 +51,8 @@ def test_the_timeline_of_sirte_says_who_took_it_when_and_who_disputes_it(library
     assert denial["by"] == [{"actor": "LBY.LNA", "text": "مليشيات حفتر"}], "the name stays as it was told"
     assert denial["id"] in taken["disputed"] and taken["id"] in denial["disputed"]
     (announced,) = [claim for claim in whole if claim["teller"] == "LBY.LNA"]
-    assert (announced["low"], announced["high"], announced["inferred"], announced["by"]) == ("2020-01-06", "2020-01-06", False, [])
+    # The evening that the sentence names is that of the announcement: the taking lies in the days that the article allows.
+    assert announced["inferred"] and announced["low"] <= "2020-01-06" <= announced["high"] and announced["by"] == []
     assert all(claim["stale"] for claim in whole if claim["by"] and claim["by"][0]["actor"] == "INT.ISIS")
     assert any(claim["part"] and claim["by"][0]["actor"] == "LBY.SIRTE_PROTECTION" for claim in claims if claim["by"])
 
