@@ -195,6 +195,7 @@ def test_what_was_coded_stands_after_an_interruption(tmp_path: Path, workers: in
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL) and None,  # what runs in the background may ignore it, and so would its children
     )
     wait_for(out)
     started.send_signal(sign)
