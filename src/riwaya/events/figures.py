@@ -79,7 +79,10 @@ def _figure(what: str, claims: list[Claim]) -> Figure:
     deciding = [claim for claim in held_now if not claim.whose] or [claim for claim in held_now if not is_part(claim.whose)] or held_now
     lows = [value for c in deciding if (value := c.low if c.low is not None else c.best) is not None]
     highs = [value for c in held_now if (value := c.high if c.high is not None else c.best) is not None]  # a part is not above the whole
-    return Figure(what, min(lows, default=None), _most_told(deciding), max(highs, default=None), told)
+    low, high = min(lows, default=None), max(highs, default=None)
+    if low is not None and high is not None and high < low:
+        high = None  # "at least two" of all, and a part that is smaller: nobody says how many at most
+    return Figure(what, low, _most_told(deciding), high, told)
 
 
 def _most_told(claims: Sequence[Claim]) -> int | None:
