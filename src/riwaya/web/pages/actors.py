@@ -10,12 +10,12 @@ from starlette.responses import Response
 
 from riwaya.store import Filter, KnownActor, known_actor
 from riwaya.store.wordings import Called, names_of_actor, parts_of_actor
-from riwaya.web.asked import Asked, Part, asked, link, part
-from riwaya.web.downloads import table_download
+from riwaya.web.asked import Asked, Part, asked, part
 from riwaya.web.facets import counts, select
 from riwaya.web.faults import unknown
-from riwaya.web.listing import Json, facet_links, facets_dict, filter_dict, listing, months
+from riwaya.web.listing import Json, facet_links, facets_dict, listing, months
 from riwaya.web.names import actor_name
+from riwaya.web.pages.counted import counted_data, counted_page, counted_table
 from riwaya.web.render import page
 from riwaya.web.visit import Visit, Visiting
 
@@ -55,18 +55,7 @@ def _known(visit: Visit, id: str) -> KnownActor:
 def actors_page(visit: Visiting, wanted: Wanted, which: Which) -> Response:
     """The page."""
     filter = wanted.filter(visit.library)
-    found = _counted(visit, filter)
-    return page(
-        visit,
-        "actors.html",
-        rows=found[which.offset : which.offset + which.limit],
-        total=len(found),
-        most=found[0][1] if found else 0,
-        part=which,
-        view=listing(visit, filter, Part(0, 0), path="/actors"),
-        facets=facet_links(visit, filter, "/actors"),
-        formats=("json", "csv"),
-    )
+    return counted_page(visit, "actors", _counted(visit, filter), filter, which, ("json", "csv"))
 
 
 @pages.get("/actors.json", name="actors_json")
@@ -74,19 +63,13 @@ def actors_page(visit: Visiting, wanted: Wanted, which: Which) -> Response:
 def actors_data(visit: Visiting, wanted: Wanted, which: Which) -> Json:
     """The actors that take part in the events of a filter, each with the number of these events."""
     filter = wanted.filter(visit.library)
-    found = _counted(visit, filter)
-    after = which.offset + which.limit
-    rows = [{**asdict(actor), "events": number} for actor, number in found[which.offset : after]]
-    more = link("/api/v1/actors", filter, limit=which.limit, offset=after) if after < len(found) else None
-    return {"total": len(found), "limit": which.limit, "offset": which.offset, "filter": filter_dict(filter), "next": more, "actors": rows}
+    return counted_data("actors", _counted(visit, filter), filter, which)
 
 
 @pages.get("/actors.csv", name="actors_csv")
 def actors_csv(visit: Visiting, wanted: Wanted) -> Response:
     """All actors of a filter as CSV."""
-    found = _counted(visit, wanted.filter(visit.library))
-    rows = ({**{k: v for k, v in asdict(actor).items() if k != "id"}, "actor": actor.id, "events": number} for actor, number in found)
-    return table_download(COLUMNS, rows, "actors.csv")
+    return counted_table("actors", _counted(visit, wanted.filter(visit.library)), COLUMNS)
 
 
 @pages.get("/actors/{id}.json", name="actor_json")

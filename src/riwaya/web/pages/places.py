@@ -10,11 +10,11 @@ from starlette.responses import Response
 
 from riwaya.events.places import Gazetteer
 from riwaya.store import Filter, KnownPlace, known_place
-from riwaya.web.asked import Asked, Part, asked, link, part
-from riwaya.web.downloads import table_download
+from riwaya.web.asked import Asked, Part, asked, part
 from riwaya.web.facets import counts, select
 from riwaya.web.faults import unknown
-from riwaya.web.listing import Json, facet_links, facets_dict, filter_dict, listing, months
+from riwaya.web.listing import Json, facet_links, facets_dict, listing, months
+from riwaya.web.pages.counted import counted_data, counted_page, counted_table
 from riwaya.web.render import page
 from riwaya.web.visit import Visit, Visiting
 
@@ -41,18 +41,7 @@ def _known(visit: Visit, id: str) -> KnownPlace:
 def places_page(visit: Visiting, wanted: Wanted, which: Which) -> Response:
     """The page."""
     filter = wanted.filter(visit.library)
-    found = _counted(visit, filter)
-    return page(
-        visit,
-        "places.html",
-        rows=found[which.offset : which.offset + which.limit],
-        total=len(found),
-        most=found[0][1] if found else 0,
-        part=which,
-        view=listing(visit, filter, Part(0, 0), path="/places"),
-        facets=facet_links(visit, filter, "/places"),
-        formats=("json", "csv", "geojson"),
-    )
+    return counted_page(visit, "places", _counted(visit, filter), filter, which, ("json", "csv", "geojson"))
 
 
 @pages.get("/places.json", name="places_json")
@@ -60,19 +49,13 @@ def places_page(visit: Visiting, wanted: Wanted, which: Which) -> Response:
 def places_data(visit: Visiting, wanted: Wanted, which: Which) -> Json:
     """The places of the events of a filter, each with the number of events there, those in its parts among them."""
     filter = wanted.filter(visit.library)
-    found = _counted(visit, filter)
-    after = which.offset + which.limit
-    rows = [{**asdict(place), "events": number} for place, number in found[which.offset : after]]
-    more = link("/api/v1/places", filter, limit=which.limit, offset=after) if after < len(found) else None
-    return {"total": len(found), "limit": which.limit, "offset": which.offset, "filter": filter_dict(filter), "next": more, "places": rows}
+    return counted_data("places", _counted(visit, filter), filter, which)
 
 
 @pages.get("/places.csv", name="places_csv")
 def places_csv(visit: Visiting, wanted: Wanted) -> Response:
     """All places of a filter as CSV."""
-    found = _counted(visit, wanted.filter(visit.library))
-    rows = ({**{k: v for k, v in asdict(place).items() if k != "id"}, "place": place.id, "events": number} for place, number in found)
-    return table_download(COLUMNS, rows, "places.csv")
+    return counted_table("places", _counted(visit, wanted.filter(visit.library)), COLUMNS)
 
 
 @pages.get("/places.geojson", name="places_geojson")
