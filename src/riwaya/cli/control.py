@@ -21,7 +21,7 @@ EXACT = {"month": 7, "year": 4}  # letters of an ISO date that a precision warra
 @click.command("control")
 @click.argument("place")
 @click.option("--at", metavar="DATE", help="What each voice last said up to this day (YYYY-MM-DD), instead of the whole timeline.")
-@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many claims; of the timeline the last.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many claims; of the timeline the last.")
 @click.option("--json", "as_json", is_flag=True, help="Print all claims as JSON, with the sentences that carry them.")
 @library_option
 @language_option

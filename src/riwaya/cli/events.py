@@ -11,7 +11,7 @@ from riwaya.cli.library import library_option
 from riwaya.events.view import event_dict
 from riwaya.show.texts import Texts
 from riwaya.show.view import plain
-from riwaya.store import EventRow, Library, count_events, events
+from riwaya.store import EventRow, Library, event_page
 
 
 @click.command("events")
@@ -24,7 +24,7 @@ from riwaya.store import EventRow, Library, count_events, events
 def command(library: Library, asked: Asked, limit: int, offset: int, as_json: bool) -> None:
     """List events, the latest first; one is listed if one of its reports is what the options ask for."""
     filter = filter_of(asked, library)
-    total, found = count_events(library, filter), events(library, filter, limit=limit, offset=offset)
+    total, found = event_page(library, filter, limit=limit, offset=offset)
     if as_json:
         print_json({"total": total, "events": [event_dict(row) for row in found]})
         return

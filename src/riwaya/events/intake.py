@@ -38,8 +38,8 @@ def decide(library: Library, code: str, relation: str, ids: Sequence[str], who: 
     return number, touched
 
 
-BATCH, SECONDS = 200, 1.0  # so many articles are written together, or those of so long a time: what a killed run has to code again
-PAUSE = 200  # articles between two times that the listing of events is brought up to date
+BATCH, SECONDS = 500, 2.0  # so many articles are written together, or those of so long a time: what a killed run has to code again
+PAUSE = 500  # articles between two times that the listing of events is brought up to date
 
 
 class Intake:

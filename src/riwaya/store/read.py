@@ -26,6 +26,7 @@ REPORT = (
     "r.event, r.day_from, r.day_to, r.day_inferred, r.terms, r.hints, r.link"
 )
 SELECT = f"SELECT {REPORT}, {ARTICLE} FROM reports r JOIN articles a ON a.id = r.article"
+LATEST = "ORDER BY e.date_from IS NULL, e.date_from DESC, e.reports DESC, e.id"
 MANY = 500  # values in one SQL list
 REMEMBERED = 2_000  # reports whose JSON need not be read again
 
@@ -75,10 +76,16 @@ def report(library: Library, id: str) -> StoredReport | None:
 
 def events(library: Library, filter: Filter = Filter(), *, limit: int = -1, offset: int = 0) -> list[EventRow]:  # noqa: B008
     """The events that pass a filter, the latest first; tombstones are left out."""
+    return event_page(library, filter, limit=limit, offset=offset)[1]
+
+
+def event_page(library: Library, filter: Filter, *, limit: int, offset: int) -> tuple[int, list[EventRow]]:
+    """How many events pass a filter, and a part of them, the latest first; tombstones are left out."""
     condition, values = _event_condition(filter)
-    order = "ORDER BY e.date_from IS NULL, e.date_from DESC, e.reports DESC, e.id LIMIT ? OFFSET ?"
-    rows = library.db.execute(f"SELECT e.* FROM events e WHERE {condition} {order}", [*values, limit, offset])
-    return [event_of(row) for row in rows]
+    ids = [id for (id,) in library.db.execute(f"SELECT e.id FROM events e WHERE {condition} {LATEST}", values)]
+    part = ids[offset : offset + limit if limit >= 0 else None]
+    rows = library.db.execute(f"SELECT e.* FROM events e WHERE e.id IN (SELECT value FROM json_each(?)) {LATEST}", [json.dumps(part)])
+    return len(ids), [event_of(row) for row in rows]
 
 
 def event(library: Library, id: str) -> EventRow | None:

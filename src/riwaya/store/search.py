@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from bisect import bisect_left
 from dataclasses import asdict, dataclass
+from heapq import nsmallest
 
 from riwaya.model import Span
-from riwaya.store.filters import BRIEF, Filter
+from riwaya.store.filters import BRIEF, Filter, Value
 from riwaya.store.library import Library
 from riwaya.store.marks import found_words, named_spans, offsets_of, positions, snippet
 from riwaya.store.plan import ARTICLES, REPORTS, TABLES, Clause, plan
@@ -23,11 +26,15 @@ FROM = {
     ARTICLES: ("article_words w CROSS JOIN articles a ON a.row = w.rowid", "articles a"),
 }
 RANK = {REPORTS: f"bm25(report_words, 1, 1, {NAMES_WEIGHT})", ARTICLES: "bm25(article_words)"}
-ORDER = "rank, day IS NULL, day DESC, article, start, id"  # the last break ties
+KEYS = {REPORTS: "r.row, r.article, r.event", ARTICLES: "a.row, a.id, NULL"}
+TOLD = {REPORTS: "reports r ON r.row = CAST(hit.key AS INTEGER)", ARTICLES: "articles a ON a.row = CAST(hit.key AS INTEGER)"}
 COLUMNS = {
-    REPORTS: "r.id, r.article, r.event, r.day_to AS day, r.start",
-    ARTICLES: "a.id, a.id AS article, NULL AS event, a.published AS day, 0 AS start",
+    REPORTS: "r.id, r.article, r.day_to AS day, r.start, hit.value AS rank",
+    ARTICLES: "a.id, a.id AS article, a.published AS day, 0 AS start, hit.value AS rank",
 }
+BEST = "rank, day IS NULL, day DESC, article, start"  # all but the rank break ties
+ORDER = {REPORTS: f"{BEST}, r.id", ARTICLES: BEST}
+Found = tuple[int, str, str | None, float]  # row, article, event and rank of a hit: the better the lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +144,9 @@ def search(
     clauses = [*matched, *asked.conditions]
     rank = RANK[within] if asked.match else "0.0"
     origin = FROM[within][0 if asked.match else 1]
-    hits = f"SELECT {COLUMNS[within]}, {rank} AS rank FROM {origin} WHERE {' AND '.join(f'({condition})' for condition, _ in clauses)}"
-    values = [value for _, told in clauses for value in told]
-    found = library.db.execute(
-        f"WITH hits AS MATERIALIZED ({hits}), counted AS (SELECT count(*), count(DISTINCT article), count(DISTINCT event) FROM hits)"
-        f" SELECT * FROM counted LEFT JOIN (SELECT * FROM hits ORDER BY {ORDER} LIMIT ? OFFSET ?) ON TRUE ORDER BY {ORDER}",
-        [*values, limit, offset],
-    ).fetchall()
-    total, articles, events = found[0][:3]
-    page = [row for row in found if row["id"]]
+    hits = f"SELECT {KEYS[within]}, {rank} FROM {origin} WHERE {' AND '.join(f'({condition})' for condition, _ in clauses)}"
+    found = _tuples(library, hits, [value for _, told in clauses for value in told])
+    page = _page(library, within, _best(found, offset + limit), limit, offset)
     ids = frozenset(name.id for name in asked.names)
     told = found_words(library, within, asked.marks, [row["id"] for row in page], exact=exact)
     hit = _report_hit if within == REPORTS else _article_hit
@@ -156,13 +157,31 @@ def search(
         terms=asked.terms,
         names=asked.names,
         filters=asked.filters,
-        total=total,
-        articles=articles,
-        events=events,
+        total=len(found),
+        articles=len({article for _, article, _, _ in found}),
+        events=len({event for _, _, event, _ in found if event is not None}),
         limit=limit,
         offset=offset,
         hits=tuple(hit(library, row["id"], abs(row["rank"]), *told.get(row["id"], ("", "")), ids) for row in page),
     )
+
+
+def _tuples(library: Library, query: str, values: list[Value]) -> list[Found]:
+    cursor = library.db.cursor()
+    cursor.row_factory = None  # a common word has so many hits that reading them by name would take longest
+    return cursor.execute(query, values).fetchall()
+
+
+def _best(found: list[Found], number: int) -> dict[int, float]:
+    """The rows of the best hits with their ranks: at least so many, and all that are as good as the last of them."""
+    ranks = nsmallest(number, (rank for *_, rank in found))
+    return {row: rank for row, _, _, rank in found if rank <= ranks[-1]} if ranks else {}
+
+
+def _page(library: Library, within: str, best: dict[int, float], limit: int, offset: int) -> list[sqlite3.Row]:
+    """A page of hits in their order, as id and rank."""
+    query = f"SELECT {COLUMNS[within]} FROM json_each(?) hit CROSS JOIN {TOLD[within]} ORDER BY {ORDER[within]} LIMIT ? OFFSET ?"
+    return library.db.execute(query, [json.dumps(best), limit, offset]).fetchall()
 
 
 def rows_found(library: Library, query: str, *, exact: bool = False) -> list[int]:

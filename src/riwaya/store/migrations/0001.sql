@@ -132,6 +132,9 @@ CREATE INDEX reports_day ON reports (day_from);
 CREATE INDEX reports_place ON reports (place_id, type);
 CREATE INDEX reports_unplaced ON reports (country) WHERE place_id = '';
 CREATE INDEX reports_voice ON reports (voice);
+CREATE INDEX reports_claiming ON reports (place_id, country, stance, ground, withdrawn) -- those that can claim who holds a place
+  WHERE (type = 'CONTROL' OR (type = 'RETREAT' AND mode = 'withdraw' AND json_extract(data, '$.control') IS NOT NULL)
+  OR (type = 'COERCE' AND mode = 'restrict' AND json_extract(data, '$.frame') = 'coerce-besiege')); -- as riwaya.store.holds.CLAIMING says
 
 CREATE TABLE participants (
   report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
