@@ -64,6 +64,7 @@ def pages(address: str) -> dict[str, str]:
         largest, disputed = (most(f"/events?sort={order}&limit=1", "events")["id"] for order in ("reports", "disputes"))
         actor, outlet = most("/actors?limit=1", "actors")["id"], quote(most("/outlets", "outlets")["outlet"], safe="")
         places = api.get("/places?type=CONTROL&limit=9").json()["places"]
+        waiting = api.get("/review/queue?limit=1").json()["items"][0]["report"]
         article = api.get(f"/events/{disputed}").json()["reports"][0]["article_id"]
     place = next(row["id"] for row in places if row["precision"] == 1)
     return {
@@ -74,7 +75,8 @@ def pages(address: str) -> dict[str, str]:
         "search, articles": "/search?q=القوات&within=articles", "actors": "/actors", "actor": f"/actors/{actor}", "places": "/places",
         "place": f"/places/{place}", "outlets": "/outlets", "outlet": f"/outlets/{outlet}", "control": f"/control?place={place}",
         "control at a day": f"/control?place={place}&at=2013-06-01", "naming": f"/naming?actor={actor}", "map": "/map", "codebook": "/codebook",
-        "data": "/data", "changes": "/changes",
+        "data": "/data", "changes": "/changes", "review": "/review", "a report to review": f"/review/{waiting}",
+        "links to review": "/review/links", "agreement": "/review/agreement",
     }  # fmt: skip
 
 

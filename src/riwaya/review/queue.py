@@ -8,7 +8,7 @@ from typing import Any
 
 from riwaya.review.fields import Json
 from riwaya.store import Filter, Library
-from riwaya.store.filters import LISTS, Value, report_condition
+from riwaya.store.filters import BRIEF, LISTS, Value, report_condition
 
 # To a reviewer a report is there if the program has it, whatever others decided of it.
 PRESENT = "({r}.withdrawn IS NULL OR {r}.id IN (SELECT report FROM reviewed WHERE machine IS NOT NULL))"
@@ -23,7 +23,8 @@ SKIPPED = """SELECT d.report FROM decisions d WHERE d.coder = ? AND d.kind = 'sk
  AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id)"""
 TURNS = """(SELECT d.report, max(d.id) AS turn FROM decisions d WHERE d.coder = ? AND d.kind = 'skip'
  AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) GROUP BY d.report)"""  # what was skipped comes in the order of skipping
-COUNTED = {"type": "r.type", "place": "r.country", "outlet": "o.outlet", "stance": "r.stance", "ground": "r.ground"}
+# What each facet is counted by; where an article stood follows from the article.
+COUNTED = {"type": "r.type", "place": "r.country", "outlet": "r.article", "stance": "r.stance", "ground": "r.ground"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,13 @@ def waiting_by(library: Library, coder: str, filter: Filter, facet: str) -> dict
     in this facet does not narrow it. Places count by country."""
     free: dict[str, Any] = {LISTS[facet]: ()}
     condition, values = report_condition(replace(filter, **free), present=PRESENT)
-    outlets = "JOIN printed o ON o.article = r.article" if facet == "outlet" else ""
-    rows = library.db.execute(
-        f"SELECT {COUNTED[facet]} AS value, count(*) AS number FROM reports r {outlets}"
-        f" WHERE {condition} AND NOT {ADDED} AND r.id NOT IN ({DECIDED}) GROUP BY value ORDER BY number DESC, value",
-        [*values, coder],
+    column = COUNTED[facet]
+    query = (
+        f"SELECT {column} AS value, count(*) AS number FROM {BRIEF} WHERE {condition} AND NOT {ADDED} AND r.id NOT IN ({DECIDED}) GROUP BY value"
     )
+    if facet == "outlet":
+        query = f"SELECT o.outlet AS value, sum(w.number) AS number FROM ({query}) w JOIN printed o ON o.article = w.value GROUP BY o.outlet"
+    rows = library.db.execute(f"{query} ORDER BY number DESC, value", [*values, coder])
     return {row["value"]: row["number"] for row in rows if row["value"] is not None}
 
 

@@ -41,7 +41,9 @@ def queue_page(
 ) -> Response:
     """The queue."""
     filter = wanted.filter(visit.library)
-    waiting = queue(visit.library, user.name, filter, limit=which.limit, offset=which.offset)
+    waiting = visit.site.kept(
+        f"queue {user.name} {filter} {which}", lambda library: queue(library, user.name, filter, limit=which.limit, offset=which.offset)
+    )
     return page(
         visit,
         "review.html",
@@ -158,7 +160,10 @@ def _names(visit: Visit, values: Mapping[str, Any]) -> dict[str, str]:
 
 def _facets(visit: Visit, user: User, filter: Filter) -> list[FacetLinks]:
     """The facets of the queue: how many reports wait with each value."""
-    return [_facet(visit, filter, name, waiting_by(visit.library, user.name, filter, name)) for name in COUNTED]
+    counted = visit.site.kept(
+        f"waiting {user.name} {filter}", lambda library: {name: waiting_by(library, user.name, filter, name) for name in COUNTED}
+    )
+    return [_facet(visit, filter, name, found) for name, found in counted.items()]
 
 
 def _facet(visit: Visit, filter: Filter, name: str, counted: Mapping[str, int]) -> FacetLinks:
