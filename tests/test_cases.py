@@ -41,6 +41,8 @@ def wrong(row: dict[str, str], coding: riwaya.Coding) -> list[str]:
     expected |= {slot: found for slot, found in lists.items() if found != ["-"]}  # type: ignore[misc]
     expected |= {"ground": row["ground"]} if row["ground"] else {}
     expected |= {"voice": voice} if voice is not None else {}  # type: ignore[dict-item]
+    if row.get("time"):
+        expected["time"] = [] if row["time"] == "none" else [row["time"]]  # type: ignore[assignment]
     open_slots = {slot for slot, found in lists.items() if found == ["-"]}
     told = faults(row["sentence"], row["trigger"], expected, rows)
     return [fault for fault in told if fault.split()[0] not in open_slots]

@@ -63,6 +63,8 @@ class Words:
             return self._build(text, plain, [*kinds, ("stem", clitic, len(plain))], "")
         if len(plain) > LONGEST:
             return self._build(text, plain, [("stem", 0, len(plain))], "")
+        if plain in self.knowledge.place_nouns:  # وادي is no و with أدّي
+            return self._build(text, plain, [("stem", 0, len(plain))], "")
         segments: list[tuple[str, int, int]] = [(s.kind, s.start, s.end) for s in self.segmenter.split(plain)]
         if not any(kind == "stem" for kind, _, _ in segments):
             segments = _with_stem(segments)

@@ -14,6 +14,7 @@ from riwaya.model import Where
 from riwaya.spelling import key
 
 NEAR = 2
+HOUSE = "house"  # note of the nouns for institutions
 REACH = 3  # sentences back to the place that a definite noun takes up
 MILITARY = frozenset({"base", "airport", "port", "border-crossing", "camp"})  # of these there is hardly a second one to be told apart
 # What else is called by a noun of a kind: a town is called a city, a quarter a region.
@@ -65,20 +66,35 @@ class Places:
         )
         if place.ambiguous:
             home = self._home(index) in (place.country, "") and token.tag == "PROPN" and cue
-            return home or (before >= 0 and self.noun(before) is not None)
+            return home or (before >= 0 and self.noun(before) is not None) or self._stands_alone(index, place.country)
         stem = key(token.form.stem)
         return cue and (
             token.tag == "PROPN" or (not token.form.readings and stem not in self.knowledge.roles and stem not in self.knowledge.titles)
         )
+
+    def _stands_alone(self, index: int, country: str) -> bool:
+        """Whether a name that is also a word stands bare behind a preposition of place, in a text about its country (`في جنين`): the word
+        would have an article there, or something behind it."""
+        tokens, kinds = self.text.tokens, self.text.kinds
+        form = tokens[index].form
+        if form.definite or form.suffix or form.prep or form.conj or country != self._home(index) or not index:
+            return False
+        following = kinds[index + 1] if index + 1 < len(kinds) else "."
+        direction = index + 1 < len(kinds) and (noun := self.noun(index + 1)) is not None and noun[2] == "direction"
+        return tokens[index - 1].form.norm in ("في", "قرب") and (following not in "NA#RX" or direction)
 
     def is_place(self, phrase: Phrase) -> bool:
         """Whether a phrase names a place: a gazetteer name, or a place noun; a building or position only if it is named."""
         if self.is_name(phrase.head) is not None:
             return True
         noun = self.noun(phrase.head)
-        if noun is None or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
+        if noun is None or noun[2] == HOUSE or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
             return False
         form = self.text.tokens[phrase.head].form
+        if form.core in ("القرب", "النطاق") and phrase.last == phrase.head + 1:
+            return False  # بالقرب منها, الواسع النطاق
+        if form.prep == "ل" and form.event and not self.named(phrase):
+            return False  # للقضاء عليهم
         alone = phrase.last == phrase.head + 1 and form.definite and form.prep in ("ب", "ل")
         if alone and any(m.kind == "actor" for found in self.names.get(phrase.head, ()) for m in found.meanings):
             return False  # مرتبطة بالقاعدة where no base was told of
@@ -98,7 +114,12 @@ class Places:
     def is_site(self, phrase: Phrase) -> bool:
         """Whether a phrase is a building or position, which may be a place or a thing that is hit."""
         noun = self.noun(phrase.head)
-        return noun is not None and noun[0] == "site"
+        return noun is not None and noun[0] == "site" and noun[2] != HOUSE
+
+    def is_house(self, phrase: Phrase) -> bool:
+        """Whether a phrase is an institution that has a house, before which people gather (`أمام وزارة العدل`)."""
+        noun = self.noun(phrase.head)
+        return noun is not None and noun[2] == HOUSE
 
     def resolve(self, phrase: Phrase) -> Where:
         """The place that a phrase names; unresolved if the gazetteer does not know it."""
@@ -176,16 +197,16 @@ class Places:
         for order, meaning in enumerate(found.meanings):
             if meaning.kind == "place":
                 place = self.knowledge.places[meaning.id]
-                fits = before is not None and (place.kind == before[0] or place.precision == before[1])
+                misfit = 2 if before is None else 0 if place.kind == before[0] else 1 + (place.precision != before[1])
                 home = place.country == self._home(index)
                 candidates.append(
                     (
-                        (not home, not fits, order),
+                        (not home, misfit, order),
                         (place.id, place.name_en, place.country, place.lat, place.lon, place.precision),
                     )
                 )
             elif meaning.kind == "country" and meaning.id in self.knowledge.countries:
                 lat, lon, name = self.knowledge.countries[meaning.id]
-                candidates.append(((before is not None, False, order), (meaning.id, name, meaning.id, lat, lon, 6)))
+                candidates.append(((before is not None, 0, order), (meaning.id, name, meaning.id, lat, lon, 6)))
         alike = {told[2] for rank, told in candidates if rank[0]} if all(rank[0] for rank, _ in candidates) else set()
         return min(candidates)[1] if candidates and len(alike) < 2 else None  # of places in several countries none

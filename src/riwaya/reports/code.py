@@ -70,6 +70,7 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Dra
     for number, draft in enumerate(drafts):
         context.choose_place(view, draft, drafts[:number])
         _means(view, draft)
+    context.share_ahead(view, drafts)
     return drafts
 
 
@@ -144,7 +145,8 @@ def _link(view: View, index: int, reading: Reading, clause: Clause, links: Links
             function = OBJECT
         if clause.passive and function == SUBJECT and view.kind(index) == "V":
             function = OBJECT
-        if function in light.prep and (event >= 0 or _is_light_noun(view, argument.phrase.head)):
+        head = argument.phrase.head
+        if function in light.prep and (event >= 0 or _is_light_noun(view, head) or _carried_by(view, head) >= 0):
             stem = key(view.text.tokens[target].form.stem)
             if (light.only and stem not in light.only) or stem in light.unless:
                 continue

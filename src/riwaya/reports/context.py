@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import Phrase
 from riwaya.mentions.times import Time
 from riwaya.model import Span, When
 from riwaya.reports.draft import Draft, Filler
-from riwaya.reports.fill import PLACE_PREPOSITIONS
-from riwaya.reports.timing import is_of_another
+from riwaya.reports.fill import PLACE_PREPOSITIONS, SPOT, STANDING
+from riwaya.reports.timing import is_of_another, says
 from riwaya.reports.view import View
+from riwaya.spelling import key
 
 REACH = 24  # tokens between a trigger and its place; a place before its trigger counts double
 # Prepositions that place a whole clause; others belong to the word before them.
 AROUND = PLACE_PREPOSITIONS - {"على", "فوق", "أمام", "عبر", "ضمن", "عند", "حول"}
+NEAR_TIME = 16  # tokens between a trigger and its time; every clause or comma between them counts as six
 LABEL = 3  # words of the label of a story
 COUNTRY = 6  # precision of a place that is a whole country
 NEXT = 30  # tokens between two events that share a place
+WHERE = 8  # tokens back from حيث to the place that it takes up
+TAKEN_UP = "place that حيث takes up"
+IN_CLAUSE = "place in the clause"
+INHERITED = "place of the event told before it"
+# Prepositions between an event and what came of it, what it came of, or what it is part of: they share their place.
+TOGETHER = frozenset({"إلى", "عن", "بعد", "عقب", "إثر", "جراء", "وسط", "خلال", "أثناء", "في", "ل"})
+BESIDE = frozenset({"فيما", "بينما", "كما", "حين", "منذ", "قبل"})  # what follows is another event
+CAUSE = frozenset({"عندما", "حين", "حينما", "لما", "بعدما", "بعد", "إثر", "جراء", "عقب", "نتيجة"})  # before the act that another came of
+HOLDING = frozenset({"تحت", "ل", "في", "ضمن"})
+LYING = frozenset(key(word) for word in ("واقع", "واقعة", "خاضع", "خاضعة"))
+BEING = frozenset({"كان", "زال", "ظل", "بات", "أصبح", "بقي", "وقع", "خضع"})
+NO_DAY = frozenset(f"no more is said than {note}" for note in ("later", "then", "soon", "at last"))  # لاحقا, آنذاك only put events in order
+DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"])
 UNPLACED = frozenset(["SANCTION", "COOPERATE", "AID", "CONSULT"])
 
@@ -45,10 +63,18 @@ def _inside(view: View, phrase: Phrase) -> list[Phrase]:
 
 
 def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
-    """Sets the place of a draft: its own complement, else the nearest of its clause, else that of the event told right before."""
+    """Sets the place of a draft: its own complement, else the nearest of its clause, else what حيث takes up, else a building or spot
+    that has no name, else the place of an event told before it that it belongs to."""
     if draft.frame.type in UTTERED:
         draft.places.clear()  # a speech act has no place unless the text says where it was spoken
         return
+    found = _held(view, draft)
+    if found is not None:
+        draft.places[:] = [Filler(found, rule="place that is held")]
+        draft.place_rule = draft.places[0].rule
+        return
+    spots = [place for place in draft.places if place.rank == SPOT]
+    draft.places[:] = [place for place in draft.places if place.rank != SPOT]
     if draft.places:
         draft.places.sort(key=lambda place: (not _exact(view, place.phrase), place.rank))
         draft.places[0] = _narrower(view, draft, draft.places[0])
@@ -57,30 +83,150 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
     if draft.frame.type in UNPLACED:
         if draft.frame.mode == "convict":  # الرياض: أيدت محكمة الاستئناف سجن ستة أشخاص
             _place_by_label(view, draft)
+        elif (found := _of_where(view, draft)) is not None:  # توجه إلى عمان حيث التقى الملك
+            _take(view, draft, found, TAKEN_UP)
         return
+    found = _of_clause(view, draft)
+    if found is not None:
+        _take(view, draft, found, IN_CLAUSE)
+        return
+    found = _of_where(view, draft)
+    if found is not None:
+        _take(view, draft, found, TAKEN_UP)
+        return
+    if spots:
+        draft.places.append(spots[0])
+        draft.place_rule = spots[0].rule
+        return
+    previous = next((other for other in reversed(before) if other.frame.type not in UNPLACED | UTTERED), None)
+    if previous is not None and previous.places and draft.index - previous.index <= NEXT and _belongs(view, draft, previous):
+        draft.places.append(previous.places[0])
+        draft.place_rule = INHERITED
+        return
+    _place_by_label(view, draft)
+
+
+def _take(view: View, draft: Draft, phrase: Phrase, rule: str) -> None:
+    draft.places.append(_narrower(view, draft, Filler(phrase, rule=rule)))
+    draft.place_rule = rule
+
+
+def _of_clause(view: View, draft: Draft) -> Phrase | None:
+    """The nearest place of the clause of a draft; one before its trigger counts as twice as far."""
     best: tuple[int, Phrase] | None = None
-    for phrase in place_phrases(view):
-        if any(p.phrase.head == phrase.head for p in (*draft.agents, *draft.patients)) or _apart(view, draft, phrase.first):
+    own = _own_tokens(view, draft)
+    found = place_phrases(view)
+    relative = max(i for i in own if i == draft.index or view.kind(i) == "V")
+    if draft.frame.type == "ASSAULT" and draft.kind == "noun" and relative > draft.index:  # قذيفة أطلقها مسلحون على أحد أحياء المدينة
+        behind = [p for p in dict.fromkeys(view.phrase_of.values()) if p.first > relative and p.prep == "على"]
+        found += [p for p in behind if _is_somewhere(view, p)]
+    for phrase in found:
+        if any(p.phrase.head == phrase.head for p in (*draft.agents, *draft.patients)) or _apart(view, draft, phrase.first, own):
             continue
         distance = phrase.first - draft.index if phrase.first > draft.index else 2 * (draft.index - phrase.first)
         if distance <= REACH and (best is None or distance < best[0]):
             best = (distance, phrase)
-    if best is not None:
-        draft.places.append(_narrower(view, draft, Filler(best[1], rule="place in the clause")))
-        draft.place_rule = "place in the clause"
-        return
-    previous = next((other for other in reversed(before) if other.frame.type not in UNPLACED | UTTERED), None)
-    if previous is not None and previous.places and draft.index - previous.index <= NEXT:
-        draft.places.append(previous.places[0])
-        draft.place_rule = "place of the event told before it"
-        return
-    _place_by_label(view, draft)
+    return best[1] if best is not None else None
+
+
+def _of_where(view: View, draft: Draft) -> Phrase | None:
+    """The place that حيث takes up where an event stands in its clause (`في اليمن، حيث أسفرت المعارك عن مقتل المئات`)."""
+    for position in range(draft.index - 1, max(view.first, draft.index - REACH), -1):
+        form = view.text.tokens[position].form
+        if form.core == "حيث" and not form.prep:
+            break
+        if view.kind(position) in ".:SR" or form.core in ("منذ", "بعد"):
+            return None  # في ليبيا حيث تتنافس حكومتان منذ الإطاحة بالنظام
+    else:
+        return None
+    found: Phrase | None = None
+    for index in range(position - 1, max(view.first - 1, position - WHERE), -1):
+        kind = view.kind(index)
+        if kind in ".:SV":
+            break
+        phrase = view.phrase_of.get(index)
+        if phrase is None:
+            continue
+        if _can_be_meant(view, phrase):
+            found = phrase
+        elif found is not None and kind != "A" and phrase.prep not in STANDING:
+            break  # what stands before it is no chain of places
+    return found
+
+
+def _can_be_meant(view: View, phrase: Phrase) -> bool:
+    """Whether حيث can take up a phrase: a place, or a building that something stands in."""
+    places = view.mentions.places
+    if phrase.last == phrase.head + 1 and (noun := places.noun(phrase.head)) is not None and noun[2] == "direction":
+        return False  # جنوبا
+    return places.is_place(phrase) or (places.is_site(phrase) and phrase.prep in STANDING)
+
+
+def _held(view: View, draft: Draft) -> Phrase | None:
+    """The place that is said to be in somebody's hands (`المناطق التي ما زالت تحت سيطرة التنظيم`, `البلدة الخاضعة لنفوذه`)."""
+    phrase = view.phrase_of.get(draft.index)
+    if draft.frame.mode != "hold" or draft.kind != "noun" or phrase is None or phrase.prep not in HOLDING:
+        return None
+    begin = index = (phrase.prep_at if phrase.prep_at >= 0 else phrase.first) - 1
+    while index > view.first and (view.kind(index) in "RG" or view.text.tokens[index].form.stem_key in LYING or _is_being(view, index)):
+        if index in view.phrase_of and view.phrase_of[index].head != index:
+            break  # the adjective is a part of its phrase
+        index -= 1
+    subject = view.phrase_of.get(index)
+    if subject is None or subject.last > phrase.first or (index == begin and phrase.prep != "تحت" and subject.head == index):
+        return None
+    places = view.mentions.places
+    return subject if places.is_place(subject) or places.is_site(subject) else None
+
+
+def _is_being(view: View, index: int) -> bool:
+    """Whether a verb only says that something is or stays as it is."""
+    return view.kind(index) == "V" and any(r.lexeme.lemma in BEING for r in view.text.tokens[index].form.readings)
+
+
+def _belongs(view: View, draft: Draft, previous: Draft) -> bool:
+    """Whether an event has the place of the one before it in the sentence: what came of it or what it came of (`قصف السوق مما أدى إلى مقتل
+    خمسة`, `دخل المدينة بعد اشتباكات`). What is only told beside it (`فيما`, `كما`, `وأعلن`) may have happened elsewhere."""
+    if previous.place_rule in (INHERITED, IN_CLAUSE):
+        return False
+    form = view.text.tokens[draft.first].form
+    if draft.kind == "verb" and not draft.patients and form.suffix == ("ها" if previous.places[0].phrase.gender == "f" else "ه"):
+        return True  # حاصرت القوات المدينة كما قصفها الطيران
+    if any(view.text.tokens[i].form.core in BESIDE for i in range(previous.index + 1, draft.index)):
+        return False
+    phrase = view.phrase_of.get(draft.index)
+    if draft.kind == "noun" and phrase is not None and phrase.prep in TOGETHER:
+        return True
+    if draft.kind != "verb" or draft.frame.type not in DEEDS or previous.frame.type not in DEEDS:
+        return False
+    acting = {f.phrase.head for f in draft.agents}
+    goes_on = form.conj == "و" and bool(acting) and acting == {f.phrase.head for f in previous.agents}  # قصفت سفينة ببنغازي وأغرقتها
+    return form.conj == "ف" or goes_on
+
+
+def share_ahead(view: View, drafts: list[Draft]) -> None:
+    """Gives acts without a place that of the act told behind them as their cause or moment (`قتل خمسة عندما انفجرت سيارة في الموصل`,
+    `جرح اثنان إثر سقوط قذيفة على المدينة`)."""
+    for draft, later in pairwise(drafts):
+        acts = draft.frame.type == later.frame.type == "ASSAULT"
+        if acts and not draft.places and later.places and later.place_rule != INHERITED and _came_of(view, draft, later):
+            draft.places.append(later.places[0])
+            draft.place_rule = "place of the act that it came of"
+
+
+def _came_of(view: View, draft: Draft, later: Draft) -> bool:
+    """Whether the act told behind another is its cause or moment."""
+    between = range(draft.last, later.first)
+    words = {view.text.tokens[i].form.core for i in between}
+    phrase = view.phrase_of.get(later.index)
+    caused = bool(CAUSE & words) or (later.kind == "noun" and phrase is not None and phrase.prep in CAUSE)
+    return caused and len(between) <= NEXT and not (BESIDE & words or any(view.kind(i) in ".:" for i in between))
 
 
 def _place_by_label(view: View, draft: Draft) -> None:
     label = _label(view)
     if label is not None:
-        draft.places.append(Filler(label, rule="place in the clause"))
+        draft.places.append(Filler(label, rule=IN_CLAUSE))
         draft.place_rule = "label of the story"
 
 
@@ -96,12 +242,16 @@ def _label(view: View) -> Phrase | None:
 
 def _narrower(view: View, draft: Draft, place: Filler) -> Filler:
     """The first of a chain of places, each of which only says where the one before it lies (`في سيفاري بوسط مالي`)."""
-    phrase = place.phrase
+    phrase = _with_brackets(view, place.phrase)
     while place.rule not in ("relative", "pronoun"):
         end = phrase.prep_at if phrase.prep and 0 <= phrase.prep_at < phrase.first else phrase.first
         while end - 1 > view.first and view.kind(end - 1) in "()Q":
             end -= 1
         before = view.phrase_of.get(end - 1)
+        if before is not None and view.kind(end) == ")" and view.kind(before.first - 1) == "(":
+            around = view.phrase_of.get(before.first - 2)
+            if around is not None and (whole := _with_brackets(view, around)).last == end + 1:
+                before, end = whole, end + 1
         if before is None or before.last != end or before.first <= draft.index < before.last or view.text.tokens[phrase.first].form.conj:
             break
         told = _is_somewhere(view, before)
@@ -112,12 +262,21 @@ def _narrower(view: View, draft: Draft, place: Filler) -> Filler:
     return place if phrase is place.phrase else Filler(phrase, rule=place.rule, rank=place.rank)
 
 
+def _with_brackets(view: View, phrase: Phrase) -> Phrase:
+    """A place noun with the name that stands in brackets behind it (`بمنطقة (الظهرة) في طرابلس`)."""
+    if phrase.last != phrase.head + 1 or view.kind(phrase.last) != "(" or view.mentions.places.noun(phrase.head) is None:
+        return phrase
+    close = next((i for i in range(phrase.last + 2, phrase.last + 5) if view.kind(i) == ")"), -1)
+    return replace(phrase, last=close + 1) if close >= 0 else phrase
+
+
 def _is_somewhere(view: View, phrase: Phrase) -> bool:
     """Whether a phrase is a place, or by its form the name of one that no gazetteer knows (`في سيفاري بوسط مالي`)."""
     identity = view.mentions.actors.identify(phrase)
     places = view.mentions.places
     if places.is_place(phrase):
-        return not identity.role and (places.is_name(phrase.head) is not None or places.named(phrase))
+        bracketed = view.kind(phrase.last - 1) == ")"
+        return not identity.role and (places.is_name(phrase.head) is not None or places.named(phrase) or bracketed)
     form = view.text.tokens[phrase.head].form
     return identity is NOBODY and view.text.tokens[phrase.head].tag == "PROPN" and not form.readings and phrase.prep in ("في", "ب", "قرب")
 
@@ -128,9 +287,38 @@ def _exact(view: View, phrase: Phrase) -> bool:
     return places.is_name(phrase.head) is not None or places.named(phrase) or view.text.tokens[phrase.head].form.definite
 
 
-def _apart(view: View, draft: Draft, index: int) -> bool:
-    """Whether another clause begins between a draft's trigger and a token."""
+def _own_tokens(view: View, draft: Draft) -> set[int]:
+    """The tokens that open no other clause: trigger, the verbs over it, and the verb right behind it that goes on about it, with its الذي
+    (`هجوم شنه مسلحون على نقطة تفتيش في بيشاور`, `التفجير الذي وقع في بغداد`)."""
     own = {draft.index, draft.first, draft.governor, draft.link.verb if draft.link is not None else -1}
+    phrase = view.phrase_of.get(draft.index)
+    if draft.kind != "noun" or phrase is None:
+        return own
+    at = max(phrase.last, draft.last)
+    following = view.phrase_of.get(at)
+    if following is not None and following.first == at and not (following.prep or following.definite or view.text.tokens[at].form.conj):
+        at = following.last  # سقوط + قذيفة صاروخية
+    while view.kind(at) in "Q,(" and at < max(phrase.last, draft.last) + 4:
+        at += 1
+    relative = view.kind(at) == "R"
+    verb = at + 1 if relative else at
+    while verb in view.times:
+        verb = view.times[verb]
+    if view.kind(verb) != "V" or view.text.tokens[verb].form.conj or (says(view, verb) and not _claims(view, verb)):
+        return own
+    if relative or not phrase.definite or not phrase.prep:
+        own |= {at, verb}
+    return own
+
+
+def _claims(view: View, index: int) -> bool:
+    """Whether a verb says whose act something was (`هجوم تبنته الحركة في كابول`)."""
+    speeches = [r.lexeme.speech for r in view.text.tokens[index].form.readings if r.finite and r.lexeme.speech]
+    return any(view.knowledge.speeches[speech].own for speech in speeches)
+
+
+def _apart(view: View, draft: Draft, index: int, own: set[int]) -> bool:
+    """Whether another clause begins between a draft's trigger and a token."""
     low, high = (draft.index + 1, index) if index > draft.index else (index, draft.index)
     return any(view.kind(i) in "VSR.:" and i not in own for i in range(low, high))
 
@@ -138,16 +326,17 @@ def _apart(view: View, draft: Draft, index: int) -> bool:
 def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:
     """Sets the time of a draft: the nearest expression of its sentence with no other predicate's clause in between."""
     best: tuple[int, Time] | None = None
+    own = {draft.index, draft.first, *(k.verb for k in draft.links)}
     for time in mentions.times[view.sentence.index]:
-        if time.kind in ("frequency", "event", "compared") or is_of_another(view, draft, time):
+        if time.kind in ("frequency", "event", "compared") or time.note in NO_DAY or is_of_another(view, draft, time):
             continue
         first = time.start_token + view.first
         step = range(min(first, draft.index), max(first, draft.index))
         if any(view.kind(i) in ".:" for i in step):
             continue
-        crossed = sum(view.kind(i) in "VS" and i != draft.index for i in step) + sum(view.kind(i) == "," for i in step)
+        crossed = sum(view.kind(i) in "VS" and i not in own for i in step) + sum(view.kind(i) == "," for i in step)
         distance = abs(first - draft.index) + 6 * crossed
-        if distance <= 16 and (best is None or distance < best[0]):
+        if distance <= NEAR_TIME and (best is None or distance < best[0]):
             best = (distance, time)
     if best is not None:
         draft.time = as_when(view, best[1])

@@ -45,6 +45,10 @@ PLACE_PREPOSITIONS = frozenset(
         "أمام",
     ]
 )
+STANDING = frozenset({"في", "ب", "قرب", "بالقرب", "داخل", "خارج", "أمام", "عند", "قبالة", "وسط"})  # prepositions that make a place of a building
+OUTSIDE = frozenset({"أمام", "داخل", "خارج", "قرب", "بالقرب", "قبالة"})
+TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "country"})
+SPOT = 3  # rank of a building or spot without a name, which is the place only where no named one is told
 THINGS = ("weapon", "asset")
 CONTENT = ("ب", "إلى", "عن", "على", "ل")  # prepositions behind which a verb has its content
 
@@ -305,10 +309,14 @@ class Filling:
         """ل right behind an event noun: whose it is (`هجوم انتحاري لداعش على بلدة`), or with a masdar alone its object (`استهداف لقوات`)."""
         slots = draft.frame.scheme.noun.get("ل", ())
         clause = draft.clause
+        near = all(self.view.kind(i) in "NAX" for i in range(draft.index + 1, argument.at))
+        if near and argument.phrase is not None and draft.frame.type == "ASSAULT" and self._is_town(argument.phrase):
+            draft.places.append(Filler(argument.phrase, rule="ل", rank=1))  # قصف إسرائيلي لرفح
+            return
         if clause.get(GENITIVE) or any(slot != "patient" for slot, _ in slots):
             self._choose(draft, slots, argument)
             return
-        if any(self.view.kind(i) not in "NAX" for i in range(draft.index + 1, argument.at)):
+        if not near:
             return
         owner = any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
         owner = owner or bool(clause.get("على")) or bool(clause.get("ضد"))
@@ -319,6 +327,14 @@ class Filling:
             filler = self.resolve(argument)
             owner = filler is not None and "armed" in self.classes(filler)  # القصف المكثف لطيران التحالف, not القصف الإسرائيلي لقوات الحزب
         self._choose(draft, (("agent" if owner else "patient", "actor"),), argument)
+
+    def _is_town(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a town, or stands for one (`المدينة`), and nobody."""
+        places = self.view.mentions.places
+        if self.view.mentions.actors.identify(phrase) is not NOBODY or not places.is_place(phrase):
+            return False
+        noun = places.noun(phrase.head)
+        return places.is_name(phrase.head) is not None or (noun is not None and noun[0] in TOWNS)
 
     def _take(self, draft: Draft, argument: Argument) -> Slots:
         """`تحرير المدينة` has the place in the genitive, `سيطرة الجيش على المدينة` the taker."""
@@ -355,6 +371,8 @@ class Filling:
             site = self.view.mentions.places.is_site(filler.phrase) and self.view.text.tokens[filler.phrase.head].form.definite
             if "place" in classes or site or ("asset" in classes and draft.frame.type == "CONTROL"):
                 draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
+            elif self._is_spot(argument):
+                draft.places.append(replace(filler, rank=SPOT))
             return
         if self.view.is_event(filler.phrase) or (filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun"):
             return
@@ -385,8 +403,19 @@ class Filling:
         return draft.kind != "noun" or filler.rule != "overt" or "actor" in self.classes(filler) or filler.identity.kind != ""
 
     def _maybe_place(self, draft: Draft, argument: Argument) -> None:
-        if argument.phrase is not None and self.view.mentions.places.is_place(argument.phrase):
+        if argument.phrase is None:
+            return
+        if self.view.mentions.places.is_place(argument.phrase):
             draft.places.append(Filler(argument.phrase, rule=argument.function, rank=2))
+        elif self._is_spot(argument):
+            draft.places.append(Filler(argument.phrase, rule=argument.function, rank=SPOT))  # فجر نفسه عند مدخل الأكاديمية
+
+    def _is_spot(self, argument: Argument) -> bool:
+        """Whether a building stands behind a preposition of place; an institution only behind one that is never said of its people."""
+        places, phrase = self.view.mentions.places, argument.phrase
+        if phrase is None:
+            return False
+        return (places.is_site(phrase) and argument.function in STANDING) or (places.is_house(phrase) and argument.function in OUTSIDE)
 
     def _parties(self, draft: Draft, argument: Argument, clause: Clause) -> None:
         """`بين س وص`: the first is the agent, the second the patient; three or more are all agents."""

@@ -19,7 +19,34 @@ def is_of_another(view: View, draft: Draft, time: Time) -> bool:
     first, last = time.start_token + view.first, time.end_token + view.first
     if _is_distance(view, draft, time, first, last):
         return True
-    return draft.index >= last and (_is_of_saying(view, draft, first, last) or _is_around(view, draft, last))
+    if draft.index < first:
+        return _is_in_relative(view, draft, first) or _is_of_later(view, draft, first)
+    return draft.index >= last and (_is_of_saying(view, draft, first, last) or _is_around(view, draft, last) or _is_aim(view, draft))
+
+
+def _is_in_relative(view: View, draft: Draft, first: int) -> bool:
+    """Whether a time stands in a relative clause about something else than the event (`اعتقل المتورطين في التفجير الذي وقع الجمعة`)."""
+    phrase = view.phrase_of.get(draft.index)
+    behind = max(phrase.last if phrase is not None and draft.kind == "noun" else draft.last, draft.last)
+    relative = next((i for i in range(draft.index + 1, first) if view.kind(i) == "R"), -1)
+    if relative < 0 or relative <= behind or any(view.kind(i) == "," for i in range(relative, first)):
+        return False
+    return any(view.kind(i) == "V" for i in range(relative + 1, first))
+
+
+def _is_of_later(view: View, draft: Draft, first: int) -> bool:
+    """Whether a time belongs to the event behind `after` or `since` (`أصدر أوامر بعد مقتل أربعة جنود يوم الخميس`)."""
+    for position in range(draft.index + 1, first):
+        if position not in view.time_tokens and key(view.text.tokens[position].form.core) in {key(word) for word in BEHIND}:
+            return any((p := view.phrase_of.get(i)) is not None and view.event_in(p) == i for i in range(position + 1, first))
+    return False
+
+
+def _is_aim(view: View, draft: Draft) -> bool:
+    """Whether an event is only what somebody wants with an act told before it, whose time it does not share (`بدأ الجيش الأربعاء عملية
+    لاستعادة المدينة`)."""
+    phrase = view.phrase_of.get(draft.index)
+    return draft.kind == "noun" and phrase is not None and phrase.prep == "ل" and draft.link is None and draft.frame.type not in OF_SPEECH
 
 
 def _is_distance(view: View, draft: Draft, time: Time, first: int, last: int) -> bool:
@@ -49,19 +76,30 @@ def _is_of_saying(view: View, draft: Draft, first: int, last: int) -> bool:
         if kind in ".:SR" or view.text.tokens[position].form.closed.endswith("/complementiser"):
             return False
         if kind == "V":
-            return position not in own and _says(view, position)
+            return position not in own and says(view, position)
         phrase = view.phrase_of.get(position)
         if position == draft.index or (phrase is not None and view.event_in(phrase) == position):
-            return False  # what is said has begun
+            return position != draft.index and _is_speech_act(view, draft, position)  # what is said has begun, unless it is the saying
     position = last
     while position < view.last and view.kind(position) in ",)(":
         position += 1
-    return position not in own and view.kind(position) == "V" and _says(view, position)
+    return position not in own and view.kind(position) == "V" and says(view, position)
 
 
-def _says(view: View, index: int) -> bool:
+def _is_speech_act(view: View, draft: Draft, index: int) -> bool:
+    """Whether an event noun before a draft is what somebody says about it with ب or على (`تبادلا الاتهامات أمس بقصف الأحياء`)."""
+    phrase = view.phrase_of.get(draft.index)
+    if draft.kind != "noun" or phrase is None or phrase.prep != "ب" or draft.frame.type in OF_SPEECH:
+        return False
+    names = {name for r in view.text.tokens[index].form.readings if not r.finite for name in r.lexeme.frames}
+    return bool(names) and all(view.knowledge.frames[name].type in OF_SPEECH for name in names)
+
+
+def says(view: View, index: int) -> bool:
     """Whether a verb says something, or does so by acting (`اتهمت الحكومة أمس`)."""
     readings = [r for r in view.text.tokens[index].form.readings if r.finite]
+    if any(r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "place" for r in readings):
+        return False  # شهدت المدينة أمس مظاهرة
     if any(r.lexeme.speech and not view.knowledge.speeches[r.lexeme.speech].only for r in readings):
         return True
     return any(view.knowledge.frames[name].type in OF_SPEECH for r in readings for name in r.lexeme.frames)
@@ -73,5 +111,10 @@ def _is_around(view: View, draft: Draft, last: int) -> bool:
     begin = phrase.first if phrase is not None and draft.kind == "noun" else draft.first
     if draft.kind == "noun" and phrase is not None and phrase.prep in BEHIND and draft.link is None:
         return True
-    before = view.text.tokens[begin - 1].form if begin - 1 >= last else None
-    return before is not None and key(before.core) in {key(word) for word in BEHIND}
+    for position in range(begin - 1, last - 1, -1):
+        if view.kind(position) in "V.:":
+            return False
+        if position not in view.time_tokens or position in view.times:
+            if key(view.text.tokens[position].form.core) in {key(word) for word in BEHIND}:
+                return True
+    return False
