@@ -53,3 +53,9 @@ def test_open_sentences_are_still_open(coder: riwaya.Coder) -> None:
     blank = {"published": "", "voice": "", "ground": ""}
     right = [row for row in read("open.tsv") if not wrong(row | blank, coder.code(row["sentence"]))]
     assert not right, "these have come right: move them to reports.tsv\n" + "\n".join(row["sentence"] for row in right)
+
+
+@pytest.mark.parametrize("row", read("doublets.tsv"), ids=[row["sentence"] for row in read("doublets.tsv")])
+def test_one_act_is_told_once(row: dict[str, str], coder: riwaya.Coder) -> None:
+    """The sentences of cases/doublets.tsv: all words that a report hangs on, in their order."""
+    assert [r["trigger"]["text"] for r in coder.code(row["sentence"]).to_dicts()] == (row["triggers"].split("|") if row["triggers"] else [])

@@ -102,6 +102,8 @@ def _noun_forms(forms: tuple[str, ...]) -> Iterable[tuple[str, str]]:
         yield text, number
         if text.endswith("ة"):
             yield text[:-1] + "ت", number
+        elif text.endswith("اء"):
+            yield from ((text[:-1] + seat, number) for seat in "ئؤ")  # لقائه, لقاؤه
         elif not text.endswith(("ات", "اء", "ى")):
             yield text + "ا", number
     singular = forms[0]

@@ -90,7 +90,7 @@ class Words:
             stem_end, suffix = len(plain), ""  # a word with the article takes no pronoun: الاجتماعي ends in the nisba
         core = plain[stem_start:stem_end]
         if prep == "ل" and core.startswith("ل") and len(core) > 3 and stem_start >= 1:
-            core = "ا" + core  # للجيش: the article's alef is not written after ل
+            core = self._behind_lam(core)
             stem_start -= 1  # the codebook leaves `لل...` whole
         if not closed:
             closed = (self.knowledge.closed.get(core) or self.knowledge.closed.get(key(core), "")) if conj or prep or suffix else ""
@@ -122,6 +122,16 @@ class Words:
             key(stem),
             any(r.lexeme.frames and r.pos in ("masdar", "noun") for r in readings),
         )
+
+    def _behind_lam(self, core: str) -> str:
+        """The word behind ل whose article has lost its alef (`للجيش`); of three ل only two are written (`للاجئين`, `للقاء`)."""
+        table, roles = self.knowledge.readings, self.knowledge.roles
+        rest = key(core[1:])
+        if rest in table or rest in roles or rest in self.knowledge.place_nouns:
+            return "ا" + core
+        if core in roles or key(core) in roles:
+            return ARTICLE + core
+        return core if any(r.pos in ("masdar", "noun") and r.lexeme.frames for r in table.get(key(core), ())) else "ا" + core
 
     def _is_verb(self, core: str) -> bool:
         """Whether what looks like the article belongs to a verb (`التقى`, `التزم`, `ألقت`)."""

@@ -16,7 +16,7 @@ from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.counts import read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
-from riwaya.reports.inherit import ORDER, claimed, inherit
+from riwaya.reports.inherit import ORDER, OWN_ACTS, claimed, inherit
 from riwaya.reports.merge import merge
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
@@ -102,6 +102,8 @@ def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
             discourse.speaker = referent
 
 
+LENDING = frozenset({"إلى", "على", "ب", "من", "عن", "في"})
+LENT = frozenset({"إلى", "على", "ب"})  # behind them stands what somebody is driven to, forced to or blamed for
 Links = dict[int, list[Link]]  # event noun: the light verbs over it
 Governors = dict[int, tuple[int, str]]  # head of a phrase: the verb that governs it, and as what
 
@@ -185,12 +187,15 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
             option.frame,
             _clause(grammar, option, candidate.index),
         )
+        draft.members = option.members
         if option.kind == "noun":
             phrase = view.phrase_of.get(candidate.index)
             head = phrase.head if phrase is not None else candidate.index
             draft.links = tuple(links.get(candidate.index) or links.get(head) or ())
             draft.link = draft.links[0] if draft.links else None
             draft.governor, draft.governed_by = governors.get(head, (-1, ""))
+            if any(function == SUBJECT for function, _ in option.frame.when):
+                draft.over = tuple(_lenders(view, grammar, draft))
         holds, conditions = filling.holds(option.frame, draft)
         score = (len(option.members), conditions, option.kind == "verb" and option.frame.lasting)
         if holds and (best is None or score > best[0] or (score == best[0] and _is_verb_of(draft, best[1]))):
@@ -216,6 +221,24 @@ def _over(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:
     if draft.governor >= 0 and view.kind(draft.governor) == "V":
         clauses.append(grammar.verb(draft.governor))
     return [a for clause in clauses for a in clause.get(SUBJECT) if a.phrase is not None and a.phrase.head != draft.index]
+
+
+def _lenders(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:
+    """Who does what an event noun behind a preposition tells, by its verb: whom it drives to it or blames for it (`دفعوا المسلحين إلى الفرار`),
+    else its subject (`بدأت القوات بالتقدم`); nobody where somebody only speaks of it."""
+    phrase = view.phrase_of.get(draft.index)
+    if draft.governor < 0 or view.kind(draft.governor) != "V" or phrase is None or draft.governed_by not in LENDING:
+        return []
+    if phrase.head != draft.index and key(view.text.tokens[phrase.head].form.stem) not in view.knowledge.carriers:
+        return []
+    if draft.governed_by == "في" and not (draft.frame.type == "PROTEST" and not phrase.definite) and not draft.clause.get(GENITIVE):
+        return []  # in a circumstance nobody need act who is told of
+    frames = [view.knowledge.frames[n].type for r in view.text.tokens[draft.governor].form.readings if r.finite for n in r.lexeme.frames]
+    speaks = any(r.finite and r.lexeme.speech for r in view.text.tokens[draft.governor].form.readings)
+    clause = grammar.verb(draft.governor)
+    if draft.governed_by in LENT and (objects := clause.get(OBJECT)):
+        return objects
+    return [] if (speaks and not set(frames) & OWN_ACTS) or clause.passive else clause.get(SUBJECT)
 
 
 def _is_verb_of(draft: Draft, noun: Draft) -> bool:

@@ -9,7 +9,7 @@ from riwaya.knowledge.frames import Frame
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Count, Reading, Reason, Source, When
-from riwaya.reports.clause import Clause
+from riwaya.reports.clause import Argument, Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Draft:
     links: tuple[Link, ...] = ()  # all light verbs over the noun, `link` being the first
     governor: int = -1  # the verb whose complement the noun is
     governed_by: str = ""  # the function that it has there
+    members: tuple[int, ...] = ()  # all tokens of a predicate of several words
+    over: tuple[Argument, ...] = ()  # who the verb over the noun says may do it
     agents: list[Filler] = field(default_factory=list)
     patients: list[Filler] = field(default_factory=list)
     places: list[Filler] = field(default_factory=list)

@@ -14,6 +14,7 @@ from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.functions import OF_SPEECH
 from riwaya.reports.view import BY, View
+from riwaya.reports.wholes import counts_people, part_of_place
 from riwaya.spelling import key
 
 OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
@@ -147,7 +148,7 @@ class Filling:
         phrase, identity = filler.phrase, filler.identity
         found = {"any"}
         place = self.view.mentions.places.is_place(phrase)
-        if place:
+        if place or part_of_place(self.view, phrase):
             found.add("place")
         if self.view.is_event(phrase):
             found.add("event")
@@ -173,7 +174,7 @@ class Filling:
                 found.add("official")
             if identity.role == "CVL" or identity.kind == "civilian":
                 found.add("civilian")
-        elif self.view.text.tokens[phrase.head].tag == "PROPN" and not place:
+        elif (self.view.text.tokens[phrase.head].tag == "PROPN" and not place) or counts_people(self.view, phrase):
             found.update(("actor", "person"))
         if self.view.mentions.places.is_site(phrase):
             found.add("asset")
@@ -187,6 +188,8 @@ class Filling:
         """Whether the conditions of a frame hold for a draft, and how many conditions there were."""
         for function, wanted in frame.when:
             arguments = self._arguments_for(function, draft)
+            if not arguments and function == SUBJECT and "nothing" not in wanted:
+                arguments = self._told_elsewhere(draft)
             if "nothing" in wanted:
                 if arguments and wanted == {"nothing"}:
                     return False, 0
@@ -207,11 +210,15 @@ class Filling:
     def _fits(self, argument: Argument, wanted: frozenset[str]) -> bool:
         for place in (False, True) if argument.phrase is None and wanted & {"place", "asset"} else (False,):
             filler = self.resolve(argument, place=place)
-            if filler is None and argument.way == "dropped" and wanted & {"any", "actor", "person", "armed", "official"}:
+            if filler is None and self._means_somebody(argument) and wanted & {"any", "actor", "person", "armed", "official"}:
                 return True
             if filler is not None and self.classes(filler) & wanted:
                 return True
         return False
+
+    def _means_somebody(self, argument: Argument) -> bool:
+        """Whether somebody stands there though nobody is found for it: a dropped subject, or whose act a noun tells (`عقب لقائه الوفد`)."""
+        return argument.way == "dropped" or (argument.way == "pronoun" and argument.function == GENITIVE)
 
     def _arguments_for(self, function: str, draft: Draft) -> list[Argument]:
         """The arguments that a condition on a function speaks of; nouns have their subject and object in the genitive."""
@@ -227,6 +234,8 @@ class Filling:
             of_object = bool(slots & {"object", "patient", "place", "take"})
             if (function == OBJECT and of_object) or (function == SUBJECT and not of_object):
                 found = [*found, *clause.get(GENITIVE)]
+            if function == OBJECT and not found and draft.link is not None and draft.link.light.roles == "passive":
+                found = draft.link.clause.get(SUBJECT)  # تعرض الصحفي للضرب
             if function == SUBJECT:
                 found = [*found, *clause.get(ADJECTIVE), *clause.get(BY)]
                 if draft.link is not None and draft.link.light.roles in ("active", "share", "both"):
@@ -234,6 +243,14 @@ class Filling:
         if draft.kind == "participle" and function == OBJECT and draft.reading.pos == "passive":
             found = [*found, *clause.get(SUBJECT)]
         return found
+
+    def _told_elsewhere(self, draft: Draft) -> list[Argument]:
+        """Who does what a noun without a genitive of its own tells: whose it is, behind ل (`فرار جماعي للمسلحين`), or whom the verb over it
+        speaks of (`أجبروا المسلحين على الفرار`)."""
+        if draft.kind != "noun" or draft.frame.scheme.verb.get(SUBJECT, (("", ""),))[0][0] != "agent" or draft.frame.type == "CONSULT":
+            return []
+        owns = any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
+        return [*(draft.clause.get("ل") if owns and draft.frame.type in ("ASSAULT", "RETREAT") else ()), *draft.over]
 
     def fill(self, draft: Draft) -> None:
         """Fills agents, patients and places of a draft from its clause and its light verb."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.counts import what_of, what_of_word
+from riwaya.reports.doublets import restates, told_by_its_subject
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.spelling import fold
@@ -14,10 +15,13 @@ from riwaya.spelling import fold
 CIRCUMSTANCE = frozenset({"في", "خلال", "ب", "أثناء", "ضمن"})
 IN_HANDS = "في يد"
 HURT = frozenset({"killed", "wounded"})
+UNSAID = frozenset({"dropped", "shared", "speaker"})  # how an agent came whom the clause does not name
 
 
 def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without doublets, in their order; what a dropped one knew passes to the one that stays."""
+    for draft in drafts:
+        draft.dropped = any(is_said_with(view, draft, other) for other in drafts if not other.dropped)
     for index, draft in enumerate(drafts):
         for later in drafts[index + 1 :]:
             if not draft.dropped and not later.dropped and killed_and_wounded(view, draft, later):
@@ -48,9 +52,22 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
             if tells_which_act(view, draft, later):
                 _absorb(view, draft, later, "which act it was")
                 continue
-            if toll_of(view, drafts, draft, later) or repeats(view, draft, later):
+            if told_by_its_subject(view, draft, later):
+                _absorb(view, later, draft, "the act and what it targets")
+                break
+            if restates(view, draft, later) or toll_of(view, drafts, draft, later) or repeats(view, draft, later):
                 _absorb(view, draft, later, "told twice")
     return [draft for draft in drafts if not draft.dropped]
+
+
+def is_said_with(view: View, part: Draft, whole: Draft) -> bool:
+    """`وصلت *تعزيزات`: a subject or object inside a predicate of several words tells nothing more of its type."""
+    if part is whole or part.frame.type != whole.frame.type or part.index not in whole.members or part.index == whole.index:
+        return False
+    phrase = view.phrase_of.get(part.index)
+    if view.text.tokens[part.index].form.prep or (phrase is not None and phrase.prep):
+        return False  # ردت على قصف المعسكر
+    return len(part.members) < len(whole.members)
 
 
 def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
@@ -189,7 +206,8 @@ def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
         return False
     if one.kind == "verb" and other.kind != "verb" and one.link is None:
         return False
-    if not _heads(other.agents) <= _heads([*one.agents, *one.patients]):
+    named = [f for f in other.agents if f.rule not in UNSAID]
+    if not _heads(named) <= _heads([*one.agents, *one.patients]):
         return False  # who wounds is somebody else
     joined = view.text.tokens[other.index].form.conj == "و" or view.kind(other.index - 1) == "C"
     return joined and not any(view.kind(i) in ".:S" for i in range(one.index, other.index))
