@@ -89,6 +89,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         feminine=feminine,
         numbered=tables.words(files["ar/numbered.tsv"]),
         partitives=tables.words(files["ar/partitives.tsv"]),
+        belonging=tables.words(files["ar/belonging.tsv"]),
         carriers=tables.words(files["ar/carriers.tsv"]),
         topics=tables.words(files["ar/topics.tsv"]),
         no_participants=tables.words(files["ar/no_participants.tsv"]),

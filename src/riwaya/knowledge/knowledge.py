@@ -58,6 +58,7 @@ class Knowledge:
     Grammar:
     - `number_of`: `s` or `p` for role nouns, place nouns, source nouns; `feminine`: feminine words that do not look it
     - `numbered`: nouns that a number may follow (`اللواء 20`); `partitives`: nouns that take a part of what follows
+    - `belonging`: participles that say with ل whose something is
     - `carriers`: nouns that carry an event noun in the genitive; `topics`: nouns whose genitive event is only a topic
     - `no_participants`: nouns that are never a participant
     - `name_particles`: words inside names of persons (`بن`)
@@ -108,6 +109,7 @@ class Knowledge:
     feminine: frozenset[str]
     numbered: frozenset[str]
     partitives: frozenset[str]
+    belonging: frozenset[str]
     carriers: frozenset[str]
     topics: frozenset[str]
     no_participants: frozenset[str]

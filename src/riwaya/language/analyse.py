@@ -188,6 +188,10 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"
     if tag == "NOUN" and _has_nominative(forms, tags, offset):
         return "VERB"
+    if tag == "ADV" and form.core_fold in knowledge.partitives and offset + 1 < len(forms) and forms[offset + 1].norm == "من":
+        return "NOUN"  # إن كثيرا من القادة فروا
+    if tag in ("NOUN", "ADJ", "PROPN") and _tells_of_two(forms, tags, offset, knowledge):
+        return "VERB"
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
@@ -214,6 +218,9 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
             return "VERB"  # عندما قصف الجيش القرية
     if tag != "VERB" and form.suffix and before.closed.endswith("/subordinator") and any(r.pos == "perfect" for r in form.readings):
         return "VERB"  # كما قصفها الطيران
+    if tag == "VERB" and tags[offset - 1] == "VERB" and form.suffix and not form.conj and all(r.pos == "perfect" for r in form.readings):
+        if any(r.pos == "perfect" and r.lexeme.frames for r in before.readings):
+            return "NOUN"  # فجر سترته: no perfect verb follows another
     if tag == "VERB" and tags[offset - 1] == "VERB" and not form.conj and not form.future and any(r.pos == "masdar" for r in form.readings):
         return "NOUN" if all(r.pos != "imperfect" for r in form.readings) else tag
     if tag == "VERB" and before.closed.endswith("/preposition") and not before.suffix and not form.conj:
@@ -247,6 +254,30 @@ def _has_nominative(forms: list[WordForm], tags: list[str], offset: int) -> bool
     return subject.norm.endswith("ون") and len(subject.norm) > 4 and not any(r.finite for r in subject.readings)
 
 
+def _tells_of_two(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word is a verb in the dual: behind a noun in the dual that can be its subject (`إن جنديين قتلا`), or with ف (`ففتحا النار`)."""
+    form = forms[offset]
+    if form.definite or form.prep or not form.stem.endswith("ا"):
+        return False
+    if not any(r.pos == "perfect" and (r.person, r.number) == (3, "d") for r in form.readings):
+        return False
+    if TANWIN in form.text:
+        return False
+    if all(r.finite for r in form.readings) and "ال" + key(form.stem[:-1]) not in knowledge.frequencies:
+        return True  # مسلحين يستقلان سيارة أطلقا النار, but not شخصا
+    if form.conj or offset == 0:
+        return form.conj == "ف" and offset > 0
+    for position in range(offset - 1, max(-1, offset - 5), -1):
+        before = forms[position]
+        if tags[position] in ("VERB", "AUX", "PUNCT") or before.closed.endswith("/complementiser"):
+            return False
+        if before.stem.endswith(("ين", "ان")) and len(before.stem) > 4 and tags[position] in ("NOUN", "NUM") and not before.prep:
+            opens = position > 0 and forms[position - 1].closed.endswith("/complementiser")
+            if opens or (position == offset - 1 and tags[position] == "NOUN" and all(r.finite for r in form.readings)):
+                return True
+    return False
+
+
 def _is_behind_clitic(form: WordForm) -> bool:
     """Whether a masdar is bound to a preposition, behind which no perfect verb can stand (`مخططات لشن هجمات`)."""
     return bool(form.prep) and any(r.pos == "masdar" for r in form.readings) and all(r.pos != "imperfect" for r in form.readings)
@@ -273,10 +304,20 @@ def _tells_of_topic(forms: list[WordForm], tags: list[str], offset: int) -> bool
     perfect = [r for r in form.readings if r.pos == "perfect" and r.person == 3]
     if not perfect or not any(r.lexeme.frames for r in perfect) or not any(r.pos == "masdar" for r in form.readings):
         return False
-    for position in range(offset - 1, max(-1, offset - 7), -1):
+    return _opens_behind_that(forms, tags, offset)
+
+
+def _opens_behind_that(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether one noun phrase lies between إن or أن and a word; an indefinite one with what is told of it by prepositions, too (`أن جنديا في
+    قواتها قتل`)."""
+    crossed = False
+    for position in range(offset - 1, max(-1, offset - 13), -1):
         if forms[position].closed.endswith("/complementiser"):
-            return True
-        if tags[position] not in ("NOUN", "PROPN", "ADJ") or forms[position].prep or forms[position].conj:
+            opening = forms[position + 1]
+            indefinite = not opening.definite and (TANWIN in opening.text or opening.norm.endswith("ا"))
+            return indefinite if crossed else offset - position < 7
+        crossed = crossed or tags[position] == "ADP" or bool(forms[position].prep)
+        if tags[position] not in ("NOUN", "PROPN", "ADJ", "ADP") or forms[position].conj:
             return False
     return False
 

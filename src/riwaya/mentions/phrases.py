@@ -12,6 +12,7 @@ NOMINAL = frozenset("NA#")
 REFLEXIVES = ("نفس", "ذات")
 TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 DEMANDING = frozenset({"مطالبة", "مناشدة"})  # participles that are spelt like their masdar: رحبت الوزارة، مطالبة الحكومة بـ
+FIRE = "النار"  # what is opened, and belongs to nobody
 SITES = frozenset({"site", "base"})  # kinds of place nouns
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
@@ -108,7 +109,11 @@ class Phrases:
         if index + 2 >= last or key(self.text.tokens[index].form.core) not in ("كل", "كلا") or not self._is_min(index + 1):
             return False
         following = self.text.tokens[index + 2]
-        return self.text.kinds[index + 2] in NOMINAL and (following.form.definite or following.tag == "PROPN" or index + 2 in self.named)
+        if self.text.kinds[index + 2] not in NOMINAL:
+            return False
+        behind = self.text.tokens[index + 3].form if index + 3 < last else None
+        known = behind is not None and behind.definite and not behind.conj and not behind.prep  # كل من رئيس الحكومة ووزير الدفاع
+        return known or following.form.definite or following.tag == "PROPN" or index + 2 in self.named
 
     def _is_min(self, index: int) -> bool:
         return self.text.tokens[index].form.norm == "من"
@@ -139,7 +144,7 @@ class Phrases:
         if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
             return end
         if end in self.name_ends:
-            kind = "N" if kind not in NOMINAL else kind
+            kind = "N" if kind not in NOMINAL or (end in self.named and form.definite and previous.definite) else kind  # المجتمع الدولي
         if form.suffix and form.stem in REFLEXIVES:
             return end + 1 if previous.definite else end  # فجر انتحاري نفسه
         if self._is_direction(end) and not self._is_direction(end - 1):
@@ -154,6 +159,8 @@ class Phrases:
             return self._name_or_next(end)
         if self._names_person(end) and end - 1 in self.person_tails:
             return end  # التقى سلامة المشير حفتر: two people
+        if end - 1 in self.person_tails and kind == "N" and self._begins_somebody(end):
+            return end  # طالب الرئيس عبد ربه منصور هادي الميليشيات
         if end in self.places and previous.definite and key(previous.stem) not in self.knowledge.place_nouns:
             return end  # زار الوزير الإيطالي طرابلس
         if self._names_person(end) and self._titled(begin):
@@ -181,6 +188,10 @@ class Phrases:
             return end  # قصف المدنيين متهما إياهم: what somebody does meanwhile is no adjective of whom it follows
         if kind == "A" and before == "A" and not form.definite and self._only_event(end):
             return end  # نفذت قوات مشتركة عملية: whatever its tag
+        if kind == "A" and form.definite and before == "N" and end - 1 == begin and self._clashes(begin, end):
+            return end
+        if form.core_fold == FIRE and self._is_armed(end - 1):
+            return end  # أطلق جنود النار
         if kind == "A":
             clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
@@ -223,6 +234,12 @@ class Phrases:
         if kind == "N" and not accusative and self.text.kinds[index - 1] != ",":
             return False
         return any(r.pos == "active" and (r.lexeme.frames or r.lexeme.speech) for r in form.readings)
+
+    def _begins_somebody(self, index: int) -> bool:
+        """Whether a word with article is a noun for somebody else than the person whose name stands before it."""
+        form = self.text.tokens[index].form
+        name = self.text.tokens[index].tag == "PROPN" or form.core_fold in self.knowledge.surnames
+        return form.definite and not name and (form.stem_key in self.knowledge.roles or index in self.named)
 
     def _names_person(self, index: int) -> bool:
         return index in self.persons
@@ -274,6 +291,26 @@ class Phrases:
         stem = key(self.text.tokens[index].form.stem)
         return stem in self.knowledge.roles and self.knowledge.roles[stem][1] in HUMAN and self.knowledge.number_of.get(stem) == "s"
 
+    def _clashes(self, begin: int, index: int) -> bool:
+        """Whether an adjective can be none of the noun before it: it differs in gender, or it has the article and a plural before it has not."""
+        form, noun = self.text.tokens[index].form, self.text.tokens[begin].form
+        if self._closed_plural(begin):
+            return True  # خطف مسلحون الصحفي
+        if form.stem.endswith("ة"):
+            return self._is_man(begin)  # اتهم الرئيس المعارضة
+        return noun.definite and noun.stem.endswith("ة") and self._is_person(index)  # اعتقلت الشرطة الناشط
+
+    def _is_armed(self, index: int) -> bool:
+        """Whether a word is a noun without article for armed people."""
+        form = self.text.tokens[index].form
+        return not form.definite and self.knowledge.roles.get(key(form.stem), ("", ""))[1] == "armed"
+
+    def _is_man(self, index: int) -> bool:
+        """Whether a word with article is a masculine noun for one person, which no feminine adjective follows."""
+        form = self.text.tokens[index].form
+        armed = self.knowledge.roles.get(key(form.stem), ("", ""))[1] == "armed"  # قوات الجيش المدعومة
+        return form.definite and not form.stem.endswith(("ة", "اء", "ات")) and not armed and self._is_person(index)
+
     def _is_weapon(self, index: int) -> bool:
         """Whether a word is an indefinite plural of weapons."""
         form = self.text.tokens[index].form
@@ -302,6 +339,8 @@ class Phrases:
     def _titled(self, begin: int) -> bool:
         """Whether a phrase begins with a title or office that a name may follow (`قائد القوات البرية خليفة`)."""
         form = self.text.tokens[begin].form
+        if form.definite and self._is_person(begin) and self.knowledge.roles[key(form.stem)][1] in ("person", "media", "civilian"):
+            return True  # الناشط السياسي فلان
         return any(
             word in self.knowledge.titles or self.knowledge.roles.get(word, ("", ""))[1] == "official"
             for word in (key(form.core), key(form.stem))

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY
+from riwaya.mentions.coreference import PRONOUNS, agrees
 from riwaya.mentions.phrases import REFLEXIVES, Phrase
 from riwaya.model import Lexeme, Reading
+from riwaya.reports import asides, topics
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.functions import (
     MOSTLY_ACTIVE,
+    awaits_object,
     calls,
     denies,
     finite,
     fits,
-    genitive_that,
     is_circumstance,
     is_oblique,
+    is_of_event,
+    is_outcome,
     is_own,
     is_resumed,
     is_state,
     only_of_deeds,
+    speaks_itself,
 )
 from riwaya.reports.nominal import noun, participle
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
@@ -26,6 +34,8 @@ from riwaya.spelling import key
 
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 URGING = frozenset({"حث", "حض"})  # these always have whom they urge as their object
+BLAME = key("مسؤولية")  # what somebody is made to bear, behind whom it is laid on
+ACCUSING = frozenset({"اتهم", "اتّهم"})  # and these whom they accuse
 
 
 class Grammar:
@@ -47,7 +57,7 @@ class Grammar:
     def _read_verb(self, clause: Clause) -> None:
         view, index = self.view, clause.index
         form = view.text.tokens[index].form
-        following = list(view.complements(index + 1))
+        following = list(view.complements(index + 1, awaits=awaits_object(view, index)))
         clause.complements = following
         bare = [c for c in following if c.function == BARE]
         clause.content = next((c.at for c in following if c.function == CLAUSE), -1)
@@ -58,12 +68,18 @@ class Grammar:
                 left = None  # وفي بيان منفصل قال الجيش: a verb of saying has its subject behind it
         if left is not None and left.way == "relative" and left.phrase is not None and bare and self._is_others(left.phrase, bare[0], index):
             left = None
-        plural = view.agreement(index)[2] == "p" or view.agreement(index)[0] in (1, 2)
-        voices = {r.voice for r in readings} or {"active"}
+        person, _, number = view.agreement(index)
+        plural = number in ("p", "d") or person in (1, 2)
+        if left is not None and not plural and topics.is_taken_up(view, left, following, index) and self._agrees(index, bare[0].phrases[0]):
+            left = replace(left, way="relative")
+        voices = {r.voice for r in readings if r.person == person} or {"active"}  # أصيب: not I hit
         subject: Argument | None = None
         objects: list[Complement] = []
         if all(r.lexeme.lemma != "كان" for r in readings):
             bare = [c for c in bare if not is_circumstance(self.view, c) and not is_state(self.view, c, index)]
+        bare = [c for i, c in enumerate(bare) if not (i or left) or not is_outcome(view, c)]
+        if len(bare) > 2 and len(bare[0].phrases) == 1 and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0]):
+            bare = [bare[0], *bare[2:]]
         resumed = bool(form.suffix) or any(c.pronoun for c in following)
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
@@ -79,8 +95,9 @@ class Grammar:
             clause.arguments.append(Argument(resuming.function if resuming else OBJECT, left.phrase, left.at, "relative"))
             subject_added = False
             objects = bare
-        elif left is not None and left.way == "relative" and form.suffix and not bare and is_resumed(self.view, left, index):
-            clause.arguments.append(Argument(OBJECT, left.phrase, left.at, "relative"))  # المناطق التي انتزعتها من التنظيم
+        elif left is not None and left.way == "relative" and not bare and is_resumed(self.view, left, index) and (form.suffix or following):
+            if form.suffix:  # المناطق التي انتزعتها من التنظيم, unlike التي توغلت فيها
+                clause.arguments.append(Argument(OBJECT, left.phrase, left.at, "relative"))
             subject_added = False
         else:
             subject_added = False
@@ -97,7 +114,7 @@ class Grammar:
             else:
                 objects = bare
             if form.suffix and not any(a.function == OBJECT for a in clause.arguments):
-                clause.arguments.append(Argument(OBJECT, None, index, "pronoun"))
+                clause.arguments.append((topics.resumed(view, index) if left is None else None) or Argument(OBJECT, None, index, "pronoun"))
         if subject is not None and not subject_added:
             clause.arguments.append(subject)
             clause.arguments.extend(self._joined_subjects(subject, index))
@@ -111,7 +128,8 @@ class Grammar:
             clause.arguments.append(self._dropped(index))
         if objects and not form.suffix:
             clause.add(OBJECT, objects[0])
-        clause.add_prepositional(following)
+        told = not clause.passive and any(a.phrase is not None and not view.is_event(a.phrase) for a in clause.get(SUBJECT))
+        clause.add_prepositional([c for c in following if not (told and c.function == BY and is_of_event(view, c, following))])
 
     def _is_others(self, antecedent: Phrase, behind: Complement, index: int) -> bool:
         """Whether a relative verb agrees with what follows it rather than with its antecedent (`سوريا التي يسيطر التنظيم على أجزاء منها`)."""
@@ -145,23 +163,24 @@ class Grammar:
         """Unvocalised forms leave the voice open: a form that can be both is passive if it has a subject and no object."""
         if voices == {"passive"}:
             return True
-        if denies(self.view, index):
+        if denies(self.view, index) or (left is not None and left.phrase is not None and speaks_itself(self.view, index, left.phrase)):
             return False
         lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite]
         if any(lexeme.light and self.view.knowledge.lights[lexeme.light].roles == "passive" for lexeme in lexemes):
             return False  # تعرض: its subject suffers already
-        if "passive" not in voices or (subject and not self._can_be_passive(index, objects, following)):
+        accused = not left and self._is_accused(index, following)
+        if "passive" not in voices or (subject and not accused and not self._can_be_passive(index, objects, following)):
             return False
         form = self.view.text.tokens[index].form
         if form.suffix or any(a.way == "relative" and a.function == OBJECT for a in self.verb(index).arguments):
             return False
         by = next((c for c in following if c.function == BY), None)
-        if by is not None:
+        if by is not None and not (subject and objects and is_of_event(self.view, by, following)):
             prep = self.view.text.tokens[by.at].form.prep
             return not (subject and objects and prep)  # قصفت القوات الحي بنيران
         if subject:
-            return not objects
-        if self.view.agreement(index)[2] == "p":
+            return not objects or accused
+        if self.view.agreement(index)[2] in ("p", "d"):
             return False  # أوقفوا السيارات: what stands behind a plural verb is never its subject
         if not objects or is_own(self.view, index, objects[0].phrases[0]):
             return False
@@ -182,6 +201,18 @@ class Grammar:
             goes = any(self._takes_place(lexeme) for lexeme in lexemes) and subject is not None and self._is_somebody(subject.phrases[0])
             return not goes and not any(told & self._filled_by_preposition(lexeme) for lexeme in lexemes)
         return subject is not None and subject.at == index + 1 and self.view.is_event(subject.phrases[0])
+
+    def _is_accused(self, index: int, following: list[Complement]) -> bool:
+        """Whether a verb of accusing has but one phrase and then what somebody is accused of (`اتهم الرجل بالتجسس`): he accuses nobody."""
+        lexemes = {r.lexeme.lemma for r in self.view.text.tokens[index].form.readings if r.finite}
+        if not lexemes <= ACCUSING or len(following) < 2 or following[0].function != BARE or following[1].function != "ب":
+            return False
+        opens = index == self.view.first or self.view.text.tokens[index].form.conj or self.view.kind(index - 1) in ".,:SXG"
+        accused, charge = following[0].phrases[0], following[1].phrases
+        behind = self.view.mentions.phrases.name_ends.get(accused.first, accused.first + 1)
+        if not opens or any(self.view.kind(i) == "Q" or i in self.view.mentions.names for i in range(behind, accused.last)):
+            return False  # اتهمت الحكومة التشادية السودان بتسليح: who accuses and whom may have been read as one
+        return bool(charge) and (self.view.is_event(charge[0]) or self.view.is_masdar(charge[0]))
 
     def _takes_place(self, lexeme: Lexeme) -> bool:
         """Whether the object of a verb is a place in all its frames: a person as its subject enters it (`دخل العمال في إضراب`)."""
@@ -242,6 +273,8 @@ class Grammar:
             return True
         if denies(self.view, index) and (self.view.event_in(phrase) >= 0 or self.view.is_masdar(phrase)):
             return True  # ونفى وقوع خسائر
+        if len(bare) == 2 and self.view.text.tokens[bare[1].phrases[0].head].form.stem_key == BLAME and self._shares_active(index):
+            return True  # ندد بالهجوم وحمل الحكومة مسؤولية
         if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
             return False
         if all(r.lexeme.lemma in URGING for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.frames):
@@ -289,6 +322,18 @@ class Grammar:
         _, gender2, number2 = self.view.agreement(other)
         return (not gender or not gender2 or gender == gender2) and (number == number2 or ("p" in (number, number2) and gender == "m"))
 
+    def _group_of(self, index: int, previous: int) -> Argument | None:
+        """The one group of people that a verb before tells of, where a plural verb is joined (`اقتحمت مجموعة القرية وأعدموا خمسة`)."""
+        person, gender, number = self.view.agreement(index)
+        if (person, gender, number) != (3, "m", "p") or not self.view.text.tokens[index].form.conj or self.view.kind(previous - 1) == "R":
+            return None
+        subjects = [a for a in self.verb(previous).get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic")]
+        if len(subjects) != 1 or subjects[0].phrase is None:
+            return None
+        group = self.view.mentions.actors.identify(subjects[0].phrase)
+        armed = group.kind == "armed" or group.role in ARMED_ROLES
+        return Argument(SUBJECT, subjects[0].phrase, subjects[0].at, "shared") if armed else None
+
     def _agrees(self, index: int, phrase: Phrase) -> bool:
         """Whether a phrase behind a verb can be its subject: the verb is singular and has its gender."""
         _, gender, _ = self.view.agreement(index)
@@ -309,7 +354,7 @@ class Grammar:
         view = self.view
         position = index - 1
         if view.text.tokens[index].form.conj:
-            return self._announced(index) if view.text.tokens[index].form.conj == "ف" else None
+            return topics.announced(self.view, index) if view.text.tokens[index].form.conj == "ف" else None
         while position >= view.first and (
             view.kind(position) in SKIPPED_BEFORE_VERB or position in view.time_tokens or position in view.adverb_ends
         ):
@@ -329,135 +374,67 @@ class Grammar:
             position, kind = position - 1, view.kind(position - 1)
         if kind == "R":
             pointed = Argument(SUBJECT, None, index, "dropped") if view.kind(position - 1) == "D" else None  # تلك التي تضرب العراق
-            return self._antecedent(position) or pointed
+            return topics.antecedent(self.view, position) or pointed
         if kind == "O":
             return Argument(SUBJECT, None, position, "pronoun")
         if kind == "S" and view.text.tokens[position].form.suffix:
-            return Argument(SUBJECT, None, position, "pronoun")
+            if any(r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "happen" for r in finite(view, index)):
+                return None  # قال إنه تم استهداف مواقع: the pronoun means nobody
+            return self._teller(position) or Argument(SUBJECT, None, position, "pronoun")
         if kind == "V":
             return next(iter(self.verb(position).get(SUBJECT)), None)
         if kind == ",":
-            return self._behind_relative(position, index) or self._behind_aside(position, index)
+            return topics.behind_relative(self.view, position, index) or topics.behind_aside(self.view, position, index)
         phrase = view.phrase_of.get(position)
         if phrase is None:
             return None
-        phrase = self._before_aside(phrase) or phrase  # خمسة مدنيين بينهم طفلان قتلوا
+        phrase = topics.before_aside(self.view, phrase) or phrase  # خمسة مدنيين بينهم طفلان قتلوا
+        over = self._told_of(phrase, index)
+        if over is not None:
+            return over
         if not phrase.definite:
-            topic = self._topic(phrase, index) if phrase.prep and not fits(self.view, phrase, index) else None
-            return topic or Argument(SUBJECT, phrase, phrase.first, "relative")  # مسلحون على دراجات هاجموا
-        return self._topic(phrase, index)
+            nobody = not fits(self.view, phrase, index) or not topics.can_act(self.view, phrase)
+            opening = topics.topic(self.view, phrase, index) if phrase.prep and nobody else None
+            return opening or Argument(SUBJECT, phrase, phrase.first, "relative")  # مسلحون على دراجات هاجموا
+        return topics.topic(self.view, phrase, index)
 
-    def _announced(self, index: int) -> Argument | None:
-        """The topic that أما announces before a verb with ف (`أما السفير فقال`)."""
-        for position in range(index - 1, max(self.view.first, index - 16) - 1, -1):
-            if self.view.kind(position) in "V.:":
-                return None
-            if self.view.text.tokens[position].form.core in ("أما", "اما"):
-                phrase = self.view.phrase(position + 1)
-                return Argument(SUBJECT, phrase, position + 1, "topic") if phrase is not None else None
-        return None
-
-    def _behind_relative(self, comma: int, index: int) -> Argument | None:
-        """The subject of a verb behind the comma that closes a relative clause (`العملية التي جرت أمس، أدت إلى`)."""
-        for position in range(comma - 1, max(self.view.first, comma - 24), -1):
-            if self.view.kind(position) in ".:S":
-                return None
-            if self.view.kind(position) == "R":
-                found = self._antecedent(position)
-                if found is not None and found.phrase is not None and not found.phrase.prep and self._topic_agrees(found.phrase, index):
-                    return Argument(SUBJECT, found.phrase, found.at, "topic")
-                return None
-        return None
-
-    def _behind_aside(self, comma: int, index: int) -> Argument | None:
-        """The subject of أن or إن behind which an aside stands in commas (`إن طائرات حربية، تابعة للحكومة، قصفت`), or before a plural verb a
-        comma alone (`أن الثوار في المدينة، كمنوا`)."""
-        plural = self.view.agreement(index)[2] == "p"
-        if self.view.text.tokens[index].form.suffix:
+    def _teller(self, position: int) -> Argument | None:
+        """Whom the pronoun of أن means: whom a verb accuses, else the subject of the verb that governs it (`أكد الرئيس أنه أمر`)."""
+        form = self.view.text.tokens[position].form
+        verb = self._previous_verb(position)
+        if verb is None or form.suffix not in PRONOUNS or self.verb(verb).content != position:
             return None
-        for position in range(comma if plural else comma - 1, max(self.view.first, comma - 9), -1):
-            kind = self.view.kind(position)
-            if kind in ".:SVRG":
-                return None
-            phrase = self.view.phrase_of.get(position - 1) if kind == "," else None
-            if phrase is not None:
-                found = self._topic(phrase, index)
-                if found is not None and found.phrase is not None and self.view.kind(found.phrase.first - 1) == "S":
-                    return found
-                if position < comma:
-                    return None
+        for function in (OBJECT, SUBJECT) if form.prep == "ب" else (SUBJECT,):
+            for argument in self.verb(verb).get(function):
+                if argument.phrase is not None and agrees(argument.phrase, *PRONOUNS[form.suffix]):
+                    return Argument(SUBJECT, argument.phrase, argument.at, "shared")
         return None
 
-    def _antecedent(self, position: int) -> Argument | None:
+    def _told_of(self, phrase: Phrase, index: int) -> Argument | None:
+        """The indefinite subject behind إن or أن of which a verb tells something first (`إن شابا يبلغ 20 عاما قتل`); None if the phrase before
+        the second verb can be who it tells of, or there is no such subject."""
         view = self.view
-        before = position - 1
-        while before >= view.first and view.kind(before) in ",Q)":
-            before -= 1
-        phrase = view.phrase_of.get(before)
-        if phrase is None:
+        verb = self._previous_verb(index)
+        if verb is None or view.text.tokens[verb].form.conj or any(view.kind(i) in ",:SR" for i in range(verb, index)):
             return None
-        gender = "f" if view.text.tokens[position].form.norm in ("التي", "اللاتي", "اللواتي", "اللتان", "اللتين") else "m"
-        plural = view.text.tokens[position].form.norm in ("الذين",)
-        for _ in range(4):
-            if phrase.gender == gender and (not plural or phrase.number == "p"):
-                break
-            within = genitive_that(self.view, phrase, gender, plural)
-            if within is not None:
-                return Argument(SUBJECT, within, within.first, "relative")
-            previous = view.phrase_of.get((phrase.prep_at if phrase.prep_at >= 0 else phrase.first) - 1)
-            if previous is None:
-                break
-            phrase = previous
-        return Argument(SUBJECT, phrase, phrase.first, "relative")
-
-    def _topic(self, phrase: Phrase, index: int) -> Argument | None:
-        """The phrase without preposition that opens the clause (`القوات في المدينة قصفت`)."""
-        view = self.view
-        current: Phrase | None = phrase
-        chosen: Phrase | None = None
-        while current is not None:
-            if not current.prep:
-                chosen = current
-            if view.kind(current.first - 1) == "Q":
-                break
-            before = (current.prep_at if current.prep_at >= 0 else current.first) - 1
-            while before >= view.first and before in view.time_tokens:
-                before -= 1
-            if view.text.tokens[current.first].form.conj and not current.prep:
-                joined = view.phrase_of.get(before)
-                if joined is None or joined.prep:
-                    break
-            if view.kind(before) not in "NA#PX":
-                break
-            current = view.phrase_of.get(before) if view.kind(before) != "P" else view.phrase_of.get(before - 1)
-        if chosen is None or not self._topic_agrees(chosen, index):
+        if view.text.tokens[index].form.suffix or (view.kind(index + 1) == "P" and view.text.tokens[index + 1].form.suffix):
+            return None  # في غارة شنها الطيران
+        if topics.can_act(view, phrase) and topics.topic_agrees(view, phrase, index) and fits(view, phrase, index):
             return None
-        return Argument(SUBJECT, chosen, chosen.first, "topic")
-
-    def _before_aside(self, phrase: Phrase) -> Phrase | None:
-        """The phrase that an aside (`بينهم طفلان`) tells something of; None if the phrase is no aside."""
-        position = phrase.first - 1
-        if phrase.prep or position <= self.view.first or self.view.kind(position) != "P" or not self.view.text.tokens[position].form.suffix:
-            return None
-        position -= 1
-        if self.view.kind(position) == "P":
-            position -= 1
-        if self.view.kind(position) == ",":
-            position -= 1
-        return self.view.phrase_of.get(position)
-
-    def _topic_agrees(self, phrase: Phrase, index: int) -> bool:
-        _, gender, number = self.view.agreement(index)
-        if number in ("p", "d") or not gender:
-            return True
-        return gender == phrase.gender or self.view.text.tokens[phrase.head].tag == "PROPN" or phrase.head != phrase.first
+        for found in self.verb(verb).get(SUBJECT):
+            opens = found.phrase is not None and found.way == "relative" and view.kind(found.phrase.first - 1) == "S"
+            if opens and found.phrase is not None and topics.topic_agrees(view, found.phrase, index):
+                return replace(found, way="topic")
+        return None
 
     def _dropped(self, index: int) -> Argument:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
         previous = self._previous_verb(index)
         results = self.view.knowledge.retellings.get("outcome", frozenset())
         result = self.view.text.tokens[index].form.core_fold in results
+        group: Argument | None = None
         while previous is not None:
+            group = group or self._group_of(index, previous)
             if (
                 not self._only_explains(previous, index)
                 and self._same_agreement(index, previous)
@@ -468,7 +445,7 @@ class Grammar:
                         return Argument(SUBJECT, argument.phrase, argument.at, "shared")
                 break
             previous = self._previous_verb(previous)
-        return Argument(SUBJECT, None, index, "dropped")
+        return group or Argument(SUBJECT, None, index, "dropped")
 
     def noun(self, index: int, reading: Reading) -> Clause:
         """The clause of an event noun or masdar."""

@@ -7,10 +7,11 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports.clause import OBJECT, Argument
 from riwaya.reports.view import Complement, View
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 # Types whose verbs govern what they speak of by a preposition.
 OF_SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
+OUTCOME = fold("نتيجة")
 MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID", "SANCTION"])
 
 
@@ -96,15 +97,45 @@ def only_of_deeds(view: View, index: int) -> bool:
 
 def is_resumed(view: View, left: Argument, index: int) -> bool:
     """Whether the object pronoun of a relative verb without a subject of its own means its antecedent: that is nobody who could act."""
-    form = view.text.tokens[index].form
-    if left.phrase is None or view.kind(index - 1) not in "RXV" or form.suffix not in ("ها", "ه"):
+    form, relative = view.text.tokens[index].form, view.text.tokens[index - 1].form
+    suffix = form.suffix
+    if not suffix and view.kind(index + 1) == "P" and view.kind(index - 1) == "R":
+        suffix = view.text.tokens[index + 1].form.suffix  # المدينة التي توغلت فيها
+    if left.phrase is None or view.kind(index - 1) not in "RXV" or suffix not in ("ها", "ه"):
         return False
-    if view.is_event(left.phrase) or (form.suffix == "ها") != (left.phrase.gender == "f"):
+    feminine = relative.norm == "التي" if relative.norm in ("التي", "الذي") else left.phrase.gender == "f"
+    if view.is_event(left.phrase) or (suffix == "ها") != feminine:
         return False
     return view.mentions.actors.identify(left.phrase) is NOBODY or view.mentions.places.is_place(left.phrase)
 
 
 def fits(view: View, phrase: Phrase, index: int) -> bool:
-    """Whether a verb behind a phrase can tell of it: a masculine plural tells of people, no things."""
+    """Whether a verb behind a phrase can tell of it: a masculine plural tells of people, no things, and a dual of two."""
     _, gender, number = view.agreement(index)
+    if number == "d":
+        return phrase.number != "s"
     return (number, gender) != ("p", "m") or (phrase.number, phrase.gender) != ("p", "f")
+
+
+def is_of_event(view: View, by: Complement, following: list[Complement]) -> bool:
+    """Whether an agent marker stands behind an event noun of the clause, whose agent it then tells (`ردا على مقتل جندي من قبل مسلحين`)."""
+    return any(c.at < by.at and (view.event_in(phrase) >= 0 or view.is_masdar(phrase)) for c in following for phrase in c.phrases)
+
+
+def awaits_object(view: View, index: int) -> bool:
+    """Whether a verb tells in every reading of speech to somebody or the like, so that whom it is to must follow its subject."""
+    types = {view.knowledge.frames[name].type for r in finite(view, index) for name in r.lexeme.frames}
+    return bool(types) and types <= OF_SPEECH | {"CONSULT", "SANCTION", "AID"} and not view.text.tokens[index].form.suffix
+
+
+def speaks_itself(view: View, index: int, subject: Phrase) -> bool:
+    """Whether a verb of refusing, asking or the like has somebody before it, who then does it (`لكن المليشيات رفضت`)."""
+    types = {view.knowledge.frames[name].type for r in finite(view, index) for name in r.lexeme.frames}
+    if not types or not types <= {"REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE"} or view.event_in(subject) >= 0:
+        return False
+    return view.mentions.actors.identify(subject) is not NOBODY
+
+
+def is_outcome(view: View, complement: Complement) -> bool:
+    """Whether a phrase only says of what something is the outcome, and is no object (`جنديا قتل نتيجة انفجار`)."""
+    return view.text.tokens[complement.phrases[0].head].form.core_fold == OUTCOME

@@ -209,7 +209,7 @@ def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
     named = [f for f in other.agents if f.rule not in UNSAID]
     if not _heads(named) <= _heads([*one.agents, *one.patients]):
         return False  # who wounds is somebody else
-    joined = view.text.tokens[other.index].form.conj == "و" or view.kind(other.index - 1) == "C"
+    joined = view.text.tokens[other.index].form.conj == "و" or view.text.tokens[other.index - 1].form.norm == "و"
     return joined and not any(view.kind(i) in ".:S" for i in range(one.index, other.index))
 
 
@@ -241,7 +241,7 @@ def _absorb(view: View, stays: Draft, goes: Draft, why: str) -> None:
     heads = {f.phrase.head for f in (*stays.agents, *stays.patients)}
     if why.startswith("victims") and not stays.agents and any(a.function == "مع" for a in stays.clause.arguments):
         stays.agents, stays.patients = stays.patients, []  # قتلوا في اشتباكات مع الجيش: the foe did it
-    stays.patients.extend(f for f in goes.patients if f.phrase.head not in heads and not _others(view, f))
+    stays.patients.extend(f for f in goes.patients if f.phrase.head not in heads)
     heads = {f.phrase.head for f in stays.agents}
     if not stays.agents:
         stays.agents.extend(f for f in goes.agents if f.phrase.head not in {p.phrase.head for p in stays.patients})
@@ -252,8 +252,3 @@ def _absorb(view: View, stays: Draft, goes: Draft, why: str) -> None:
             stays.counts.append(count)
     stays.time = stays.time or goes.time
     stays.reason("trigger", why)
-
-
-def _others(view: View, filler: Filler) -> bool:
-    """Whether a phrase only says `others` (`وإصابة 11 آخرين`): people who are counted, but not told apart."""
-    return view.text.tokens[filler.phrase.head].form.stem in ("آخر", "آخرين", "آخرون", "أخرى", "اخرين", "اخرون")

@@ -22,7 +22,7 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             clause.arguments.extend(Argument(GENITIVE, member, member.first) for member in members)
             position = members[-1].last
     position = _adjectives(view, clause, position)
-    for complement in view.complements(position):
+    for complement in view.complements(position, own=position == index + 1):
         clause.complements.append(complement)
         if complement.function == BARE:
             if reading.pos == "masdar" and clause.get(GENITIVE) and not clause.get(OBJECT) and complement.at == position:
@@ -109,9 +109,9 @@ def participle(view: View, index: int, meanwhile: Argument | None) -> Clause:
             clause.arguments.append(Argument(SUBJECT, antecedent, antecedent.first, "relative"))
         elif phrase is not None and phrase.head == index and view.text.tokens[index].form.definite:
             clause.arguments.append(Argument(SUBJECT, phrase, phrase.first, "overt"))
-    clause.complements = list(view.complements(index + 1))
+    clause.complements = list(view.complements(index + 1, own=True))
     bare = [c for c in clause.complements if c.function == BARE]
-    if bare and bare[0].at == index + 1:
+    if bare and bare[0].at == view.adverbs.get(index + 1, index + 1):  # متهمين بدورهم الجيش
         clause.add(OBJECT, bare[0])
     clause.add_prepositional(clause.complements)
     return clause

@@ -11,6 +11,7 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import NOMINAL, REFLEXIVES, Phrase
 from riwaya.model import Reading, Sentence
+from riwaya.reports import asides
 from riwaya.spelling import key
 
 BARE = "np"  # the function of a noun phrase without preposition
@@ -186,9 +187,11 @@ class View:
         phrase = self.mentions.phrases.at(index, self.last)
         return phrase is None or self.mentions.actors.identify(phrase).kind != "weapon"
 
-    def complements(self, start: int) -> Iterator[Complement]:
-        """The complements from a token to the end of its clause, in their order."""
+    def complements(self, start: int, *, own: bool = False, awaits: bool = False) -> Iterator[Complement]:
+        """The complements from a token to the end of its clause, in their order; `own`: those of the participle right before it; `awaits`: the
+        verb before it needs an object, even behind a comma."""
         index, commas, previous = start, 0, ""
+        bare: list[Phrase] = []
         while index < self.last:
             if index in self.times:
                 index = self.times[index]
@@ -218,9 +221,20 @@ class View:
                 continue
             if kind == ".":
                 return
+            if kind == "," and asides.behind_dashes(self, index) > 0:
+                index = asides.behind_dashes(self, index)
+                continue
             if kind == "," and index + 1 in self.times:  # قصفت القوات، الثلاثاء، مواقع: a time in commas is no break
                 index = self.times[index + 1]
                 index += self.kind(index) == ","
+                continue
+            if kind == "," and not commas and (asides.goes_on(self, index, bare) or (awaits and asides.object_behind(self, index, bare))):
+                commas += 1
+                index += 1
+                continue
+            if kind == "," and not commas and asides.behind_apposition(self, index) > 0:
+                commas += 1
+                index = asides.behind_apposition(self, index)
                 continue
             if kind == ",":
                 commas += 1
@@ -250,7 +264,8 @@ class View:
                     index = self._behind_part(index + 1)
                     continue
                 if form.suffix:
-                    yield Complement(function, (), index, pronoun=True)
+                    if not (function == "ل" and not (own and index == start) and self._says_whose(index - 1)):
+                        yield Complement(function, (), index, pronoun=True)
                     index += 1
                     continue
                 begin = index + 1
@@ -265,6 +280,9 @@ class View:
                     index = begin
                     continue
                 members = self.group(phrase)
+                if function == "مع" and asides.is_border(self, index - 1):  # على الحدود مع ليبيا
+                    index = members[-1].last
+                    continue
                 if function == "بين" and len(members) == 1:
                     members += self._other_party(phrase)
                 if not attached or function in ("في", "على"):
@@ -293,6 +311,11 @@ class View:
                 index = phrase.last
                 continue
             previous = phrase.prep
+            if not phrase.prep:
+                bare.append(phrase)
+            if phrase.prep == "ل" and not (own and index == start) and self._says_whose(index - 1):
+                index = members[-1].last
+                continue
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = self._behind_carried(members[-1])
 
@@ -385,6 +408,11 @@ class View:
         return form.definite and any(
             r.pos in ("active", "passive") and any(r.pos in self.knowledge.frames[f].participles for f in r.lexeme.frames) for r in form.readings
         )
+
+    def _says_whose(self, index: int) -> bool:
+        """Whether a word says with ل behind it whose something is (`استهدف مواقع تابعة للجيش`): nobody is told of but the noun before."""
+        phrase = self.phrase_of.get(index)
+        return phrase is not None and phrase.head < index and self.text.tokens[index].form.stem_key in self.knowledge.belonging
 
     def _behind_part(self, index: int) -> int:
         """The token behind the phrase that names a part of those just told of."""

@@ -1,0 +1,168 @@
+"""The subject that stands before its verb: the topic of its clause, or the antecedent of its relative clause."""
+
+from __future__ import annotations
+
+from riwaya.mentions.actors import NOBODY
+from riwaya.mentions.coreference import PRONOUNS, agrees
+from riwaya.mentions.phrases import Phrase
+from riwaya.reports.clause import OBJECT, SUBJECT, Argument
+from riwaya.reports.functions import fits, genitive_that
+from riwaya.reports.view import BARE, Complement, View
+
+
+def announced(view: View, index: int) -> Argument | None:
+    """The topic that أما announces before a verb with ف (`أما السفير فقال`)."""
+    for position in range(index - 1, max(view.first, index - 16) - 1, -1):
+        if view.kind(position) in "V.:":
+            return None
+        if view.text.tokens[position].form.core in ("أما", "اما"):
+            phrase = view.phrase(position + 1)
+            return Argument(SUBJECT, phrase, position + 1, "topic") if phrase is not None else None
+    return None
+
+
+def behind_relative(view: View, comma: int, index: int) -> Argument | None:
+    """The subject of a verb behind the comma that closes a relative clause (`العملية التي جرت أمس، أدت إلى`)."""
+    for position in range(comma - 1, max(view.first, comma - 24), -1):
+        if view.kind(position) in ".:S":
+            return None
+        if view.kind(position) == "R":
+            found = antecedent(view, position)
+            if found is not None and found.phrase is not None and not found.phrase.prep and topic_agrees(view, found.phrase, index):
+                return Argument(SUBJECT, found.phrase, found.at, "topic")
+            return None
+    return None
+
+
+def behind_aside(view: View, comma: int, index: int) -> Argument | None:
+    """The subject of أن or إن behind which an aside stands in commas (`إن طائرات حربية، تابعة للحكومة، قصفت`), or before a plural verb a
+    comma alone (`أن الثوار في المدينة، كمنوا`)."""
+    plural = view.agreement(index)[2] == "p"
+    if view.text.tokens[index].form.suffix:
+        return None
+    for position in range(comma if plural else comma - 1, max(view.first, comma - 9), -1):
+        kind = view.kind(position)
+        if kind in ".:SVRG":
+            return None
+        phrase = view.phrase_of.get(position - 1) if kind == "," else None
+        if phrase is not None:
+            found = topic(view, phrase, index)
+            if found is not None and found.phrase is not None and view.kind(found.phrase.first - 1) == "S":
+                return found
+            if position < comma:
+                return None
+    return None
+
+
+def antecedent(view: View, position: int) -> Argument | None:
+    """What a relative pronoun takes up: the nearest phrase before it that agrees, or the genitive in one."""
+    before = position - 1
+    while before >= view.first and view.kind(before) in ",Q)":
+        before -= 1
+    phrase = view.phrase_of.get(before)
+    if phrase is None:
+        return None
+    gender = "f" if view.text.tokens[position].form.norm in ("التي", "اللاتي", "اللواتي", "اللتان", "اللتين") else "m"
+    plural = view.text.tokens[position].form.norm in ("الذين",)
+    for _ in range(4):
+        if phrase.gender == gender and (not plural or phrase.number == "p"):
+            break
+        within = genitive_that(view, phrase, gender, plural)
+        if within is not None:
+            return Argument(SUBJECT, within, within.first, "relative")
+        previous = view.phrase_of.get((phrase.prep_at if phrase.prep_at >= 0 else phrase.first) - 1)
+        if previous is None:
+            break
+        phrase = previous
+    return Argument(SUBJECT, phrase, phrase.first, "relative")
+
+
+def topic(view: View, phrase: Phrase, index: int) -> Argument | None:
+    """The phrase without preposition that opens the clause (`القوات في المدينة قصفت`)."""
+    current: Phrase | None = phrase
+    chosen: Phrase | None = None
+    described: Phrase | None = None  # the nearest phrase without article: it can have the verb as its relative clause
+    before = phrase.first - 1
+    while current is not None:
+        if not current.prep:
+            chosen = current
+        if described is None and _can_be_described(view, current, index):
+            described = current
+        if view.kind(current.first - 1) == "Q":
+            break
+        before = (current.prep_at if current.prep_at >= 0 else current.first) - 1
+        while before >= view.first and before in view.time_tokens:
+            before -= 1
+        if view.text.tokens[current.first].form.conj and not current.prep:
+            joined = view.phrase_of.get(before)
+            if joined is None or joined.prep:
+                break
+        if view.kind(before) not in "NA#PX":
+            break
+        current = view.phrase_of.get(before) if view.kind(before) != "P" else view.phrase_of.get(before - 1)
+    if described is not None and view.kind(before) == "V" and described is not phrase:
+        return Argument(SUBJECT, described, described.first, "relative")  # تقع السوق بمنطقة في المدينة كانت تسيطر عليها الحركة
+    if chosen is None or not topic_agrees(view, chosen, index):
+        return None
+    return Argument(SUBJECT, chosen, chosen.first, "topic")
+
+
+def before_aside(view: View, phrase: Phrase) -> Phrase | None:
+    """The phrase that an aside (`بينهم طفلان`) tells something of; None if the phrase is no aside."""
+    position = phrase.first - 1
+    if phrase.prep or position <= view.first or view.kind(position) != "P" or not view.text.tokens[position].form.suffix:
+        return None
+    position -= 1
+    if view.kind(position) == "P":
+        position -= 1
+    if view.kind(position) == ",":
+        position -= 1
+    return view.phrase_of.get(position)
+
+
+def topic_agrees(view: View, phrase: Phrase, index: int) -> bool:
+    _, gender, number = view.agreement(index)
+    if number in ("p", "d") or not gender:
+        return True
+    if (gender, number, phrase.number) == ("f", "s", "p") and not view.text.tokens[phrase.head].form.stem.endswith(("ون", "ين", "و", "ي")):
+        return True  # إن عناصر التنظيم أطلقت: a broken plural
+    return gender == phrase.gender or view.text.tokens[phrase.head].tag == "PROPN" or phrase.head != phrase.first
+
+
+def can_act(view: View, phrase: Phrase) -> bool:
+    """Whether a verb can tell of a phrase as of who does something: somebody, a thing with a will of its own, a name, or an event."""
+    known = view.mentions.actors.identify(phrase) is not NOBODY or view.event_in(phrase) >= 0
+    return known or view.text.tokens[phrase.head].tag == "PROPN"
+
+
+def is_taken_up(view: View, left: Argument, following: list[Complement], index: int) -> bool:
+    """Whether a pronoun at a verb means the topic before it, and somebody else stands behind as subject (`الغارات شنتها مقاتلات`, `الحي سيطر
+    عليه التنظيم`)."""
+    if left.way != "topic" or left.phrase is None or not following:
+        return False
+    form = view.text.tokens[index].form
+    behind, pronoun = following[0], form.suffix
+    if not pronoun and following[0].pronoun and following[0].at == index + 1 and len(following) > 1:
+        behind, pronoun = following[1], view.text.tokens[index + 1].form.suffix
+    if pronoun not in PRONOUNS or behind.function != BARE or behind.at - index > 2:
+        return False
+    phrase = behind.phrases[0]
+    if view.event_in(phrase) >= 0 or not agrees(left.phrase, *PRONOUNS[pronoun]):
+        return False
+    return bool(form.suffix) or view.mentions.actors.identify(phrase) is not NOBODY
+
+
+def resumed(view: View, index: int) -> Argument | None:
+    """The phrase that opens the clause of a verb as its object, where the verb takes it up with a pronoun (`إن الهجوم نفذته جماعة`)."""
+    suffix, phrase = view.text.tokens[index].form.suffix, view.phrase_of.get(index - 1)
+    if phrase is None or phrase.prep or not phrase.definite or suffix not in PRONOUNS or view.text.tokens[index].form.conj:
+        return None
+    opens = phrase.first == view.first or view.kind(phrase.first - 1) == "S"
+    return Argument(OBJECT, phrase, phrase.first, "relative") if opens and agrees(phrase, *PRONOUNS[suffix]) else None
+
+
+def _can_be_described(view: View, phrase: Phrase, index: int) -> bool:
+    """Whether a verb can begin the relative clause of a phrase without article: one of somebody, of a deed or of a place, that agrees."""
+    if phrase.definite or not (can_act(view, phrase) or view.mentions.places.noun(phrase.head)):
+        return False
+    return topic_agrees(view, phrase, index) and fits(view, phrase, index)
