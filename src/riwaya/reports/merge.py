@@ -174,6 +174,8 @@ def halted(view: View, halt: Draft, act: Draft) -> bool:
     """`وقف هجومها`: what a halt stops is part of it, unless a clause of its own asserts it."""
     if halt.frame.type != "RETREAT" or halt.frame.mode != "ceasefire" or act.kind != "noun" or act.index - halt.index > 3:
         return False
+    if act.index in halt.members:
+        return True  # وقف فوري لإطلاق النار
     return view.kind(act.index + 1) != "R" and any(
         a.phrase is not None and a.phrase.first <= act.index < a.phrase.last for a in halt.clause.arguments
     )
