@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.knowledge.names import END, Meaning, Tree
 from riwaya.language.text import Text
@@ -10,42 +10,50 @@ from riwaya.language.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name in the text: tokens `first` up to, not including, `last`, and what it may mean."""
+    """A name in the text: tokens `first` up to, not including, `last`, and what it may mean; `whole`: its first letter looks like
+    a preposition and is none (`بان كي مون`)."""
 
     first: int
     last: int
     meanings: tuple[Meaning, ...]
+    whole: bool = False
 
 
 def find_names(text: Text, tree: Tree, *, clitics: bool = True) -> dict[int, tuple[Found, ...]]:
     """The names that begin at each token, the longest first. Quotation marks inside a name are passed over; with `clitics`
     the first word is compared without its proclitics, else only without a conjunction."""
     found: dict[int, tuple[Found, ...]] = {}
-    tokens, kinds = text.tokens, text.kinds
+    tokens = text.tokens
     for sentence in text.sentences:
         for index in range(sentence.first, sentence.last):
             form = tokens[index].form
-            node: Tree | None = None
             if clitics:
                 node = tree.get(form.core_fold)
                 if node is None and form.suffix:
                     node = tree.get(form.fold)
             else:
                 node = tree.get(form.fold) or (tree.get(form.bare_fold) if form.conj else None)
-            if node is None:
-                continue
-            hits = [Found(index, index + 1, node[END])] if END in node else []
-            position = index + 1
-            while position < sentence.last:
-                if kinds[position] == "Q":
-                    position += 1
-                    continue
-                node = node.get(tokens[position].form.fold)
-                if node is None:
-                    break
-                position += 1
-                if END in node:
-                    hits.append(Found(index, position, node[END]))
+            hits = _hits(text, node, index, sentence.last) if node is not None else []
+            if not hits and clitics and form.prep and (whole := tree.get(form.fold)) is not None:
+                hits = [replace(hit, whole=True) for hit in _hits(text, whole, index, sentence.last) if hit.last > index + 1]
             if hits:
                 found[index] = tuple(reversed(hits))
     return found
+
+
+def _hits(text: Text, node: Tree, index: int, last: int) -> list[Found]:
+    """The names whose first word has brought to a node of the tree, the shortest first."""
+    hits = [Found(index, index + 1, node[END])] if END in node else []
+    position = index + 1
+    while position < last:
+        if text.kinds[position] == "Q":
+            position += 1
+            continue
+        following = node.get(text.tokens[position].form.fold)
+        if following is None:
+            break
+        node = following
+        position += 1
+        if END in node:
+            hits.append(Found(index, position, node[END]))
+    return hits

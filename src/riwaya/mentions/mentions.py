@@ -15,6 +15,10 @@ from riwaya.mentions.phrases import Phrases
 from riwaya.mentions.places import Places
 from riwaya.mentions.quantities import Quantity, find_quantities
 from riwaya.mentions.times import Time, find_times
+from riwaya.model import Token
+from riwaya.spelling import key
+
+PLAIN = 3  # so many times more often على is spelt without dots where the other spelling is a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,8 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
     kinds = list(text.kinds)
     for begin, end in bounded.items():
         kinds[begin:end] = "#" * (end - begin)
-    for index, found in names.items():
-        if kinds[index] == "P" and found[0].last > index + 1 and any(m.kind == "actor" for m in found[0].meanings):
-            kinds[index] = "N"  # علي عبد الله صالح is also written like على
-    text = replace(text, kinds="".join(kinds))
-    name_ends = bounded | {index: found[0].last for index, found in names.items() if found[0].last > index + 1}
+    text = _with_names(replace(text, kinds="".join(kinds)), names)
+    name_ends = bounded | {index: _behind_mark(text, found[0]) for index, found in names.items() if found[0].last > index + 1}
     actors = Actors(text, knowledge, names, homes)
     persons = frozenset(
         index for index, found in names.items() if any(m.kind == "actor" and knowledge.actors[m.id].kind == "person" for m in found[0].meanings)
@@ -96,6 +97,46 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         genre,
         _foreign(text, told, names),
     )
+
+
+def _with_names(text: Text, names: Mapping[int, tuple[Found, ...]]) -> Text:
+    """A text in which the words of people's names that are spelt like particles are nouns (`علي عبد الله صالح`, `بان كي مون`)."""
+    kinds, tokens = list(text.kinds), dict[int, Token]()
+    for index, found in names.items():
+        if found[0].whole:
+            tokens[index] = _unglued(text.tokens[index])
+        elif kinds[index] != "P" or found[0].last == index + 1 or not any(m.kind == "actor" for m in found[0].meanings):
+            continue
+        for position in range(index, found[0].last):
+            kinds[position] = "N" if kinds[position] in "PSX" else kinds[position]
+    for index in _alis(text):
+        kinds[index], tokens[index] = "N", replace(text.tokens[index], tag="PROPN")
+    if not tokens:
+        return replace(text, kinds="".join(kinds))
+    return replace(text, kinds="".join(kinds), tokens=tuple(tokens.get(i, t) for i, t in enumerate(text.tokens)))
+
+
+def _behind_mark(text: Text, name: Found) -> int:
+    """The token behind a name, with the quotation mark that closes one inside it (`وكالة "فرانس برس"`)."""
+    open_inside = text.kinds[name.first : name.last].count("Q") % 2 == 1
+    return name.last + (open_inside and text.kinds[name.last : name.last + 1] == "Q")
+
+
+def _unglued(token: Token) -> Token:
+    """A word whose first letter looks like a preposition as the one word that it is (`بحيرة`, `بان`)."""
+    form, skipped = token.form, len(token.form.conj)
+    word = form.norm[skipped:]
+    whole = replace(form, prep="", core=word, stem=word, core_start=skipped, core_fold=form.bare_fold, stem_key=key(word))
+    return replace(token, form=replace(whole, closed="", readings=(), event=False))
+
+
+def _alis(text: Text) -> list[int]:
+    """The tokens that are the man's name علي: with dots, in a text that writes the preposition without them (`على`)."""
+    dotted = [i for i, token in enumerate(text.tokens) if token.form.text == "علي" and text.kinds[i] == "P"]
+    if not dotted:
+        return []
+    plain = sum(token.form.text in ("على", "وعلى") for token in text.tokens)
+    return [i for i in dotted if text.kinds[i + 1 : i + 2] in ("N", "A")] if plain >= PLAIN * len(dotted) else []
 
 
 def _is_noun(text: Text, knowledge: Knowledge, index: int, found: tuple[Found, ...]) -> bool:

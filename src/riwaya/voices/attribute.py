@@ -18,10 +18,12 @@ from riwaya.voices import ground, stance
 from riwaya.voices.confidence import rate, signs_of
 from riwaya.voices.content import SPEECH_ACTS
 from riwaya.voices.derive import codes_of, control_of
+from riwaya.voices.embedded import Scope
 from riwaya.voices.quotes import inside
-from riwaya.voices.scopes import Attribution, Scope
+from riwaya.voices.scopes import Attribution
 from riwaya.voices.speakers import person_span
 
+LYING = frozenset({"CONTROL", "MOBILIZE"})  # types of how things lie at a place
 FORCES = frozenset({"القوات", "قوات", "الطائرات", "طائرات", "المقاتلات", "مقاتلات", "المدفعية", "مدفعية", "المروحيات", "البوارج"})
 
 
@@ -77,22 +79,34 @@ def _tells_of(view: View, draft: Draft, scope: Scope) -> bool:
 
 
 def _gloss(view: View, draft: Draft) -> int:
-    """Where a relative clause begins that holds a draft and only explains a name or a place (`التي تشهد معارك`); -1 if there is none."""
+    """Where a relative clause begins that holds a draft and only explains a name or a place (`التي تشهد معارك`, `منطقة يسيطر عليها
+    المتمردون`); -1 if there is none."""
     verbs = 0
     for position in range(draft.index, view.first, -1):
         kind = view.kind(position)
-        if kind in ".:S" or kind == "," or verbs > 1:
+        if kind in ".:S," or verbs > 1:
             return -1
         verbs += kind == "V"
+        antecedent = view.phrase_of.get(position - 1)
         if kind == "R":
-            antecedent = view.phrase_of.get(position - 1)
             if antecedent is None or view.is_event(antecedent) or view.is_masdar(antecedent):
                 return -1
             if _acts_on(view, draft, antecedent):
                 return -1
             named = any(i in view.mentions.names for i in range(antecedent.first, antecedent.last))
             return position if named or view.mentions.places.is_place(antecedent) else -1
+        if kind == "V" and _lies_there(view, draft, position, antecedent):
+            return position
     return -1
+
+
+def _lies_there(view: View, draft: Draft, verb: int, antecedent: Phrase | None) -> bool:
+    """Whether a verb stands right behind an indefinite place and says how things are there (`في منطقة تسيطر عليها القبائل`)."""
+    if antecedent is None or antecedent.definite or antecedent.last != verb or view.text.tokens[verb].form.conj:
+        return False
+    if draft.frame.type not in LYING or any(r.pos == "perfect" for r in view.text.tokens[verb].form.readings if r.finite):
+        return False
+    return bool(antecedent.prep) and view.mentions.places.is_place(antecedent)
 
 
 def _acts_on(view: View, draft: Draft, antecedent: Phrase) -> bool:

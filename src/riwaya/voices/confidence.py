@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
-from riwaya.voices.scopes import Scope
+from riwaya.voices.embedded import Scope
 
 BASE = "base"  # the row of the weights that holds for every report
 DOUBT = -0.3  # a weight from here down is worth telling: at even odds it takes seven hundredths off

@@ -17,6 +17,7 @@ SPEECH_ACTS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "
 OPINIONS = frozenset(["SUPPORT"])  # of these only an event is told of, not whoever is backed (`تدعم الحكومة التي`)
 CONTRASTS = frozenset({"فيما", "بينما", "حين", "أما", "اما", "لكن"})
 ABOUT = frozenset({"عن"})
+FELT = frozenset({"ل", "إزاء", "حيال", "تجاه", "بشأن", "بسبب"})  # behind a noun of feeling they bring what it is felt about
 
 
 def is_misread_subject(view: View, argument: Argument, verb: int, speech: Speech) -> bool:
@@ -79,7 +80,22 @@ def act_content(view: View, draft: Draft) -> int:
                 return phrase.first  # رحبت الجامعة بالهدنة
         return -1
     objects: list[Argument] = [a for a in draft.clause.get(OBJECT) if a.phrase is not None]
-    return objects[0].phrase.first if objects and objects[0].phrase is not None and draft.frame.type in SPEECH_ACTS else -1
+    if objects and objects[0].phrase is not None and draft.frame.type in SPEECH_ACTS:
+        return objects[0].phrase.first
+    if view.kind(draft.index) == "V" and draft.frame.type in ("ACCUSE", "REQUEST", "THREATEN"):
+        first = later_content(view, draft.index)
+        return first if first >= 0 and view.kind(first) == "S" else -1  # اتهمت المؤسسة التي يقع مقرها في المدينة الحكومة بأنها
+    return _felt_about(view, draft)
+
+
+def _felt_about(view: View, draft: Draft) -> int:
+    """Where the event begins that a noun of feeling or demand is about (`استنكاره لقصف القرية`, `قلقه إزاء الاعتقالات`); -1 if none does."""
+    if view.kind(draft.index) != "N" or draft.frame.mode == "investigate" or draft.frame.type not in ("ACCUSE", "REQUEST", "REJECT", "THREATEN"):
+        return -1
+    for complement in draft.clause.complements:
+        if complement.function in FELT and complement.at > draft.index and complement.phrases and view.event_in(complement.phrases[0]) >= 0:
+            return complement.phrases[0].first
+    return -1
 
 
 def clause_end(view: View, first: int, *, opinion: bool = False) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.voices.quotes import closing, opening
-from riwaya.voices.speakers import goes_on, is_called
+from riwaya.voices.speakers import goes_on, is_called, is_source_noun
 
 REACH = 45  # tokens; what stands further from a verb is not its content
+APPOSITION = 12  # tokens in commas that tell who somebody is
 COMMAS = 3  # behind so many commas a noun of action is no content any more
 SAY = "say"  # the one verb whose clause begins with إن
 AFTERWARDS = frozenset({"بعد", "قبل", "منذ", "رغم", "مع", "دون", "ك"})  # with أن they tell when or in spite of what
@@ -66,7 +67,8 @@ def said_behind(view: View, verb: int, prepositions: frozenset[str]) -> int:
             gloss = True
         elif kind == "V":
             called = is_called(view, position)
-            speech = not called and any(r.finite and r.lexeme.speech and _takes_clause(view, r.lexeme.speech) for r in form.readings)
+            name = next((r.lexeme.speech for r in form.readings if r.finite and r.lexeme.speech), "")
+            speech = not called and name != "" and _takes_clause(view, name, position)
             if (speech and form.conj) or not (gloss or called or _explains(view, position)):
                 return -1
             gloss = True
@@ -81,15 +83,31 @@ def said_behind(view: View, verb: int, prepositions: frozenset[str]) -> int:
     return -1
 
 
+def apposition_end(view: View, comma: int) -> int:
+    """The token behind an apposition that a comma opens and another closes, with no clause in it; -1 if there is none."""
+    for position in range(comma + 1, min(comma + APPOSITION, view.last)):
+        kind = view.kind(position)
+        if kind == ",":
+            return position + 1 if position > comma + 1 else -1
+        if kind not in "NAPD#" or view.text.tokens[position].form.conj:
+            return -1
+    return -1
+
+
 def _action_begins(view: View, index: int) -> bool:
     """Whether an event noun without preposition begins a phrase here."""
     phrase = view.phrase_of.get(index)
     return phrase is not None and phrase.first == index and not phrase.prep and index not in view.time_tokens and view.is_event(phrase)
 
 
-def _takes_clause(view: View, name: str) -> bool:
-    """Whether a verb of saying has a clause of its own with أن (not `وردت تقارير`)."""
+def _takes_clause(view: View, name: str, verb: int) -> bool:
+    """Whether a verb of saying has a clause of its own with أن (not `وردت تقارير`); one that tells how a statement came out has
+    the statement as its object (`البيان الذي نشرته الصحيفة أن`, `بيان نشر الخميس أن`)."""
     speech = view.knowledge.speeches[name]
+    if speech.only == "phrase" and (_explains(view, verb) or view.text.tokens[verb].form.suffix):
+        before = view.phrase_of.get(verb - 1) or view.phrase_of.get(verb - 2)
+        if before is not None and is_source_noun(view, before):
+            return False
     return speech.only != "quote" and not speech.source
 
 
@@ -113,6 +131,8 @@ def _behind_name(view: View, mark: int) -> int:
 def _action_behind(view: View, comma: int, prepositions: frozenset[str]) -> bool:
     """Whether a noun of action stands behind a comma as what is said (`نفى الناطق فلان، مشاركة أحد`, `تحدث مصدر، عن مقتل`)."""
     position = comma + 1
+    while position in view.times or view.kind(position) == "X":
+        position = view.times.get(position, position + 1)  # أعلن الرئيس، فلان، الخميس مقتل وزير
     if view.text.tokens[min(position, view.last - 1)].form.conj:
         return False
     if view.kind(position) == "P":
@@ -122,4 +142,6 @@ def _action_behind(view: View, comma: int, prepositions: frozenset[str]) -> bool
         following = view.phrase(position)
         return following is not None and (view.is_masdar(following) or view.event_in(following) >= 0 or view.kind(position) == "#")
     following = view.phrase(position)
-    return following is not None and not following.prep and (view.is_masdar(following) or view.event_in(following) >= 0)
+    if following is None or (following.prep and following.prep not in prepositions):
+        return False
+    return view.is_masdar(following) or view.event_in(following) >= 0

@@ -226,9 +226,11 @@ def _cue(view: View, draft: Draft, snippet: bool, fresh: bool, whole: bool) -> b
 
 def _reaches(view: View, first: int, last: int, draft: Draft, scope: str) -> bool:
     """Whether a cue counts for a draft: one that opens a sentence to its end (`يذكر أن`), a complement for its own noun (`العديد من
-    التفجيرات`), any other in its clause, with no mark between them."""
+    التفجيرات`), one of what is behind it for the next noun (`متورطين في قتل`), any other in its clause, with no mark between them."""
     if scope == "sentence":
         return draft.index >= last
+    if scope == "behind":
+        return last <= draft.index <= last + 2
     if scope == "complement" and not first - 2 <= draft.index <= last + 2:
         return False
     low, high = min(first, draft.index), max(last, draft.index)

@@ -15,11 +15,14 @@ WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "كانتا"})
 CLAUSE = 8  # words between كان and its imperfect
 OPENING = 3  # words at the beginning of a sentence among which a pluperfect has its كان
 BEGUN = frozenset(key(word) for word in ("بدء", "بداية", "اندلاع", "انطلاق", "أن", "ما"))  # منذ بدء الحرب, منذ أن استولت
+COMES = frozenset({"يأتي", "تأتي", "جاء", "جاءت", "ياتي", "تاتي"})  # ويأتي الهجوم بعد
 DAYS = frozenset(key(word) for word in ("يوم", "يومين", "أيام", "ساعة", "ساعتين", "ساعات", "أسبوع", "أسبوعين"))
 YEARS = frozenset(key(word) for word in ("عام", "العام", "عامين", "أعوام", "سنة", "سنتين", "سنوات", "عقد", "عقود"))
 AGES = YEARS | {key(word) for word in ("شهر", "شهرين", "أشهر", "شهور")}
 PARTS = frozenset({"صباحا", "ظهرا", "عصرا", "مساء", "ليلا", "فجرا"})  # of a day so near that it needs no name
 TOTALS = frozenset(key(word) for word in ("عدد", "إجمالي", "مجموع", "عديد"))  # عدد القتلى: nobody's death is told, but how many there were
+SUMS = TOTALS | {key(word) for word in ("حصيلة", "الحصيلة")}
+FALLEN = frozenset(key(word) for word in ("قتلى", "ضحايا", "شهداء", "جرحى"))
 MANY = 50  # victims of a month or a longer time that no single event makes
 
 
@@ -46,7 +49,7 @@ def is_series(view: View, draft: Draft) -> bool:
         return False
     if draft.kind == "noun" and _counted_over(view, draft):
         return True
-    return _is_toll(draft) or _is_habit(view, draft)
+    return _is_toll(draft) or _is_habit(view, draft) or _sums_up(view, draft)
 
 
 def is_plural(view: View, draft: Draft) -> bool:
@@ -83,6 +86,17 @@ def _is_toll(draft: Draft) -> bool:
     return many and (time.precision == "month" or (time.precision in ("year", "span") and time.span.text.lstrip("و").startswith("منذ")))
 
 
+def _sums_up(view: View, draft: Draft) -> bool:
+    """Whether the fallen of one side or of a long time are summed up (`ارتفع عدد قتلى الجيش إلى 133`), and not those of one event."""
+    if not draft.counts or draft.index == view.first or view.text.tokens[draft.index].form.stem_key not in FALLEN:
+        return False
+    if view.text.tokens[draft.index - 1].form.stem_key not in SUMS:
+        return False
+    behind = view.phrase_of.get(draft.index)
+    own = behind is not None and behind.last > draft.index + 1 and behind.definite
+    return own or (draft.time is not None and draft.time.precision in ("month", "season", "year", "span"))
+
+
 def _is_habit(view: View, draft: Draft) -> bool:
     """An imperfect over a plural since a long time (`يشن التحالف غارات منذ 2014`)."""
     time = draft.time
@@ -99,6 +113,10 @@ def why_recalled(view: View, draft: Draft, published: date | None) -> str:
     """What puts an event before the matter of the article; empty if nothing does."""
     if _anchors_span(view, draft):
         return "since then"
+    if draft.stance == "actual" and _was_then(view, draft):
+        return "a state gone by"
+    if draft.stance == "actual" and _comes_after(view, draft):
+        return "what went before"
     present = draft.kind == "verb" and all(r.pos != "perfect" for r in view.text.tokens[draft.first].form.readings if r.finite)
     if draft.stance != "actual" or present:
         return ""
@@ -107,6 +125,33 @@ def why_recalled(view: View, draft: Draft, published: date | None) -> str:
         if not words & {"الجاري", "الحالي", "الجارية", "الحالية", "هذا", "المقبل", "القادم"}:
             return "long time"
     return ""
+
+
+def _was_then(view: View, draft: Draft) -> bool:
+    """Whether a relative clause tells with كان how things were (`المواقع التي كانت تحتلها المليشيا`, `منطقة كانت تسيطر عليها`)."""
+    was = draft.first - 1
+    if draft.frame.type != "CONTROL":
+        return False
+    if was > view.first and view.kind(was) == "P":
+        was -= 1  # كانت تحت سيطرة
+    elif draft.kind != "verb" or any(r.pos == "perfect" for r in view.text.tokens[draft.first].form.readings if r.finite):
+        return False
+    if was <= view.first or view.text.tokens[was].form.core not in WAS or view.text.tokens[was].form.conj:
+        return False
+    antecedent = view.phrase_of.get(was - 1)
+    return view.kind(was - 1) == "R" or (antecedent is not None and not antecedent.definite)
+
+
+def _comes_after(view: View, draft: Draft) -> bool:
+    """Whether a sentence says that something comes some time after an event (`ويأتي الهجوم بعد أسبوع من تفجير`)."""
+    verb = next((i for i in range(view.first, min(view.first + OPENING, view.last)) if view.text.tokens[i].form.core in COMES), -1)
+    after = next((i for i in range(verb + 1, draft.first) if view.text.tokens[i].form.core == "بعد"), -1) if verb >= 0 else -1
+    if after < 0 or not {after, after + 1} & view.time_tokens:
+        return False
+    own = (draft.index, draft.first)
+    if any(view.kind(i) in ".:VS" for i in range(verb + 1, draft.first) if i not in own):
+        return False
+    return not any(view.mentions.phrases.is_circumstantial(i) for i in range(verb + 1, draft.index + 1))
 
 
 def is_pluperfect(view: View, draft: Draft, published: date | None) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.knowledge.cues import Speech
 from riwaya.mentions.phrases import Phrase
+from riwaya.reports.clause import OBJECT, SUBJECT
+from riwaya.reports.code import Coded
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import key
 from riwaya.voices.content import clause_end
@@ -11,6 +15,9 @@ from riwaya.voices.speakers import can_speak
 
 NEWS = "source_report"  # the class of nouns such as أنباء, with which nobody is named
 ABOUT = frozenset({"عن", "ب"})
+WHERE = frozenset({"في", "لدى", "ب"})
+TAKEN = frozenset({OBJECT, "إلى", "على", "ب", "عن"})  # functions by which a verb takes what its subject says
+NEAR = 8  # tokens between a verb and the noun of saying that it takes
 CIRCUMSTANCE = frozenset({"بعد", "قبل", "منذ", "عقب", "إثر", "اثر", "خلال", "أثناء", "غداة"})
 
 
@@ -25,10 +32,41 @@ def announced(view: View, index: int) -> tuple[Phrase, int, Speech] | None:
     if speaker is None or speaker.prep or not speaker.definite or view.text.tokens[speaker.first].form.conj or not can_speak(view, speaker):
         return None
     speech = view.knowledge.speeches[found]
-    first = _content(view, speaker.last, speech.prep | ABOUT)
+    mark = next((i for i in range(speaker.first, speaker.last - 1) if view.kind(i) == "Q" and view.text.tokens[i + 1].form.event), -1)
+    if mark > speaker.first:
+        return replace(speaker, last=mark), mark + 1, speech  # بعد إعلان السلطات «تحريرها»
+    first = _content(view, _behind_place(view, speaker.last), speech.prep | ABOUT)
     if first < 0 or speech.narrator or (speech.only and view.kind(first) != "S"):
         return None
     return speaker, first, speech
+
+
+def _behind_place(view: View, position: int) -> int:
+    """The token behind a phrase that says where a speaker is (`إعلان الحكومة في المنفى تحرير المدينة`)."""
+    place = view.phrase(position + 1) if view.kind(position) == "P" and view.preposition(position) in WHERE else None
+    return position if place is None or view.is_event(place) or view.is_masdar(place) else place.last
+
+
+def announcing(coded: Coded, index: int) -> tuple[Phrase, int, Speech] | None:
+    """Who says what by the masdar of a verb of saying that is what he does (`سارع الوزير إلى نفي مقتل`, `رفض تأكيد اعتقال`); as
+    `announced`."""
+    view = coded.view
+    form = view.text.tokens[index].form
+    found = next((r.lexeme.speech for r in form.readings if r.pos == "masdar" and r.lexeme.speech), "")
+    if not found or view.kind(index) != "N" or form.definite or form.suffix or form.conj:
+        return None
+    speech = view.knowledge.speeches[found]
+    content, first = view.phrase(index + 1), index + 1
+    if speech.only or content is None or content.prep or view.event_in(content) < 0:
+        return None
+    verb = next((i for i in range(index - 1, max(view.first, index - NEAR) - 1, -1) if view.kind(i) in "VRS.:,"), -1)
+    if verb < 0 or view.kind(verb) != "V":
+        return None
+    clause = coded.grammar.verb(verb)
+    if clause.passive or not any(a.phrase is not None and a.phrase.head == index and a.function in TAKEN for a in clause.arguments):
+        return None
+    subject = next((a.phrase for a in clause.get(SUBJECT) if a.phrase is not None and a.phrase.head != index), None)
+    return (subject, first, speech) if subject is not None and can_speak(view, subject) else None
 
 
 def going_round(view: View, index: int) -> tuple[Phrase, int] | None:

@@ -11,39 +11,17 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
 from riwaya.reports.clause import OBJECT, SUBJECT, Clause
 from riwaya.reports.code import Coded
-from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.spelling import key
-from riwaya.voices.content import (
-    ABOUT,
-    OPINIONS,
-    SPEECH_ACTS,
-    act_content,
-    clause_end,
-    introduces,
-    is_genitive,
-    is_misread_subject,
-    is_negated,
-    later_content,
-)
-from riwaya.voices.glosses import asides
-from riwaya.voices.quotes import closing, left_open, opening, quotes_behind, speech_opens
-from riwaya.voices.sayings import announced, going_round, saying_end
+from riwaya.voices.content import ABOUT, introduces, is_genitive, is_misread_subject, is_negated, later_content
+from riwaya.voices.embedded import Scope, begins_later, told_by_agents
+from riwaya.voices.glosses import apposition_end, asides
+from riwaya.voices.quotes import closing, inside, left_open, opening, quotes_behind, speech_opens
+from riwaya.voices.sayings import announced, announcing, going_round, saying_end
 from riwaya.voices.speakers import can_speak, can_testify, is_called, is_outlet, is_source_noun, is_spokesman, name_between, person_span
 from riwaya.voices.topics import ends_term, quoted, topic, was_said
 
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Tokens `first` up to `last` are told by `sources` (the nearest first); `stance` is what the reporting verb makes of it."""
-
-    first: int
-    last: int
-    sources: tuple[Source, ...]
-    cue: str
-    strength: str
-    stance: str = ""
-    at: int = -1
+GOES_ON = 4  # tokens; so near stands the clause with which somebody goes on
 
 
 @dataclass(slots=True)
@@ -78,7 +56,7 @@ class Attribution:
         for index in range(view.first, view.last):
             if not any(first <= index < last for first, last in unnamed):
                 self._at(coded, index, scopes)
-        self._acts(coded, scopes)
+        told_by_agents(coded, scopes)
         self._remember_subject(coded, scopes)
         return scopes
 
@@ -110,6 +88,8 @@ class Attribution:
                     speech = view.knowledge.speeches[reading.lexeme.speech]
                     if self._reports(coded, index, speech):
                         self._verb(coded, index, speech, scopes)
+                    elif view.kind(index - 1) == "G" and view.text.tokens[index - 1].form.conj and not inside(view.text, view.first, index):
+                        self._close(view, scopes, index - 1)  # ولم يكشف المتحدث عن: the narrator goes on
                     return
         elif key(form.core) in view.knowledge.adverbial and kind in "NAX" and not form.definite:
             speech = view.knowledge.speeches[view.knowledge.adverbial[key(form.core)]]
@@ -119,11 +99,12 @@ class Attribution:
             speech = next(view.knowledge.speeches[r.lexeme.speech] for r in form.readings if r.finite and r.lexeme.speech)
             self._verb(coded, index, speech, scopes)
         elif kind == "N":
-            self._noun(view, index, scopes)
+            self._noun(coded, index, scopes)
 
-    def _noun(self, view: View, index: int, scopes: list[Scope]) -> None:
+    def _noun(self, coded: Coded, index: int, scopes: list[Scope]) -> None:
         """`بعد إعلان الحكومة تحرير المدينة`, `وردت أنباء عن هجوم`: what a noun of saying embeds, to the end of its clause."""
-        saying, news = announced(view, index), going_round(view, index)
+        view = coded.view
+        saying, news = announced(view, index) or announcing(coded, index), going_round(view, index)
         cue = view.text.tokens[index].form.norm
         outer = next((s for s in reversed(scopes) if s.first <= index < s.last and s.sources), None)
         if saying is not None:
@@ -152,6 +133,9 @@ class Attribution:
             laid = speech.source and any(a.phrase is not None and view.is_event(a.phrase) for a in coded.grammar.verb(index).get(OBJECT))
             return not laid and self._has_phrase(view, index, speech.id)  # نسبت الشرطة التفجير إلى فلان: it accuses
         if speech.only == "quote":
+            content = coded.grammar.verb(index).content
+            if speech.continues and index < content <= index + GOES_ON and view.kind(content - 1) != "P":
+                return True  # وتابع المصدر أن
             return quotes_behind(view.text, index + 1, min(index + 12, view.last))
         return speech.only != "content"
 
@@ -167,8 +151,9 @@ class Attribution:
         ends, stops = dict(asides(view)), ".V," if view.kind(index - 1) == "R" else ".V"
         for word in rest:
             while position < min(index + 10, view.last):
-                if ends.get(position, 0) > position:
-                    index, position = index + ends[position] - position, ends[position]
+                behind = apposition_end(view, position) if view.kind(position) == "," else ends.get(position, 0)
+                if behind > position:
+                    index, position = index + behind - position, behind  # أقر فلان، زعيم الحركة، بالهزيمة
                     continue
                 form = view.text.tokens[position].form
                 if word in (key(form.norm), key(form.core), key(form.stem)) or (form.prep and word == form.prep):
@@ -185,6 +170,9 @@ class Attribution:
         view = coded.view
         clause = coded.grammar.verb(index)
         if not self._says_something(view, clause, index, speech):
+            return
+        until = begins_later(view, scopes, index)  # where what another verb says begins, behind this one
+        if self._content_start(view, clause, index, speech) >= until:
             return
         cue = view.text.tokens[index].form.norm
         nearest = self._subject(coded, clause, index, speech, cue)
@@ -218,7 +206,7 @@ class Attribution:
         self._open(
             view,
             scopes,
-            Scope(first, view.last, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index),
+            Scope(first, until, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index),
             index,
         )
 
@@ -272,7 +260,7 @@ class Attribution:
         """Whether a verb comes behind what it reports (`"...", قال المتحدث`)."""
         if index - view.first < 4 or view.kind(index - 1) not in ",Q" or ends_term(view, index - 1):
             return False
-        if not any(view.kind(i) in "VQ" or view.text.tokens[i].form.event for i in range(view.first, index)):
+        if not any(view.kind(i) in "VQ" or view.text.tokens[i].form.event for i in range(view.first, index)) or _is_circumstance(view, index):
             return False  # باريس (رويترز) - قال الوزير
         return not any(view.kind(i) in "S:Q" for i in range(index + 1, view.last))
 
@@ -467,32 +455,16 @@ class Attribution:
             return
         scopes.append(Scope(phrase.last + 1, view.last, (self._source(view, phrase, ":", "says"),), ":", "says", at=phrase.last))
 
-    def _acts(self, coded: Coded, scopes: list[Scope]) -> None:
-        """What a speech act embeds is told by its agent: `نددت الأمم المتحدة بتجدد القتال`."""
-        view = coded.view
-        for draft in coded.drafts:
-            if draft.frame.type not in SPEECH_ACTS or not draft.agents or any(s.at == draft.index for s in scopes):
-                continue
-            if view.kind(draft.index) == "A" and view.text.tokens[draft.index].form.definite:
-                continue  # it only says which noun is meant (`القوات المناهضة للحوثيين`)
-            first = act_content(view, draft)
-            if first < 0:
-                continue
-            sources = tuple(self._from_filler(view, f, draft) for f in draft.agents[:1])
-            outer = next((s for s in reversed(scopes) if s.first <= draft.index < s.last), None)
-            if outer is not None and outer.sources[0].span.start != sources[0].span.start:
-                sources = (*sources, *outer.sources)
-            scopes.append(
-                Scope(
-                    first,
-                    clause_end(view, first, opinion=draft.frame.type in OPINIONS),
-                    sources,
-                    view.text.tokens[draft.index].form.norm,
-                    "says",
-                    at=draft.index,
-                )
-            )
 
-    def _from_filler(self, view: View, filler: Filler, draft: Draft) -> Source:
-        span, identity = person_span(view, filler.phrase)
-        return Source(span, view.text.tokens[draft.index].form.norm, identity.actor, identity.country, identity.role)
+def _is_circumstance(view: View, verb: int) -> bool:
+    """Whether what goes before a verb of saying is only a circumstance (`مع استمرار المعارك، أعلنت اللجنة`): it begins with a
+    preposition, and has no verb but in relative clauses."""
+    if view.kind(view.first) != "P" or view.kind(verb - 1) == "Q":
+        return False
+    relative = False
+    for index in range(view.first, verb):
+        kind = view.kind(index)
+        if kind == "V" and not relative:
+            return False
+        relative = kind == "R" or (relative and kind not in "V,")
+    return True

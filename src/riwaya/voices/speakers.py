@@ -117,7 +117,7 @@ def can_testify(view: View, phrase: Phrase, strength: str) -> bool:
     if identity is not NOBODY and identity.kind not in ("weapon", "asset"):
         return True  # also where the head looks like an action (`آمر الغرفة`)
     if strength == "confirms":
-        return False
+        return _is_surname(view, phrase)
     if phrase.head in view.time_tokens or view.is_event(phrase) or view.is_masdar(phrase):
         return False
     return not goes_on(view, phrase.head)
@@ -132,7 +132,18 @@ def can_speak(view: View, phrase: Phrase) -> bool:
     identity = view.mentions.actors.identify(phrase)
     if identity.kind in ("weapon", "asset") or phrase.head in view.time_tokens or view.is_event(phrase) or goes_on(view, phrase.head):
         return False
-    return identity is not NOBODY or view.text.tokens[phrase.head].tag == "PROPN" or _looks_like_name(view, phrase)
+    return identity is not NOBODY or view.text.tokens[phrase.head].tag == "PROPN" or _looks_like_name(view, phrase) or _is_surname(view, phrase)
+
+
+def _is_surname(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is a family name by its look: one word with article in ي that no list knows (`وأكد الأحمدي أن`)."""
+    form = view.text.tokens[phrase.head].form
+    if phrase.last > phrase.first + 1 or phrase.prep or not form.definite or form.suffix or not form.text.endswith("ي"):
+        return False
+    knowledge = view.knowledge
+    known = form.readings or form.stem_key in knowledge.roles or form.stem_key in knowledge.place_nouns or form.stem_key in knowledge.carriers
+    others = [m for found in view.mentions.names.get(phrase.head, ()) for m in found.meanings if m.kind != "place"]  # الأحمدي is a town, too
+    return view.kind(phrase.head) == "N" and not known and not others
 
 
 def is_source_noun(view: View, phrase: Phrase) -> bool:
@@ -190,6 +201,7 @@ def _is_titled(view: View, first: int, name: int) -> bool:
 def _is_unknown_name(view: View, first: int, last: int) -> bool:
     """Whether words are a name that the knowledge does not have: a proper noun and what follows it (`محمد الصادق`, `بير مشتاق`)."""
     token = view.text.tokens[first]
+    last -= view.kind(last - 1) == "Q"  # قوات "البنيان المرصوص"
     if token.tag != "PROPN" and key(token.form.core) not in view.knowledge.name_particles:
         return False
     if token.form.definite and last - first == 1:
@@ -248,8 +260,8 @@ def _apposed(view: View, phrase: Phrase) -> Phrase | None:
         behind = _behind_town(view, following)
         if behind is not None:
             return behind
-        if comma or not (following.prep or view.is_direction(following)):
-            return None
+        if comma or not (following.prep or view.is_direction(following)) or view.is_event(following):
+            return None  # تحدث الجيش عن جرح القائد فلان: what is told
         position = following.last
     return None
 

@@ -13,8 +13,8 @@ from riwaya.reports.inherit import CIRCUMSTANCE, PURPOSE
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
 from riwaya.voices.content import act_content, clause_end
+from riwaya.voices.embedded import Scope
 from riwaya.voices.glosses import asides
-from riwaya.voices.scopes import Scope
 
 OF_ACT = {"REQUEST": "demanded", "THREATEN": "threatened", "AGREE": "planned"}
 UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])  # acts whose masdar governs its object by ل
