@@ -52,6 +52,13 @@ def test_a_lower_follow_up_counts_as_well() -> None:
     )
 
 
+def test_what_the_article_calls_an_earlier_toll_counts_only_alone() -> None:
+    """وكانت الحصيلة الأولى تفيد بمقتل تسعة / وأشارت حصيلة سابقة إلى مقتل تسعة."""
+    for words in ("الحصيلة الأولى", "حصيلة سابقة"):
+        assert bounds(killed(toll(number(15), "LBY.MOH"), toll(number(9), words))) == (15, 15, 15)
+        assert bounds(killed(toll(number(9), words))) == (9, 9, 9)
+
+
 def test_of_one_day_the_largest_of_a_voice_counts() -> None:
     assert bounds(killed(toll(number(3), "INT.WHO"), toll(number(12), "INT.WHO"))) == (12, 12, 12)
 

@@ -47,6 +47,52 @@ def test_cases(coder: riwaya.Coder, tmp_path: Path, case: dict[str, str]) -> Non
     assert (one == other) == (case["relation"] == "same")
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        pytest.param(
+            "اندلعت اشتباكات في مدينة درنة أمس الخميس. وانفجرت سيارة مفخخة في المدينة أثناء الاشتباكات.",
+            "اشتباكات",
+            "وانفجرت",
+            id="a fight and a blow",
+        ),
+        pytest.param(
+            "دارت معارك عنيفة في مدينة سرت بين الجيش ومسلحين أمس السبت. وشنت طائرات حربية غارات على مواقع المسلحين في سرت.",
+            "معارك",
+            "غارات",
+            id="battles and raids",
+        ),
+        pytest.param(
+            "سيطرت قوات الجيش الوطني الليبي على مدينة بنغازي. وسيطرت القوات على حي الصابري.",
+            "سيطرت",
+            "وسيطرت",
+            id="a town and its quarter",
+        ),
+        pytest.param(
+            "قتل جنديان في هجوم على حاجز قرب مدينة درنة أمس الخميس. وكثيرا ما يشن مسلحون هجمات على الحواجز.",
+            "هجوم",
+            "هجمات",
+            id="one attack and a series",
+        ),
+    ],
+)
+def test_an_article_tells_them_as_two(coder: riwaya.Coder, tmp_path: Path, text: str, one: str, other: str) -> None:
+    found = linked(coder, tmp_path, [("a", "2016-08-07", text)])
+    assert found["a", one] != found["a", other]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("وقع انفجار في مدينة درنة أمس الخميس. وأسفر الانفجار عن مقتل أربعة جنود.", "انفجار", "مقتل"),
+        ("شنت طائرات حربية غارة على بلدة النوفلية أمس السبت. وأدت الغارة إلى مقتل خمسة مسلحين.", "غارة", "مقتل"),
+    ],
+)
+def test_an_article_tells_act_and_victims_as_one(coder: riwaya.Coder, tmp_path: Path, text: str, one: str, other: str) -> None:
+    found = linked(coder, tmp_path, [("a", "2016-08-07", text)])
+    assert found["a", one] == found["a", other]
+
+
 def test_every_report_has_an_event(coder: riwaya.Coder, tmp_path: Path) -> None:
     found = linked(coder, tmp_path, [(str(n), row["day_a"], row["text_a"]) for n, row in enumerate(cases())])
     assert found and all(found.values())

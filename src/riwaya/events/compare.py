@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log
 
-from riwaya.events.facts import Facts
+from riwaya.events.facts import FIGHT, Facts
 from riwaya.events.places import contains, distance
 from riwaya.events.profile import Profile
 from riwaya.store.rarity import Rarity
@@ -46,17 +46,18 @@ def across(one: Profile, other: Profile, rarity: Rarity) -> tuple[float, list[Re
 
 
 def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) -> Iterator[Reason]:
-    yield "one article", -1.9
+    yield "one article", -1.6
     if one.item and other.item and one.item != other.item:
         yield "two stories of one digest", -4.0
     if gap == 0:
-        yield "one sentence", 1.0
+        if one.frame != other.frame:  # act and victims; one kind of act told twice in a sentence is two acts
+            yield "one sentence", 1.0
     else:
         yield "near in the text", 0.5 / gap
     if between == 0:
         yield "told one after the other", 0.8
     if one.headline and not other.headline and gap <= 2:
-        yield "headline and lead", 2.4
+        yield ("lead and what follows", 1.8) if one.lead else ("headline and lead", 2.4)
     shared = rarity.of(one.terms & other.terms) if gap else 0.0
     if shared:
         yield "rare words shared", 0.5 * min(shared, 4)
@@ -72,9 +73,18 @@ def _within(one: Facts, other: Facts, gap: int, between: int, rarity: Rarity) ->
         yield "says nothing of its own", 0.5
     if one.other != other.other:
         yield "another one", -0.6
-    if one.weapon and other.weapon and one.weapon != other.weapon:
-        yield "other weapon", -2.0
+    yield from _blows(_set(one.weapon), _set(other.weapon), one.attack, other.attack)
+    if one.several != other.several:
+        yield "several and one", -1.2
+    if one.inferred and not other.inferred:
+        yield "brings a time of its own", -0.5
+    if (one.ground == "background") != (other.ground == "background"):
+        yield "background and news", -0.6
+    if (one.stance == "possible") != (other.stance == "possible"):
+        yield "told as a fact and as possible", -0.7
     if one.path and other.path:
+        if one.type == "CONTROL" and one.place != other.place:
+            yield "another place taken", -3.5
         yield _places(frozenset((one.path,)), frozenset((other.path,)), _points(one), _points(other))
     if not (one.inferred and other.inferred):
         yield from _time((one.low, one.high), (other.low, other.high), not one.inferred, not other.inferred)
@@ -97,7 +107,7 @@ def _across(one: Profile, other: Profile, rarity: Rarity) -> list[Reason]:
         found += _sentences(one.sentences, other.sentences)
     if one.modes & other.modes:
         found.append(("same mode", 0.8))
-    elif one.weapons & other.weapons:
+    elif (one.weapons & other.weapons) - {FIGHT}:
         found.append(("same weapon", 0.8))
     if one.words & other.words:
         found.append(("same word", 0.5))
@@ -105,9 +115,11 @@ def _across(one: Profile, other: Profile, rarity: Rarity) -> list[Reason]:
         found.append(("another one", -1.2))
     if one.takes_up:
         found.append(("takes up what is known", 0.6))
-    if one.weapons and other.weapons and not one.weapons & other.weapons:
-        found.append(("other weapon", -2.0))
+    if one.weapons != other.weapons:
+        found += _blows(one.weapons, other.weapons, one.attack, other.attack)
     if one.paths and other.paths:
+        if one.type == "CONTROL" and {path[0] for path in one.paths}.isdisjoint(path[0] for path in other.paths):
+            found.append(("another place taken", -3.5))
         found.append(_places(one.paths, other.paths, one.points, other.points))
     if one.days & other.days:
         found.append(("same day", 1.2))
@@ -139,6 +151,21 @@ def _sentences(one: Iterable[tuple[frozenset[str], str]], other: Iterable[tuple[
 def _alike(terms: frozenset[str], others: frozenset[str]) -> bool:
     shared = len(terms & others)
     return shared >= 4 and shared >= COPIED * max(len(terms), len(others))
+
+
+def _blows(one: frozenset[str], other: frozenset[str], attack: bool, other_attack: bool) -> tuple[Reason, ...]:
+    """A fight of two sides and a blow that one deals are two events, though told in one breath; so are blows with two weapons."""
+    if one and other:
+        if one & other:
+            return ()
+        return (("a fight and a blow", -4.0),) if FIGHT in one | other else (("other weapon", -2.0),)
+    if (one == {FIGHT} and other_attack) or (other == {FIGHT} and attack):
+        return (("a fight and an attack", -1.0),)
+    return ()
+
+
+def _set(value: str) -> frozenset[str]:
+    return frozenset((value,)) if value else frozenset()
 
 
 def _points(facts: Facts) -> frozenset[tuple[float, float]]:

@@ -20,16 +20,29 @@ WEAPONS = {
     "primitive": "hands", "blade": "hands", "beat": "hands",
     "abduct": "abduction", "crowd-control": "crowd control", "unconventional": "poison", "chemical": "poison",
 }  # fmt: skip
+# Frames of a fight, which two sides wage with all they have. A blow (a raid, an explosion) is dealt by one side, and is another event than the
+# fight beside which it is told: `اندلعت اشتباكات وقصفت طائرة مواقع المسلحين`. An attack may be the blow or open the fight.
+FIGHTS = frozenset((
+    "clash", "civil_war", "confront", "fight", "fight_against", "resist_foe", "armed_struggle", "resist", "meet_resistance",
+    "war", "war_between", "war_with", "war_against", "war_upon", "declare_war",
+))  # fmt: skip
+ATTACKS = frozenset(("attack", "attack_upon", "storm", "raid_upon", "target", "strike_blow"))
+FIGHT = "fight"
+CLOSING = ' \n"»)”'  # what may stand behind the full stop of a sentence
+STOPS = (".", "؛", "!", "؟")  # a headline has none
+SEVERAL = re.compile("ات(?:ه|ها|هم|هما|نا)?$")  # `غارات`, `هجماتهم`
 CLITICS = re.compile(r"^[وف]?(?:ال|بال|لل|[بل](?=\w{4}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The comparable side of a report. `path` is its place and everything that contains it, the place first, empty without a place, `spot`
-    whether it is one where little else happens;
-    `agents` and `patients` are actor ids, or search forms of names that the lexicon lacks; `counts` are (what, figure); days are
-    ordinals, None for no bound. `weapon` is what was fought with, as far as it tells events apart; `item` is the number of the story in
-    a digest, 0 outside of any; `definite`, `anchored` and `other` are the hints of `riwaya.store.hints`."""
+    whether it is one where little else happens; `agents` and `patients` are actor ids, or search forms of names that the lexicon lacks;
+    `counts` are (what, figure); days are ordinals, None for no bound. `weapon` is what was fought with, as far as it tells events apart,
+    or FIGHT; `attack` says that it may be a fight or a blow, `several` that the word of the act is a plural (of a fight it tells nothing:
+    `اشتباكات`); `item` is the number of the story in a digest, 0 outside of any; `headline` says that
+    it stands in the first sentence, `lead` that this ends like a sentence of the text; `definite`, `anchored` and `other` are the hints of
+    `riwaya.store.hints`."""
 
     report: str
     article: str
@@ -40,9 +53,12 @@ class Facts:
     type: str
     mode: str
     weapon: str
+    attack: bool
+    several: bool
     frame: str
     word: str
     headline: bool
+    lead: bool
     definite: bool
     anchored: bool
     other: bool
@@ -86,10 +102,13 @@ def facts_of(stored: StoredReport, gazetteer: Gazetteer) -> Facts:
         item=next((int(hint.removeprefix("item")) for hint in stored.hints if hint.startswith("item")), 0),
         type=report.type,
         mode=report.mode,
-        weapon=WEAPONS.get(report.means) or WEAPONS.get(report.mode, ""),
+        weapon=FIGHT if report.frame in FIGHTS else WEAPONS.get(report.means) or WEAPONS.get(report.mode, ""),
+        attack=report.frame in ATTACKS,
+        several=report.frame not in FIGHTS and SEVERAL.search(report.trigger.text) is not None,
         frame=report.frame,
         word=bare(report.trigger.text),
         headline=stored.quote.start == 0,
+        lead=stored.quote.text.rstrip(CLOSING).endswith(STOPS),
         anchored="anchored" in stored.hints,
         definite="definite" in stored.hints,
         other="other" in stored.hints,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from riwaya.events.victims import is_part, whose
 from riwaya.store import StoredReport
 
 DENYING = ("negated", "denied", "planned", "demanded", "threatened")  # stances under which a number is no claim that it happened
+# A voice, as `riwaya.events.tellers` has it, that is a toll which the article itself calls overtaken: `وكانت الحصيلة الأولى تفيد بسقوط تسعة`.
+OVERTAKEN = re.compile("(?:ال)?حصيله (?:ال)?(?:اولي|اوليه|سابقه|مبدئيه)@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,10 @@ def figures(reports: Sequence[StoredReport]) -> tuple[Figure, ...]:
 
 def _figure(what: str, claims: list[Claim]) -> Figure:
     """Of each voice the figure of its last day counts; of several on that day the largest, for the others are parts of it. What is told of
-    other people is another figure: who counts the attackers takes nothing back of what he told of the defenders."""
+    other people is another figure: who counts the attackers takes nothing back of what he told of the defenders. A toll that is told as
+    an earlier one counts only where there is no other."""
     last: dict[tuple[str, str], Claim] = {}
-    for claim in claims:
+    for claim in [claim for claim in claims if not OVERTAKEN.match(claim.voice)] or claims:
         held = last.get((claim.voice, claim.whose))
         if held is None or _day(claim) > _day(held) or _size(claim) >= _size(held):
             last[claim.voice, claim.whose] = claim

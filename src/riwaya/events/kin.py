@@ -10,9 +10,9 @@ from riwaya.events.compare import COMMON
 VAGUE = (
     *COMMON,
     *(".FOREIGN_FIGHTERS", ".MERCENARIES", ".REVOLUTIONARIES", ".LOYALISTS", ".ISLAMISTS", ".SALAFISTS", ".JIHADISTS_SALAFI", ".SETTLERS"),
-    *(".KURDS", ".JEWS", ".SUNNI", ".SHIA", ".CHRISTIANS", ".TUAREG", ".TURKMEN", ".AMAZIGH", ".ALAWITES", ".DRUZE"),
+    *(".KURDS", ".JEWS", ".SUNNI", ".SHIA", ".CHRISTIANS", ".TUAREG", ".TURKMEN", ".AMAZIGH", ".ALAWITES", ".DRUZE", ".TRIBES"),
 )
-NOBODY = (".UNIDENTIFIED", ".UNKNOWN")  # who is not known may be anybody
+NOBODY = (".UNIDENTIFIED", ".UNKNOWN", ".PARTIES")  # who is not known, or only a side of the fight (`الطرفان`), may be anybody
 Side = frozenset[str] | tuple[str, ...]
 ANYWHERE = "INT"  # country of actors that belong to none
 

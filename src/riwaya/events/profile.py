@@ -19,6 +19,7 @@ class Profile:
     type: str
     modes: frozenset[str]
     weapons: frozenset[str]
+    attack: bool
     paths: frozenset[tuple[str, ...]]
     spots: frozenset[str]
     points: frozenset[tuple[float, float]]
@@ -52,6 +53,7 @@ def profile(members: Sequence[Facts], vocabulary: frozenset[str]) -> Profile:
         type=members[0].type,
         modes=frozenset(facts.mode for facts in members if facts.mode),
         weapons=frozenset(facts.weapon for facts in members if facts.weapon),
+        attack=any(facts.attack for facts in members),
         paths=frozenset(facts.path for facts in members if facts.path),
         spots=frozenset(facts.place for facts in members if facts.spot),
         points=frozenset(

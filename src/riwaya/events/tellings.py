@@ -98,7 +98,8 @@ def _telling(voice: str, reports: list[StoredReport], paths: Paths, labels: Labe
     numbers = figures(affirmed)
     source = reports[0].report.voice[0] if reports[0].report.voice else None
     involved = {person.actor for stored in reports for person in (*stored.report.agents, *stored.report.patients)} - {""}
-    happened = [stored for stored in affirmed if stored.report.stance not in (*TO_COME, "possible")]
+    # Who tells of a habit (`كثيرا ما يشن المسلحون هجمات`) tells of other occurrences.
+    happened = [stored for stored in affirmed if stored.report.stance not in (*TO_COME, "possible") and stored.report.ground != "generic"]
     return Telling(
         voice=voice,
         outlets=frozenset(outlet for stored in reports for outlet in stored.article.outlets),

@@ -54,4 +54,6 @@ def _names_again(view: View, one: Draft, other: Draft) -> bool:
     """`انضموا وبايعوا التنظيم`, `تندد وتستنكر القصف`: two words for one act that share all that follows."""
     if other.first != one.last or other.kind != one.kind or view.text.tokens[other.first].form.conj != "و":
         return False
+    if len(one.members) > 1:
+        return False  # أعرب عن ارتياحه ورحب بالهدنة
     return one.frame.id == other.frame.id or one.frame.type in ("ACCUSE", "SUPPORT", "REJECT", "COOPERATE")
