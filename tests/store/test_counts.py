@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 import riwaya
-from riwaya.events.answers import naming_of
 from riwaya.events.intake import Intake, decide
-from riwaya.events.naming import SAMPLES
+from riwaya.events.naming import SAMPLES, naming_of
 from riwaya.ids import article_hash
 from riwaya.model import Article, Coding
 from riwaya.store import Library, StoredReport, create_library, reports

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riwaya.events.answers import outlets_of
+from riwaya.events.outlets import outlets_of
 from riwaya.store import NARRATOR, Filter, Library, count_events, events, reports
 from riwaya.store.filters import LISTS
 from riwaya.store.search import rows_found, search

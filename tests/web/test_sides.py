@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from riwaya.events.answers import control_of
+from riwaya.events.control import control_of
 from riwaya.events.view import EventView, event_view
 from riwaya.store import Filter, Library, events
 from riwaya.web.chart import HEIGHT, MOST, bars

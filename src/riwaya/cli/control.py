@@ -10,9 +10,8 @@ import click
 from riwaya.cli.asked import print_json, print_table, the_day, the_place, title
 from riwaya.cli.language import language_option, say
 from riwaya.cli.library import library_option
-from riwaya.events.answers import control_of
 from riwaya.events.claims import Claim, Party
-from riwaya.events.control import snapshot
+from riwaya.events.control import control_of, snapshot
 from riwaya.store import Library
 
 EXACT = {"month": 7, "year": 4}  # letters of an ISO date that a precision warrants

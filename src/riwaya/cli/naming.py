@@ -10,8 +10,7 @@ import click
 from riwaya.cli.asked import print_json, print_table, the_actor, title
 from riwaya.cli.language import language_option, say
 from riwaya.cli.library import library_option
-from riwaya.events.answers import naming_of
-from riwaya.events.naming import Wording
+from riwaya.events.naming import Wording, naming_of
 from riwaya.store import Library
 
 

@@ -11,8 +11,7 @@ from riwaya.cli.asked import print_json, print_table
 from riwaya.cli.language import language_option, say
 from riwaya.cli.library import library_option
 from riwaya.errors import UsageError
-from riwaya.events.answers import differences_of, outlets_of
-from riwaya.events.outlets import Difference, Profile, Share
+from riwaya.events.outlets import Difference, Profile, Share, differences_of, outlets_of
 from riwaya.store import Library
 from riwaya.store.tallies import spelled
 

@@ -7,12 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from riwaya.events.claims import HAS, Claim, Party, claims_of, end_of, length, order, overlap
+from riwaya.events.claims import GROUNDS, HAS, STANCES, Claim, Party, claims_of, end_of, length, order, overlap
 from riwaya.events.kin import akin
-from riwaya.store.holds import Hold
+from riwaya.events.places import parts_of
+from riwaya.store import Filter, Library
+from riwaya.store.holds import TYPES, Hold, holds
 
 SHORT = timedelta(days=7)  # two claims about longer spans can both be true, one after the other
+VAGUE = ("generic", "state")  # kinds of actors that are no one group
 STALE = timedelta(days=90)  # without a repetition for so long, a claim tells nothing of the present
+
+
+def control_of(library: Library, place: str, until: date | None = None) -> tuple[Claim, ...]:
+    """The claims about who holds a place and its parts (`riwaya.events.control.timeline`)."""
+    wanted = Filter(types=TYPES, stances=STANCES, grounds=GROUNDS, places=parts_of(library.db, place), until=until)
+    vague = frozenset(id for (id,) in library.db.execute("SELECT id FROM known_actors WHERE kind IN (?, ?)", VAGUE))
+    return timeline(holds(library, wanted), place, vague=vague, until=until)
 
 
 def timeline(reports: Iterable[Hold], place: str, *, vague: frozenset[str] = frozenset(), until: date | None = None) -> tuple[Claim, ...]:
@@ -55,7 +65,11 @@ def contradict(one: Claim, other: Claim, vague: frozenset[str] = frozenset()) ->
     if one.denied != other.denied:
         denial, claim = (one, other) if one.denied else (other, one)
         return _denies(denial, claim, vague)
-    return not one.denied and (_excludes(one, other, vague) or _excludes(other, one, vague))
+    if one.denied:
+        return False
+    if one.state in HAS and other.state in HAS:
+        return _short(one) and _short(other) and _others(one.by, other.by, vague)
+    return _excludes(one, other) or _excludes(other, one)
 
 
 def _denies(denial: Claim, claim: Claim, vague: frozenset[str]) -> bool:
@@ -67,12 +81,10 @@ def _denies(denial: Claim, claim: Claim, vague: frozenset[str]) -> bool:
     return not any(akin(party.actor, denial.teller) for party in told)  # who denies that his town fell, does not deny that he has it
 
 
-def _excludes(one: Claim, other: Claim, vague: frozenset[str]) -> bool:
-    """Whether one claim says that somebody has the place and the other that another one has it, that he lost it, or that it is fought for."""
+def _excludes(one: Claim, other: Claim) -> bool:
+    """Whether one claim says that somebody has the place and the other that he lost it or that it is fought for."""
     if one.state not in HAS or not (_short(one) and _short(other)):
         return False
-    if other.state in HAS:
-        return _others(one.by, other.by, vague)
     if other.state == "lost":
         return one.state == "held" and bool({party.key for party in one.by} & {party.key for party in other.losers})
     return other.state == "contested"

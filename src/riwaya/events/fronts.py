@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from riwaya.events.answers import VAGUE
 from riwaya.events.claims import GROUNDS, STANCES, Claim, end_of
-from riwaya.events.control import snapshot, timeline
+from riwaya.events.control import VAGUE, snapshot, timeline
 from riwaya.store import Library
 from riwaya.store.holds import CLAIMING, Hold, holds_by_id
 

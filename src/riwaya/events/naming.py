@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from riwaya.store.uses import Sample, Use, Wanted
+from riwaya.store import Library
+from riwaya.store.uses import Sample, Use, Wanted, event_words, labels, months_used, names_used, samples, words_used
 
 SAMPLES = 3
 UNCLASSED = "unclassed"
@@ -51,6 +52,28 @@ class Naming:
 
 def _nothing(wanted: Wanted) -> tuple[Months, tuple[Sample, ...]]:
     return (), ()
+
+
+def naming_of(library: Library, actor: str, *, brief: bool = False) -> Naming:
+    """How outlets and voices name an actor, and their words for its events; if `brief`, without months and sentences."""
+    names, words = names_used(library, actor), words_used(library, actor)
+    known = labels(library, actor), event_words(library)
+    return naming(names, words, *known) if brief else naming(names, words, *known, _more(library, actor))
+
+
+def _more(library: Library, actor: str) -> More:
+    """The months and first sentences of each wording for an actor or its events."""
+    months: dict[Wanted, Counter[str]] = {}
+    told: dict[Wanted, tuple[Sample, ...]] = {}
+    for words in (False, True):
+        for use, month, times in months_used(library, actor, words=words):
+            months.setdefault(_counted_as(use), Counter())[month] += times
+        told |= samples(library, actor, SAMPLES, _counted_as, words=words)
+    return lambda wanted: (tuple(sorted(months.get(wanted, {}).items())), told.get(wanted, ()))
+
+
+def _counted_as(use: Wanted) -> Wanted:
+    return wanted_of(use.speaker, use.outlet or "", use.fold, use.about, use.part)
 
 
 def naming(

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from riwaya.store.tallies import Shared, Tally, Told
+from riwaya.events.figures import DENYING
+from riwaya.store import Library
+from riwaya.store.tallies import Shared, Tally, Told, articles_by_outlet, figures_told, shared_events, tallies
 
 FIGURES = ("killed", "wounded")
 
@@ -50,6 +52,18 @@ class Difference:
     others_low: int
     others_high: int
     others: tuple[str, ...]
+
+
+def outlets_of(library: Library, outlet: str | None = None) -> tuple[Profile, ...]:
+    """The profiles of all outlets, or of one; none if no article stood in it."""
+    articles = articles_by_outlet(library)
+    chosen = articles if outlet is None else {name: number for name, number in articles.items() if name == outlet}
+    return profiles(chosen, tallies(library, outlet), shared_events(library)) if chosen else ()
+
+
+def differences_of(library: Library, outlet: str) -> tuple[Difference, ...]:
+    """The numbers of killed and wounded on which an outlet differs from others."""
+    return differences(figures_told(library, outlet, FIGURES, DENYING), outlet)
 
 
 def profiles(articles: Mapping[str, int], tallies: Iterable[Tally], shared: Mapping[str, Shared]) -> tuple[Profile, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from riwaya.model import Report, Word
 from riwaya.spelling import fold
+
+if TYPE_CHECKING:
+    from riwaya.model import Report, Word
 
 DEFINITE = re.compile("[وف]?(?:ال|بال|كال|لل)")
 

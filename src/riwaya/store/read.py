@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from riwaya.model import Report, Span, report_of
+from riwaya.model import Span
 from riwaya.spelling import fold
 from riwaya.store.filters import BRIEF, Filter, Value, is_open, report_condition
 from riwaya.store.library import Library
 from riwaya.store.records import ArticleHead, EventRow, KnownActor, KnownPlace, StoredReport
+
+if TYPE_CHECKING:
+    from riwaya.model import Report
 
 ARTICLE = (
     "a.id, a.name, a.title, a.published, a.outlet, a.url, a.genre, a.story, a.likeness,"
@@ -196,6 +199,8 @@ def _stored(library: Library, query: str, values: Sequence[Value]) -> Iterator[S
 @lru_cache(REMEMBERED)
 def _report_of(data: str) -> Report:
     """The report of its JSON; what has just been added is read again and again, to be linked, compared and summed up."""
+    from riwaya.model import report_of  # most questions to a library need no report as a whole
+
     return report_of(json.loads(data))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from riwaya.model import Report, Span
+if TYPE_CHECKING:
+    from riwaya.model import Report, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from riwaya.events.answers import control_of
 from riwaya.events.claims import Claim
-from riwaya.events.control import snapshot
+from riwaya.events.control import control_of, snapshot
 from riwaya.events.fronts import fronts
 from riwaya.exports.cells import JOIN, iso, joined
 from riwaya.store import Filter, KnownPlace, Library, find_places

@@ -10,8 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from riwaya.events.answers import naming_of
-from riwaya.events.naming import Naming, Wording
+from riwaya.events.naming import Naming, Wording, naming_of
 from riwaya.exports.cells import JOIN
 from riwaya.store import Filter, KnownActor, find_actors
 from riwaya.web.asked import link

@@ -9,8 +9,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
-from riwaya.events.answers import differences_of, outlets_of
-from riwaya.events.outlets import Difference, Profile
+from riwaya.events.outlets import Difference, Profile, differences_of, outlets_of
 from riwaya.store import Filter
 from riwaya.store.archive import heads
 from riwaya.store.tallies import articles_by_outlet
