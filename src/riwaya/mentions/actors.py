@@ -71,7 +71,7 @@ class Actors:
             if found is None:
                 index += 1
                 continue
-            if self._eliminates(found.last - 1):
+            if self.eliminates(found.last - 1):
                 index = found.last
                 continue
             for meaning in found.meanings:
@@ -87,6 +87,8 @@ class Actors:
         head_form = self.text.tokens[head].form
         roles = self.knowledge.roles
         role, kind, suffix = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or ("", "", "")
+        if named is not None and at > head and named.role == "CVL" and kind in ("armed", "official", "political"):
+            country, named = country or named.country, None  # جنود ليبيين: their country, not the people of it
         if named is not None and kind == "armed" and role and at > head and named.role in ("GOV", "LEG", "OPP"):
             return Identity(named.actor, named.country, role, kind, "forces of the named")
         if named is not None and kind not in ("weapon", "asset"):
@@ -131,7 +133,7 @@ class Actors:
                 return replace(found, rule="taken up")
         return None
 
-    def _eliminates(self, index: int) -> bool:
+    def eliminates(self, index: int) -> bool:
         """Whether a word that names the courts is the masdar of eliminating here: `القضاء على`."""
         tokens = self.text.tokens
         return tokens[index].form.stem == "قضاء" and index + 1 < len(tokens) and key(tokens[index + 1].form.core) == "علي"

@@ -43,7 +43,7 @@ def _country_of(meaning: Meaning, among: tuple[Meaning, ...], knowledge: Knowled
     if meaning.kind in NATIONAL:
         return meaning.id
     if meaning.kind == "actor":
-        owners = {knowledge.actors[m.id].country for m in among if m.kind == "actor" and not m.context}
+        owners = {knowledge.actors[m.id].country for m in among if m.kind == "actor"} - {"INT"}  # طالبان of two countries tells neither
         return knowledge.actors[meaning.id].country if len(owners) == 1 else ""
     if meaning.kind == "place" and not knowledge.places[meaning.id].ambiguous:
         places = [m for m in among if m.kind == "place"]
@@ -72,6 +72,9 @@ def settled(names: Names, knowledge: Knowledge, country: str, day: date | None) 
 
 def _settled(meanings: tuple[Meaning, ...], knowledge: Knowledge, country: str, day: date | None) -> tuple[Meaning, ...]:
     held = [m for m in meanings if m.kind != "actor" or _holds(m, knowledge, country, day)]
+    own = [m for m in held if m.kind == "actor" and m.context == country != ""]
+    if own:  # طالبان in an article about Pakistan: whom its pack knows by that name, not the namesake abroad
+        held = [m for m in held if m.kind != "actor" or m in own or knowledge.actors[m.id].country in (country, "INT")]
     for kind in ("actor", "place"):
         rivals = [m for m in held if m.kind == kind and not m.context]
         if len(rivals) > 1:

@@ -16,7 +16,8 @@ from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.counts import read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
-from riwaya.reports.inherit import ORDER, OWN_ACTS, claimed, inherit
+from riwaya.reports.govern import backed_by, doers, over
+from riwaya.reports.inherit import ORDER, OWN_ACTS, claimed, inherit, told_after
 from riwaya.reports.merge import merge
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
@@ -62,6 +63,7 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Dra
             continue
         inherit(view, grammar, filling, draft, drafts)
         drafts.append(draft)
+    told_after(view, drafts)
     bounds = [d.first for d in drafts[1:]] + [view.last]
     for draft, until in zip(drafts, bounds, strict=False):
         draft.counts.extend(read_counts(view, draft, until))
@@ -135,7 +137,8 @@ def _link(view: View, index: int, reading: Reading, clause: Clause, links: Links
     light = view.knowledge.lights[reading.lexeme.light]
     if reading.pos == "masdar" and not clause.get(BY):
         clause.arguments.extend(a for above in links.get(index, ()) for a in above.clause.get(SUBJECT) if above.light.roles == "active")
-        if not light.prep & {OBJECT, SUBJECT} and not clause.get(SUBJECT):  # نجاح المقاومة في استعادة المدينة, قيامه بقتل ضابط
+        acts = not light.prep & {OBJECT, SUBJECT}  # نجاح المقاومة في استعادة المدينة, قيامه بقتل ضابط
+        if (acts or clause.get(OBJECT)) and not clause.get(SUBJECT):  # خوضها معارك, شن الطيران غارات
             clause.arguments.extend(replace(a, function=SUBJECT) for a in clause.get(GENITIVE))
     for argument in clause.arguments:
         if argument.phrase is None or argument.phrase.head == index:
@@ -207,20 +210,15 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
         return None
     draft.mode, draft.means = draft.frame.mode, draft.frame.means
     draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[candidate.index].form.norm)
-    filling.around = _over(view, grammar, draft)
+    filling.around = over(view, grammar, draft)
+    filling.doers = doers(view, grammar, draft)
+    backed = backed_by(view, grammar, draft)
+    filling.backs = backed is not None
     filling.fill(draft)
+    if backed is not None and draft.agents and not draft.patients:
+        filling.put(draft, "patient", backed)
     filling.around = []
     return draft
-
-
-def _over(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:
-    """The subjects of the verbs over an event noun whose genitive acts: its possessive pronoun means one of them, if they agree."""
-    if draft.kind != "noun" or draft.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0] != "agent":
-        return []
-    clauses = [link.clause for link in draft.links]
-    if draft.governor >= 0 and view.kind(draft.governor) == "V":
-        clauses.append(grammar.verb(draft.governor))
-    return [a for clause in clauses for a in clause.get(SUBJECT) if a.phrase is not None and a.phrase.head != draft.index]
 
 
 def _lenders(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:

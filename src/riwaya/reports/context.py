@@ -11,7 +11,7 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.mentions.times import Time
 from riwaya.model import Span, When
 from riwaya.reports.draft import Draft, Filler
-from riwaya.reports.fill import PLACE_PREPOSITIONS, SPOT, STANDING
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING
 from riwaya.reports.timing import is_of_another, says
 from riwaya.reports.view import View
 from riwaya.spelling import key

@@ -10,47 +10,19 @@ from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import PRONOUNS, REACH, Discourse, agrees
 from riwaya.mentions.phrases import Phrase
+from riwaya.reports.belong import army_of, can_be_hit, lies_between, owner_of
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.functions import OF_SPEECH
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_spot, is_town
 from riwaya.reports.view import BY, View
 from riwaya.reports.wholes import counts_people, part_of_place
 from riwaya.spelling import key
 
 OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
-PLACE_PREPOSITIONS = frozenset(
-    [
-        "في",
-        "ب",
-        "قرب",
-        "بالقرب",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "وسط",
-        "داخل",
-        "خارج",
-        "قبالة",
-        "حول",
-        "عند",
-        "بمحيط",
-        "ضمن",
-        "عبر",
-        "على",
-        "فوق",
-        "شرقي",
-        "غربي",
-        "شمالي",
-        "جنوبي",
-        "أمام",
-    ]
-)
-STANDING = frozenset({"في", "ب", "قرب", "بالقرب", "داخل", "خارج", "أمام", "عند", "قبالة", "وسط"})  # prepositions that make a place of a building
-OUTSIDE = frozenset({"أمام", "داخل", "خارج", "قرب", "بالقرب", "قبالة"})
-TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "country"})
-SPOT = 3  # rank of a building or spot without a name, which is the place only where no named one is told
 THINGS = ("weapon", "asset")
+SHARED = "shared head"  # how a place comes to stand for people
+OF_FIRE = frozenset({"bombard"})  # frames of shelling: it is those who fire that stand behind the noun
 CONTENT = ("ب", "إلى", "عن", "على", "ل")  # prepositions behind which a verb has its content
 
 
@@ -61,6 +33,8 @@ class Filling:
         self.view = view
         self.told = told  # the drafts of the sentences before
         self.around: list[Argument] = []  # the subjects of the verb over the noun whose slots are filled
+        self.doers: list[Argument] = []  # the subjects of a verb whose own act it is
+        self.backs = False  # whether it is a circumstance, with whose backing something else is done
         self._subjects: frozenset[int] = frozenset()  # heads of the subjects of the verb whose slots are filled
         self.discourse = discourse
 
@@ -70,8 +44,9 @@ class Filling:
             return Filler(argument.phrase, self.identity(argument.phrase), argument.way, self.is_thing(argument.phrase))
         gender, number, is_subject = self._features(argument)
         for subject in self.around if argument.function == GENITIVE and argument.way == "pronoun" and not place else ():
-            if subject.phrase is not None and agrees(subject.phrase, gender, number):
-                owner = Filler(subject.phrase, self.identity(subject.phrase), argument.way)  # جددت القوات اعتداءاتها
+            meant = self.resolve(subject) if subject.phrase is not None or subject.way == "dropped" else None
+            if meant is not None and agrees(meant.phrase, gender, number):
+                owner = replace(meant, rule=argument.way)  # جددت القوات اعتداءاتها
                 if "actor" in self.classes(owner) and "place" not in self.classes(owner):
                     return owner
         if self._first_person(argument) and self.discourse.speaker is not None:
@@ -117,26 +92,8 @@ class Filling:
     def identity(self, phrase: Phrase) -> Identity:
         """Who a phrase is; of indefinite people or things it may be told right behind them (`مواقع للمعارضة`, `مقاتلون من قوات النظام`)."""
         identity = self.view.mentions.actors.identify(phrase)
-        owner = self._owner(phrase, identity)
+        owner = owner_of(self.view, phrase, identity)
         return identity if owner is None else replace(owner, kind=identity.kind or owner.kind, rule="those whom it belongs to")
-
-    def _owner(self, phrase: Phrase, identity: Identity) -> Identity | None:
-        """Whose an indefinite position is (ل), or to whom indefinite armed people belong (من)."""
-        if phrase.definite or phrase.last >= self.view.last:
-            return None
-        noun = self.view.mentions.places.noun(phrase.head)
-        ours = noun is not None and noun[0] in ("site", "base")
-        people = identity.kind in ("armed", "person") and (
-            not identity.actor or identity.rule in ("role noun", "name") or "pattern" in identity.rule
-        )
-        following = self.view.phrase(phrase.last) or self.view.phrase(phrase.last + 1)
-        if following is None or self.view.text.tokens[phrase.last].form.conj:
-            return None
-        adjacent = following.first == phrase.last or following.prep_at == phrase.last
-        if not adjacent or not ((ours and following.prep == "ل") or (people and following.prep == "من")):
-            return None
-        owner = self.view.mentions.actors.identify(following)
-        return owner if owner.actor and owner.role in ARMED_ROLES | {"COP", "OPP"} else None
 
     def is_thing(self, phrase: Phrase) -> bool:
         """Whether a phrase is a thing (weapon, building) without an owner."""
@@ -271,6 +228,13 @@ class Filling:
             self._from_light(draft, link, scheme)
         self._subjects = frozenset()
 
+    def put(self, draft: Draft, slot: str, arguments: Sequence[Argument]) -> None:
+        """Puts those of some arguments into a slot that are somebody."""
+        for argument in arguments:
+            filler = self.resolve(argument)
+            if filler is not None and "actor" in self.classes(filler):
+                self._put(draft, slot, argument)
+
     def _place_argument(self, draft: Draft, argument: Argument, scheme: Mapping[str, Slots], passive: bool) -> None:
         function = argument.function
         if function == BY:
@@ -295,13 +259,55 @@ class Filling:
             self._of_noun(draft, argument)
             return
         if slots[0][0] == "object":
-            slots = draft.frame.scheme.verb.get(SUBJECT, ()) if draft.clause.get(OBJECT) else draft.frame.scheme.verb.get(OBJECT, ())
+            slots = draft.frame.scheme.verb.get(SUBJECT if self._is_subject(draft, argument) else OBJECT, ())
+        elif slots[0][0] == "agent" and function == GENITIVE and self._is_hit(draft, argument):
+            slots = draft.frame.scheme.verb.get(OBJECT) or (("place", "place"),)  # قام بتهديد الفنان
+            for doer in self.doers if not draft.links else ():
+                self._put(draft, "agent", doer)
         elif slots[0][0] == "take":
             slots = self._take(draft, argument)
         elif slots[0][0] == "parties":
             self._parties(draft, argument, draft.clause)
             return
         self._choose(draft, slots, argument)
+
+    def _is_subject(self, draft: Draft, argument: Argument) -> bool:
+        """Whether the genitive of a masdar is who does it: an object or what it falls on is told apart (`قصف الطيران مواقع`, `استهداف الطيران
+        للمدنيين`, `قصفها على الحي`), or it is a force behind a noun of fire (`قصف قوات النظام`)."""
+        clause = draft.clause
+        if clause.get(OBJECT):
+            return True
+        if argument.phrase is None:
+            return bool(clause.get("على")) and draft.frame.id in OF_FIRE
+        if self.backs:
+            return True
+        if self._doer(draft, "armed"):
+            return False
+        first = clause.get(GENITIVE)[0] if argument.function == GENITIVE else argument  # ميليشيات الحوثي وصالح
+        filler = self.resolve(first)
+        if filler is None or filler.thing or not self.classes(filler) & {"armed", "official"} or "asset" in self.classes(filler):
+            return False
+        if draft.frame.id in OF_FIRE:
+            return "armed" in self.classes(filler)
+        own = all(not kind for _, kind in draft.frame.scheme.noun.get("ل", (("", ""),)))  # تسليم المتهم للشرطة
+        falls = [a.phrase for a in clause.get("ل") if a.phrase is not None and a.at <= filler.phrase.last + 2]
+        return filler.phrase.definite and not own and any(can_be_hit(self.view, phrase) for phrase in falls)
+
+    def _is_hit(self, draft: Draft, argument: Argument) -> bool:
+        """Whether the genitive of a masdar that mostly has its doer there is whom it hits, because a verb over it tells who acts."""
+        phrase = argument.phrase
+        if phrase is None or not (draft.links or OBJECT in draft.frame.scheme.verb) or not self._doer(draft, "actor"):
+            return False
+        return phrase.definite or self.identity(phrase) is not NOBODY or self.view.mentions.places.is_place(phrase)
+
+    def _doer(self, draft: Draft, wanted: str) -> bool:
+        """Whether the verb over a masdar gives it somebody of a class who acts, so that its genitive is whom it hits (`قامت الشرطة برشق
+        الجنود`)."""
+        for subject in self.doers:
+            filler = self.resolve(subject)
+            if filler is not None and wanted in self.classes(filler) and filler.phrase.head != draft.index:
+                return True
+        return False
 
     def _belongs_to_event(self, draft: Draft, argument: Argument) -> bool:
         """Whether a preposition complements an event noun between verb and complement (`طالبت بخروج المرتزقة من ليبيا`)."""
@@ -327,7 +333,7 @@ class Filling:
         slots = draft.frame.scheme.noun.get("ل", ())
         clause = draft.clause
         near = all(self.view.kind(i) in "NAX" for i in range(draft.index + 1, argument.at))
-        if near and argument.phrase is not None and draft.frame.type == "ASSAULT" and self._is_town(argument.phrase):
+        if near and argument.phrase is not None and draft.frame.type == "ASSAULT" and is_town(self.view, argument.phrase):
             draft.places.append(Filler(argument.phrase, rule="ل", rank=1))  # قصف إسرائيلي لرفح
             return
         if clause.get(GENITIVE) or any(slot != "patient" for slot, _ in slots):
@@ -344,14 +350,6 @@ class Filling:
             filler = self.resolve(argument)
             owner = filler is not None and "armed" in self.classes(filler)  # القصف المكثف لطيران التحالف, not القصف الإسرائيلي لقوات الحزب
         self._choose(draft, (("agent" if owner else "patient", "actor"),), argument)
-
-    def _is_town(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a town, or stands for one (`المدينة`), and nobody."""
-        places = self.view.mentions.places
-        if self.view.mentions.actors.identify(phrase) is not NOBODY or not places.is_place(phrase):
-            return False
-        noun = places.noun(phrase.head)
-        return places.is_name(phrase.head) is not None or (noun is not None and noun[0] in TOWNS)
 
     def _take(self, draft: Draft, argument: Argument) -> Slots:
         """`تحرير المدينة` has the place in the genitive, `سيطرة الجيش على المدينة` the taker."""
@@ -388,18 +386,23 @@ class Filling:
             site = self.view.mentions.places.is_site(filler.phrase) and self.view.text.tokens[filler.phrase.head].form.definite
             if "place" in classes or site or ("asset" in classes and draft.frame.type == "CONTROL"):
                 draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
-            elif self._is_spot(argument):
+            elif is_spot(self.view, argument):
                 draft.places.append(replace(filler, rank=SPOT))
             return
         if self.view.is_event(filler.phrase) or (filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun"):
             return
         if key(self.view.text.tokens[filler.phrase.head].form.stem) in self.view.knowledge.no_participants:
             return
-        if not filler.identity.role and self.view.mentions.places.is_place(filler.phrase):
+        head = self._shared_head(draft.agents if slot == "agent" else draft.patients, filler.phrase)
+        if head is not None:
+            filler = replace(filler, identity=head.identity, rule=SHARED)
+        elif not filler.identity.role and self.view.mentions.places.is_place(filler.phrase):
             draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
         if filler.phrase.head in self.view.time_tokens or (slot == "agent" and not self._can_act(draft, filler)):
             return
+        if slot == "agent" and argument.function == ADJECTIVE and draft.frame.type == "ASSAULT":
+            filler = replace(filler, identity=army_of(filler.identity))
         target, other = (draft.agents, draft.patients) if slot == "agent" else (draft.patients, draft.agents)
         if argument.function == "ل" and any(f.phrase.last == filler.phrase.first and not f.phrase.definite for f in target):
             return  # هوجمت دورية للجيش: whose it is
@@ -413,6 +416,15 @@ class Filling:
                 filler.identity.rule,
             )
 
+    def _shared_head(self, before: Sequence[Filler], phrase: Phrase) -> Filler | None:
+        """Whose head a place shares that is coordinated with a plural of people of places (`حكام ولايات فلوريدا وتكساس`); None if nobody's."""
+        for filler in before:
+            of_places = filler.phrase.number == "p" and self.view.mentions.places.is_name(filler.phrase.last - 1) is not None
+            office = filler.rule == SHARED or (of_places and "official" in self.classes(filler))
+            if filler.phrase.last == phrase.first and office and not self.identity(phrase).role:
+                return filler
+        return None
+
     def _can_act(self, draft: Draft, filler: Filler) -> bool:
         """Whether a phrase can be an agent: no action, and behind a noun only somebody who is known to be an actor or has a name."""
         if self.view.is_masdar(filler.phrase) and not filler.identity.role:
@@ -424,20 +436,13 @@ class Filling:
             return
         if self.view.mentions.places.is_place(argument.phrase):
             draft.places.append(Filler(argument.phrase, rule=argument.function, rank=2))
-        elif self._is_spot(argument):
+        elif is_spot(self.view, argument):
             draft.places.append(Filler(argument.phrase, rule=argument.function, rank=SPOT))  # فجر نفسه عند مدخل الأكاديمية
-
-    def _is_spot(self, argument: Argument) -> bool:
-        """Whether a building stands behind a preposition of place; an institution only behind one that is never said of its people."""
-        places, phrase = self.view.mentions.places, argument.phrase
-        if phrase is None:
-            return False
-        return (places.is_site(phrase) and argument.function in STANDING) or (places.is_house(phrase) and argument.function in OUTSIDE)
 
     def _parties(self, draft: Draft, argument: Argument, clause: Clause) -> None:
         """`بين س وص`: the first is the agent, the second the patient; three or more are all agents."""
         between = [a for a in clause.arguments if a.function == argument.function]
-        if argument is not between[0] or draft.agents:
+        if argument is not between[0] or draft.agents or lies_between(self.view, argument):
             return
         fillers = [f for a in between if (f := self.resolve(a)) is not None]
         if any(self.view.mentions.places.is_place(f.phrase) and not f.identity.role for f in fillers):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.mentions.coreference import REACH
+from riwaya.mentions.coreference import REACH, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
-from riwaya.reports.clause import SUBJECT
+from riwaya.reports.clause import OBJECT, SUBJECT
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
 from riwaya.reports.functions import OF_SPEECH
@@ -17,6 +17,13 @@ JOINING = frozenset({"على", "إلى", "عبر"})
 CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
 ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
 AFTER = frozenset({"بعد", "إثر", "عقب", "خلال", "جراء"})  # circumstances in which who acts has acted before
+FORCE = frozenset({"ASSAULT", "CONTROL", "COERCE", "RETREAT", "PROTEST"})  # types of acts that need somebody who acts himself
+ARMED_ACTS = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "COERCE", "RETREAT"})
+DONE = "be_done"  # the light verb that says only that something was done (تم)
+WHEN = frozenset({"عندما", "حين", "حينما", "بعدما", "لما"})
+OUTCOME = frozenset({"إلى", "عن", "ب"})  # how verbs of result govern what came of an act
+CLASH = "clash"  # the frame of fights in which both sides fight
+CAUSE = frozenset({"جراء", "نتيجة", "بسبب"})
 LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verbs whose subject is not the agent
 # Whose act is it that a speech act speaks of: the threatener's own, or that of those who are accused or called upon.
 OWN_ACTS = frozenset({"THREATEN", "AGREE", "CONCEDE"})
@@ -41,12 +48,22 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
     """Agents that the clause around an event noun gives: its governing verb's subject, or that of the act whose aim it is."""
     if draft.kind == "noun" and not draft.agents and draft.frame.type == "ASSAULT":
         _from_relative(view, grammar, filling, draft)
+    if _are_sides(view, draft):
+        act = next((d for d in reversed(before) if d.agents and d.patients and d.frame.type == "ASSAULT"), None)
+        if act is not None:
+            draft.agents, draft.patients = list(act.agents), draft.patients or list(act.patients)
     claim = claimed(view, draft) if draft.kind == "noun" and not draft.agents else None
     if claim is not None:
         _claimant(view, grammar, filling, draft, claim)
         return
-    if draft.kind == "noun" and not draft.agents and (draft.link is None or draft.link.light.roles == "active"):
-        _from_governor(view, grammar, filling, draft, before)
+    if draft.kind == "noun" and (draft.link is None or draft.link.light.roles == "active"):
+        driven = draft.agents if _names_the_driven(draft) else []  # هجوما لطرد المسلحين: those driven out, if it is told who drives
+        if driven:
+            draft.agents = []
+        if not draft.agents:
+            _from_governor(view, grammar, filling, draft, before)
+        if driven:
+            draft.agents, draft.patients = (draft.agents, [*driven, *draft.patients]) if draft.agents else (driven, draft.patients)
     for argument in draft.clause.get(SUBJECT) if draft.kind == "verb" and not draft.clause.passive else ():
         if argument.way == "dropped" and not draft.agents and draft.frame.type == "ASSAULT":
             act = next((d for d in reversed(before) if d.kind == "noun" and d.frame.type == "ASSAULT"), None)
@@ -60,6 +77,59 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
             draft.reason("agents", "agent of the act that is the subject")
             if not draft.places and source.places and not draft.patients:
                 draft.places.extend(source.places)
+
+
+def told_after(view: View, drafts: list[Draft]) -> None:
+    """Whoever did the act that is told behind its victims is the agent of what befell them, too (`قتل خمسة جنود عندما هاجم مسلحون القاعدة`,
+    `أصيب رجل جراء قصف قوات النظام`)."""
+    for number, draft in enumerate(drafts):
+        suffered = draft.clause.passive if draft.kind == "verb" else _is_suffered(draft)
+        if draft.agents or draft.frame.type != "ASSAULT" or not suffered:
+            continue
+        for act in drafts[number + 1 :]:
+            if act.agents and act.frame.type == "ASSAULT" and not _is_mutual(act) and _is_its_cause(view, draft, act):
+                harmed = {f.identity.actor for f in draft.patients} - {""}
+                others = [f for f in _not_among(view, draft, act.agents) if f.identity.actor not in harmed]
+                _take_over(draft, others, "agent of the act that led to it")
+                break
+
+
+def _is_mutual(act: Draft) -> bool:
+    """Whether two sides fight each other in an act, so that it does not tell whose deed its toll is (`اشتباكات بين س وص أدت إلى مقتل`)."""
+    return any(a.function == "بين" or (a.function == "مع" and act.frame.id == CLASH) for a in act.clause.arguments)
+
+
+def _is_its_cause(view: View, draft: Draft, act: Draft) -> bool:
+    """Whether an act is what a predicate before it came of: behind عندما or جراء, with no other verb between."""
+    cue = act.index - 1
+    if act.kind == "verb" and view.text.tokens[cue].form.core not in WHEN:
+        return False
+    if act.kind == "noun" and _preposition(view, act) not in CAUSE:
+        return False
+    between = range(draft.index + 1, act.index)
+    return act.kind != "participle" and not any(view.kind(i) in ".:" or (view.kind(i) == "V" and i not in _joined(view, draft)) for i in between)
+
+
+def _joined(view: View, draft: Draft) -> range:
+    """Where a second verb of suffering goes on with the first (`قتل جندي وأصيب اثنان عندما`)."""
+    for position in range(draft.index + 1, view.last):
+        form = view.text.tokens[position].form
+        if view.kind(position) == "V":
+            return range(position, position + 1) if form.conj == "و" else range(0)
+    return range(0)
+
+
+def _are_sides(view: View, draft: Draft) -> bool:
+    """Whether the parties of a fight are only called so (`اشتباكات بين الجانبين`)."""
+    if len(draft.agents) != 1 or draft.kind != "noun" or draft.agents[0].phrase.prep != "بين":
+        return False
+    form = view.text.tokens[draft.agents[0].phrase.head].form
+    return form.definite and fold(form.stem) in view.knowledge.retellings.get("sides", frozenset())
+
+
+def _names_the_driven(draft: Draft) -> bool:
+    """Whether a frame has those who are driven out as agents, because mostly nobody is named who does it."""
+    return SUBJECT not in draft.frame.scheme.verb and draft.frame.scheme.verb.get(OBJECT, (("", ""),))[0][0] == "agent"
 
 
 def _from_relative(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> None:
@@ -99,6 +169,8 @@ def _claimant(view: View, grammar: Grammar, filling: Filling, draft: Draft, clai
 def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
     """Agents from the clause around an event noun: the subject of its verb, or the agents of the act that it is the aim of."""
     prep = _preposition(view, draft)
+    if prep == "منذ" or _is_owned(view, draft):
+        return
     acts = {d.index: d for d in before}
     for position in range(draft.index - 1, view.first - 1, -1):
         kind = view.kind(position)
@@ -118,6 +190,8 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
         ):
             _take_over(draft, act.agents, "agent of the act joined to it")
             return
+        if act is not None and act.kind == "noun" and not act.agents and _is_suffered(act) and view.text.tokens[draft.first].form.conj == "و":
+            return  # مقتل عشرة أطفال وإصابة آخرين
         if act is not None and act.kind != "verb":
             if prep in PURPOSE | JOINING and act.agents and act.frame.type not in ("CONSULT",):
                 _take_over(draft, act.agents, "agent of the act whose aim it is")
@@ -131,6 +205,21 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
         if kind == "V":
             _from_verb(view, grammar, filling, draft, position, acts, prep)
             return
+
+
+def _is_owned(view: View, draft: Draft) -> bool:
+    """Whether an act is only the genitive of a noun that tells no act itself (`سمعوا أصوات انفجارات`, `موجة عنف`): nobody around does it."""
+    phrase = view.phrase_of.get(draft.index)
+    if phrase is None or phrase.head >= draft.index or draft.frame.type not in FORCE:
+        return False
+    form, owner = view.text.tokens[draft.index].form, view.text.tokens[draft.index - 1].form
+    if form.conj or form.prep or owner.definite or owner.suffix or owner.event or view.kind(draft.index - 1) != "N":
+        return False
+    if owner.norm.startswith("ال") or owner.norm.endswith("ا") or draft.index in view.behind_compound:
+        return False  # بدأ فعلا استهداف, من أجل السيطرة
+    known = view.knowledge
+    counts = owner.stem_key in known.carriers or owner.stem_key in known.partitives
+    return not counts and not any(r.pos == "masdar" for r in owner.readings)
 
 
 def _effort_of(view: View, filling: Filling, index: int, event: int) -> Filler | None:
@@ -187,11 +276,19 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
     if _takes_up(view, verb):
         deeds = _deeds(filling, acts, verb)
         cause = next((d for d in deeds if d.agents), None)
-        if cause is not None and (cause.sentence == draft.sentence or view.text.tokens[verb - 1].form.core not in ("ما", "مما")):
+        same = cause is not None and (cause.sentence == draft.sentence or view.text.tokens[verb - 1].form.core not in ("ما", "مما"))
+        if cause is not None and same and not _is_mutual(cause):
             _take_over(draft, _not_among(view, draft, cause.agents), "agent of the act that led to it")
         if draft.agents or any(d.sentence == draft.sentence for d in deeds):
             return
+    named = any(a.phrase is not None and verb < a.phrase.first < draft.index for a in clause.get(SUBJECT))  # أدى القصف إلى مقتل
+    deed = _described(view, acts, verb) if prep in OUTCOME and not named else None
+    if deed is not None:
+        _take_over(draft, [] if _is_mutual(deed) else _not_among(view, draft, deed.agents), "agent of the act that led to it")
+        return
     happens = any(a.phrase is not None and view.is_event(a.phrase) for a in clause.get(SUBJECT))
+    if any(light is view.knowledge.lights.get(DONE) for light in lights):
+        return  # أضاف المتحدث أنه تم اعتقال المنفذ
     if any(not s.only for s in speeches) or any(light.roles in LENDING_NOBODY or (light.roles == "happen" and happens) for light in lights):
         return
     if clause.passive:
@@ -202,6 +299,12 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         act.frame.type in OF_SPEECH or any(slot == "content" for slots in act.frame.scheme.verb.values() for slot, _ in slots)
     ):
         _from_act(view, draft, act)
+        return
+    around = [d for index, d in acts.items() if verb <= index < draft.index and d.agents]
+    carried = bool(lights) and draft.governor == verb and draft.governed_by == OBJECT and _is_head(view, draft)
+    if _is_suffered(draft) and not carried and form.core_fold not in _results(view):
+        return  # what is suffered has an agent only as the result of an act, or if a light verb carries it
+    if not _can_lend(draft, around, bool(lights), prep):
         return
     for argument in clause.get(SUBJECT):
         told = acts.get(argument.phrase.head) if argument.phrase is not None else None
@@ -215,17 +318,53 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         if filler is None or (filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country"):
             continue
         classes = filling.classes(filler)
-        if "actor" not in classes or any(f.phrase.head == filler.phrase.head for f in draft.patients):
+        joined = bool(draft.agents) and argument.way == "overt" and not filler.identity.rule  # حكومتان وبرلمانان
+        if ("actor" not in classes and not joined) or any(f.phrase.head == filler.phrase.head for f in draft.patients):
             continue
-        if draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and ("armed" not in classes and "official" not in classes):
+        acting = act is not None and act.frame.type in ("ASSAULT", "CONTROL") and any(f.phrase.head == filler.phrase.head for f in act.agents)
+        fights = acting and filler.identity.role not in ("", "CVL")  # رجال قبائل
+        force = draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and not fights and not joined
+        if force and "armed" not in classes and "official" not in classes:
             continue
         if prep in CIRCUMSTANCE and act is not None and any(f.phrase.head == filler.phrase.head for f in act.patients):
             continue
         _take_over(draft, [filler], "subject of the clause around it")
 
 
+def _is_suffered(draft: Draft) -> bool:
+    """Whether an act is told by what it does to somebody or by what blows up (`مقتل`, `انفجار`), so that nobody in its own clause does it."""
+    return draft.frame.scheme.verb.get(SUBJECT, (("agent", ""),))[0][0] in ("patient", "means", "place")
+
+
+def _is_head(view: View, draft: Draft) -> bool:
+    phrase = view.phrase_of.get(draft.index)
+    return phrase is not None and phrase.head == draft.index
+
+
+def _can_lend(draft: Draft, around: list[Draft], light: bool, prep: str) -> bool:
+    """Whether the verb around an act may lend its subject: what only comes before or after is done by him if he uses force himself (`سيطر
+    الجيش على البلدة بعد اشتباكات`, not `زار الوزير المدينة بعد تحريرها`)."""
+    if draft.frame.type not in ("ASSAULT", "CONTROL") or prep not in ORDER:
+        return True
+    return light or any(d.frame.type in ARMED_ACTS for d in around)
+
+
 def _results(view: View) -> frozenset[str]:
     return view.knowledge.retellings.get("outcome", frozenset())
+
+
+def _described(view: View, acts: dict[int, Draft], verb: int) -> Draft | None:
+    """The act that a verb of result without a subject behind it describes, over what else is told of it (`هجوما على القاعدة أدى إلى مقتل`)."""
+    if view.text.tokens[verb].form.core_fold not in _results(view) or view.text.tokens[verb].form.conj:
+        return None
+    _, gender, number = view.agreement(verb)
+    for position in range(verb - 1, view.first - 1, -1):
+        act, phrase = acts.get(position), view.phrase_of.get(position)
+        if view.kind(position) in ".V:":
+            return None
+        if act is not None and act.kind == "noun" and act.frame.type == "ASSAULT" and not _is_suffered(act):
+            return act if act.agents and phrase is not None and agrees(phrase, gender, number) else None
+    return None
 
 
 def _takes_up(view: View, verb: int) -> bool:

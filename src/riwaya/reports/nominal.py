@@ -7,6 +7,9 @@ from riwaya.model import Reading
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.view import BARE, CLAUSE, View
 
+THINGS = frozenset({"weapon", "asset"})  # classes of nouns that are nobody
+ACTING = frozenset({"armed", "official", "political"})
+
 
 def noun(view: View, index: int, reading: Reading) -> Clause:
     """The clause of an event noun or masdar: genitive, adjective, object and prepositions."""
@@ -26,7 +29,8 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
         clause.complements.append(complement)
         if complement.function == BARE:
             if reading.pos == "masdar" and clause.get(GENITIVE) and not clause.get(OBJECT) and complement.at == position:
-                clause.add(OBJECT, complement)
+                if _can_act(view, clause.get(GENITIVE)[0].phrase) or view.mentions.places.is_place(complement.phrases[0]):
+                    clause.add(OBJECT, complement)
                 continue
             break
         if complement.function == CLAUSE:
@@ -54,7 +58,32 @@ def _takes_genitive(view: View, index: int, position: int, reading: Reading) -> 
         return False
     if view.kind(position) == "A":
         return following.definite or tokens[position].tag != "ADJ" or (position in view.mentions.names and not _national(view, position))
-    return True
+    return not _is_listed_adjective(view, position)
+
+
+def _is_listed_adjective(view: View, position: int) -> bool:
+    """Whether an indefinite word that the tagger takes for a noun is known as an adjective and owns nothing (`قصف مكثف`, `دمار واسع`)."""
+    form, listed = view.text.tokens[position].form, view.knowledge.listed
+    if form.definite or form.suffix or position in view.mentions.names:
+        return False
+    known = any(listed.get(stem) == "ADJ" for stem in (form.stem, form.stem.removesuffix("ة"), form.stem.removesuffix("ا")))
+    return known and _ends_phrase(view, position)
+
+
+def _can_act(view: View, phrase: Phrase | None) -> bool:
+    """Whether the genitive of a masdar can be who does it, so that a bare phrase behind it is the object (`بسط الجيش سيطرته`): somebody
+    definite, for nobody else stands before an object (`احتجاز مراسلين اثنين`, `توقيف سليمان هلال`)."""
+    if phrase is None:
+        return True
+    identity = view.mentions.actors.identify(phrase)
+    known = bool(identity.actor) and identity.kind not in THINGS
+    return (phrase.definite or known) and (known or identity.kind in ACTING or bool(identity.role))
+
+
+def _ends_phrase(view: View, position: int) -> bool:
+    """Whether a word is the whole of its noun phrase, so that it owns nothing."""
+    phrase = view.phrase(position)
+    return phrase is None or phrase.last == position + 1
 
 
 def _national(view: View, position: int) -> bool:
@@ -79,7 +108,7 @@ def _is_adjective(view: View, position: int, begin: int) -> bool:
     if form is None or form.prep:
         return False
     if form.conj != "و":
-        return kind == "A" and not form.conj
+        return not form.conj and (kind == "A" or (kind == "N" and position == begin and _is_listed_adjective(view, position)))
     before = view.text.tokens[position - 1].form
     return position > begin and kind in "AN" and form.definite == before.definite and not form.event and _only_adjective(view, position)
 

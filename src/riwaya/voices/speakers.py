@@ -20,10 +20,12 @@ OFFICES = frozenset({"official", "armed", "political", "religious", "media"})
 def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     """The span and identity of a participant; a named person's span is the name without titles (codebook, section 3)."""
     identity = view.mentions.actors.identify(phrase)
+    inside = phrase.first
     for index in range(phrase.first, phrase.last):
-        end = _name_end(view, phrase, index)
+        end = _name_end(view, phrase, index) if index >= inside else 0  # القوات الموالية لهادي names forces, not him
         if end:
             return view.text.span(index, end), identity
+        inside = max([inside, *(name.last for name in view.mentions.names.get(index, ()) if any(m.kind == "actor" for m in name.meanings))])
     behind = _apposed(view, phrase)
     if behind is not None:
         return person_span(view, behind)[0], identity

@@ -1,0 +1,63 @@
+"""To whom phrases belong, and what can stand where: owners of positions and men, the army of a state, what is no party and no victim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.knowledge.vocabulary import ARMED_ROLES
+from riwaya.mentions.actors import Identity
+from riwaya.mentions.phrases import Phrase
+from riwaya.reports.clause import Argument
+from riwaya.reports.view import View
+from riwaya.spelling import fold
+
+OF_BODY = ("من", "ب", "في")  # behind people: to whom they belong (`مقاتلون من`, `ضابط في الجيش`, `جندي بالجيش`)
+
+
+def owner_of(view: View, phrase: Phrase, identity: Identity) -> Identity | None:
+    """Whose an indefinite position is (ل), or to whom indefinite armed people belong (من); None if it is not told."""
+    if phrase.last >= view.last:
+        return None
+    following = view.phrase(phrase.last) or view.phrase(phrase.last + 1)
+    if following is None or view.text.tokens[phrase.last].form.conj:
+        return None
+    if not (following.first == phrase.last or following.prep_at == phrase.last):
+        return None
+    last = view.text.tokens[phrase.last - 1].form
+    belongs = following.prep == "ل" and phrase.last > phrase.head + 1 and last.stem_key.startswith("تابع")  # آليات تابعة للجيش
+    if not belongs and (phrase.definite or not _tells_owner(view, phrase, identity, following.prep)):
+        return None
+    owner = view.mentions.actors.identify(following)
+    return owner if owner.actor and owner.role in ARMED_ROLES | {"COP", "OPP"} else None
+
+
+def _tells_owner(view: View, phrase: Phrase, identity: Identity, prep: str) -> bool:
+    """Whether a preposition behind indefinite things or people says whose they are (`مواقع للمعارضة`, `ضابط في الجيش`)."""
+    if prep == "ل":
+        noun = view.mentions.places.noun(phrase.head)
+        ours = noun is not None and noun[0] in ("site", "base")
+        return ours or (not identity.actor and (identity.kind == "asset" or identity.role == "UAF"))  # دورية للشرطة
+    generic = identity.rule == "name" and view.knowledge.actors[identity.actor].kind == "generic"
+    people = (generic and identity.role in ARMED_ROLES) or identity.kind in ("armed", "person")
+    unnamed = generic or not identity.actor or identity.rule in ("role noun", "name") or "pattern" in identity.rule
+    return people and unnamed and prep in OF_BODY
+
+
+def can_be_hit(view: View, phrase: Phrase) -> bool:
+    """Whether what stands behind ل is somebody or something, and no aim (`ملاحقة العناصر للقضاء عليهم`)."""
+    aim = view.is_event(phrase) or view.is_masdar(phrase) or view.mentions.actors.eliminates(phrase.head)
+    return not aim
+
+
+def lies_between(view: View, argument: Argument) -> bool:
+    """Whether بين belongs to a word for what lies between two (`عبر الحدود المشتركة بين البلدين`)."""
+    before = view.phrase_of.get(argument.phrase.first - 2) if argument.phrase is not None else None
+    words = view.knowledge.retellings.get("border", frozenset())
+    return before is not None and fold(view.text.tokens[before.head].form.stem) in words
+
+
+def army_of(identity: Identity) -> Identity:
+    """The army of a state whose adjective stands at an act of violence (`القصف الإسرائيلي`): it is the army that acts."""
+    if identity.rule != "country" or not identity.actor.endswith(".GOV"):
+        return identity
+    return replace(identity, actor=f"{identity.country}.MIL", role="MIL")

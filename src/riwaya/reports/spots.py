@@ -1,0 +1,36 @@
+"""Places without a name of their own: what stands behind a preposition of place, and towns that are only called so."""
+
+from __future__ import annotations
+
+from riwaya.mentions.actors import NOBODY
+from riwaya.mentions.phrases import Phrase
+from riwaya.reports.clause import Argument
+from riwaya.reports.view import View
+
+# fmt: off
+PLACE_PREPOSITIONS = frozenset({
+    "في", "ب", "قرب", "بالقرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "قبالة", "حول", "عند", "بمحيط", "ضمن",
+    "عبر", "على", "فوق", "شرقي", "غربي", "شمالي", "جنوبي", "أمام",
+})
+# fmt: on
+STANDING = frozenset({"في", "ب", "قرب", "بالقرب", "داخل", "خارج", "أمام", "عند", "قبالة", "وسط"})  # prepositions that make a place of a building
+OUTSIDE = frozenset({"أمام", "داخل", "خارج", "قرب", "بالقرب", "قبالة"})
+TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "country"})
+SPOT = 3  # rank of a building or spot without a name, which is the place only where no named one is told
+
+
+def is_town(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names a town, or stands for one (`المدينة`), and nobody."""
+    places = view.mentions.places
+    if view.mentions.actors.identify(phrase) is not NOBODY or not places.is_place(phrase):
+        return False
+    noun = places.noun(phrase.head)
+    return places.is_name(phrase.head) is not None or (noun is not None and noun[0] in TOWNS)
+
+
+def is_spot(view: View, argument: Argument) -> bool:
+    """Whether a building stands behind a preposition of place; an institution only behind one that is never said of its people."""
+    places, phrase = view.mentions.places, argument.phrase
+    if phrase is None:
+        return False
+    return (places.is_site(phrase) and argument.function in STANDING) or (places.is_house(phrase) and argument.function in OUTSIDE)
