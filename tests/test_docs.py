@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 import pytest
 
+import codebook
 from riwaya.cli import COMMANDS, Commands
 from riwaya.cli import riwaya as group
+from riwaya.knowledge.vocabulary import COUNTS, GROUNDS, MEANS, ROLES, STANCES, TYPES
 from update_docs import BLOCK, output
 
 ROOT = Path(__file__).parents[1]
@@ -78,6 +80,14 @@ def test_python_snippets_run(path: Path, tmp_path: Path) -> None:
         (tmp_path / "examples").mkdir(exist_ok=True)
         done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
+
+
+def test_the_codebook_says_what_the_knowledge_says() -> None:
+    """`python tools/codebook.py` writes the table anew; the lists of the document are those of the program."""
+    text = codebook.FILE.read_text("utf-8")
+    assert text == codebook.renewed(text)
+    for value in (*STANCES, *GROUNDS, *MEANS, *ROLES, *COUNTS, *TYPES):
+        assert f"`{value}`" in text, value
 
 
 @pytest.mark.parametrize("path", [path for path in DOCS if path.parent != ROOT / "examples"], ids=lambda path: path.name)

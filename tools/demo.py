@@ -18,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "out"
 LIBRARY = OUT / "library.db"
+SHOWN = LIBRARY.relative_to(ROOT)  # as a user in the project's folder types it
 TOWN, ACTOR = "سرت", "LBY.LNA"  # a town that changes hands, and an actor with many names, in the examples
 
 
@@ -53,7 +54,7 @@ def _summary() -> list[str]:
         f"{all_events['total']} events from {sum(event['reports'] for event in found)} reports; {len(shared)} told by several outlets, "
         f"{len(disputed)} disputed: " + ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()),
         "",
-        "Most disputed (riwaya event ID shows the accounts side by side):",
+        f"Most disputed (riwaya event -L {SHOWN} ID shows the accounts side by side):",
     ]
     for event in disputed[:5]:
         days = "/".join(dict.fromkeys(filter(None, (event["date_earliest"], event["date_latest"]))))
@@ -61,8 +62,16 @@ def _summary() -> list[str]:
     claims = _asked("control", TOWN)["claims"]
     told = Counter(claim["state"] for claim in claims)
     lines += ["", f"Sirte: {len(claims)} claims of control, " + ", ".join(f"{state} {count}" for state, count in told.most_common())]
-    lines.append(f"  riwaya control {TOWN}     riwaya naming {ACTOR}     riwaya search 'تحرير سرت'     riwaya serve {LIBRARY.relative_to(ROOT)}")
-    return lines
+    return [*lines, "", *commands()]
+
+
+def commands() -> list[str]:
+    """Commands to go on with, which work as they are printed in the project's folder."""
+    return [
+        "Go on with (first: source .venv/bin/activate)",
+        *(f"  riwaya {words}" for words in (f"serve {SHOWN}", f"search -L {SHOWN} 'تحرير سرت'", f"naming -L {SHOWN} {ACTOR}")),
+        f"  riwaya control -L {SHOWN} {TOWN}",
+    ]
 
 
 if __name__ == "__main__":

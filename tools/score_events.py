@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from riwaya.store import Library, StoredReport, articles, create_library, event,
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 GOLD = SHARED / "gold" / "events"
+YARDSTICK = SHARED / "score" / "events.py"
 NEAR = 40  # characters within which a report of the same type is the annotated one, as the yardstick has it
 KINDS = {
     **{field: "number" for field in ("killed", "wounded", "captured", "displaced", "arrested")},
@@ -134,7 +136,7 @@ def _scored(score: Any, found: list[StoredReport], name: Callable[[StoredReport]
 
 
 def _yardstick() -> Any:
-    spec = importlib.util.spec_from_file_location("events_yardstick", SHARED / "score" / "events.py")
+    spec = importlib.util.spec_from_file_location("events_yardstick", YARDSTICK)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -150,6 +152,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--missed", action="store_true", help="list the disagreements that are not found")
     arguments = parser.parse_args()
+    missing = next((path for path in (GOLD, YARDSTICK) if not path.exists()), None)
+    if missing is not None:
+        sys.exit(f"score_events: {missing} is missing; the annotated events are not part of the project and lie beside it")
     with tempfile.TemporaryDirectory() as folder:
         library = linked(riwaya.load(), Path(folder))
         print("linked, then with perfect linking:")

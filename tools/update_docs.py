@@ -14,6 +14,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import codebook
+
 ROOT = Path(__file__).parents[1]
 DOCS = (*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md")))
 BLOCK = re.compile(r"(<!-- (run|measured): (.*?) -->\n```\w*\n)(.*?)(^```)", re.S | re.M)
@@ -40,6 +42,7 @@ def main() -> None:
     for path in DOCS:
         text = path.read_text("utf-8")
         path.write_text(renewed(text, kinds), "utf-8")
+    codebook.FILE.write_text(codebook.renewed(codebook.FILE.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

@@ -200,3 +200,37 @@ def test_changes_since(library: Path) -> None:
     assert set(added) == {"id", "kind", "started", "ended", "code", "knowledge", "articles", "reports", "events"}
     assert added["articles"] == 30 and added["ended"] >= added["started"]
     assert told(library, "changes", "--since", added["started"][:10])["runs"] == [added]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("control", "Atlantis"), "no place of this name"),
+        (("events", "--actor", "nobody"), "no actor of this name"),
+        (("naming", "حفت"), "LBY.HAFTAR"),
+        (("outlets", "x"), "`riwaya outlets` lists them"),
+        (("event", "x"), "`riwaya events` lists them"),
+        (("judge", "same", "x", "y"), "no report or event of this id"),
+        (("judge", "undo", "7"), "nothing to undo"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_is_not_there_is_named_with_what_lists_it(library: Path, words: tuple[str, ...], message: str) -> None:
+    done = run(*words, library=library)
+    assert done.returncode == 2 and message in done.stderr and "nothing of this name" not in done.stderr
+
+
+def test_names_are_arabic_in_arabic(library: Path, gharyan: str) -> None:
+    """Of places, stances and actors, those that the knowledge makes of a country and a noun among them."""
+    shown = run("event", gharyan, "--lang", "ar", library=library).stdout
+    assert "غريان، ليبيا" in shown and "Gharyan" not in shown and "(ذم)" in shown and "LBY" not in shown
+    listed = run("events", "--place", "ly.gharyan", "--lang", "ar", library=library).stdout
+    assert "غريان" in listed.splitlines()[1] and "Gharyan" not in listed
+    outlet = run("outlets", "شبكة الضفة (مثال)", "--lang", "ar", library=library).stdout
+    assert re.search("EGY.GOV +مصر", outlet) and re.search("denied +منفي", outlet) and re.search("ASSAULT +عنف مسلح", outlet)
+
+
+def test_no_part_of_an_account_is_empty(library: Path) -> None:
+    for event in told(library, "events", "--limit", "40", "--disputed")["events"]:
+        shown = run("event", event["id"], library=library).stdout
+        assert not re.search(r"· +·|· *$", shown, re.M), event["id"]

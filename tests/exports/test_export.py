@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
@@ -366,7 +367,7 @@ def test_the_command_writes_what_is_asked_for(run: Callable[..., Any], tmp_path:
         (("x", "--format", "xlsx"), "events-csv, participants-csv"),
         (("x", "--since", "last week"), "no date"),
         (("x", "--since", "2020-01-02", "--until", "2020-01-01"), "--until"),
-        (("x", "--actor", "لا أحد"), "nothing of this name"),
+        (("x", "--actor", "لا أحد"), "no actor of this name"),
         (("x", "--outlet", "لا أحد"), "no article"),
         (("no.db", "x"), "no library"),
         (("a", "b", "c"), "[LIBRARY.db] DIR"),
@@ -384,6 +385,33 @@ def test_nothing_that_passes_is_told(run: Callable[..., Any], tmp_path: Path) ->
     assert done.returncode == 0 and "no event passes" in done.stderr
     assert rows(tmp_path / "events.csv") == []
     assert frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_an_earlier_export_is_not_left_beside_another(library: Library, tmp_path: Path) -> None:
+    """`--force` takes away what an export wrote, and neither a file of the user's nor a sample in which somebody judged."""
+    exported(library, tmp_path)
+    (tmp_path / "mine.csv").write_text("x", "utf-8")
+    options: dict[str, Any] = {"query": {}, "version": "9"}
+    with pytest.raises(UsageError, match="--force"):
+        export(library, tmp_path, ["jsonl"], Filter(), **options)
+    export(library, tmp_path, ["jsonl"], Filter(), force=True, **options)
+    assert {path.name for path in tmp_path.iterdir()} == {"reports.jsonl", "sources.csv", "audit_sample.csv", "README.md", "mine.csv"}
+    sample = tmp_path / "audit_sample.csv"
+    judged = [{**row, "judgement": "right"} for row in rows(sample)]
+    with sample.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, judged[0])
+        writer.writeheader()
+        writer.writerows(judged)
+    with pytest.raises(UsageError, match=r"audit_sample\.csv"):
+        export(library, tmp_path, ["jsonl"], Filter(), force=True, **options)
+    assert rows(sample) == judged
+
+
+def test_a_folder_that_is_no_export_keeps_its_readme(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Mine", "utf-8")
+    with pytest.raises(UsageError, match=r"README\.md"):
+        export(library, tmp_path, ["jsonl"], Filter(), force=True, query={}, version="9")
+    assert (tmp_path / "README.md").read_text("utf-8") == "# Mine"
 
 
 def test_reading_needs_no_writing(library: Library, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from click.testing import CliRunner
 
 import riwaya
 from riwaya.cli.show import command
+from riwaya.knowledge import knowledge_files
+from riwaya.knowledge.files import read_yaml
 from riwaya.show.page import index_page, page
 from riwaya.show.reasons import explain
 from riwaya.show.texts import LANGUAGES, Texts, tables
@@ -131,3 +133,14 @@ def test_reports_coded_before(tmp_path: Path, coder: riwaya.Coder) -> None:
     rows.write_text(json.dumps({**row, "stance": "denied"}) + "\n", "utf-8")
     shown = CliRunner().invoke(command, [str(file), "--reports", str(rows), "--lang", "en"])
     assert "denied" in shown.output
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_people_are_no_institution(language: str) -> None:
+    """Actors that the knowledge makes of a country and a noun: only those of the state are called its institutions."""
+    texts = Texts(language)
+    institution = explain({"field": "agents", "rule": "subject", "detail": "pattern POLICE"}, texts)
+    for entry in read_yaml(knowledge_files()["world/patterns.yaml"]):
+        told = explain({"field": "agents", "rule": "subject", "detail": f"pattern {entry['suffix']}"}, texts)
+        state = entry["role"] in ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
+        assert (told.replace(entry["suffix"], "POLICE") == institution) == state, entry["suffix"]

@@ -32,7 +32,7 @@ def test_folder_is_read_in_order_of_names_without_hidden_files_and_our_own(tmp_p
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT, "utf-8")
     assert [item.id for item in items(tmp_path)] == ["b.txt", "z.TXT"]
-    assert issues(tmp_path) == []
+    assert issues(tmp_path) == [Issue("passed-over", str(tmp_path), ".md 1")]
 
 
 def test_folder_leaves_out_what_is_being_written(tmp_path: Path) -> None:
@@ -94,7 +94,26 @@ def test_csv_without_the_column_is_told_with_the_columns_it_has(tmp_path: Path) 
     path = tmp_path / "a.csv"
     path.write_text("id,body\n1,x\n", "utf-8")
     (issue,) = issues(path)
-    assert "id, body" in issue.detail
+    assert issue.code == "no-text-column" and "`id`, `body`" in issue.detail and "rename the column" in issue.fault.remedy
+
+
+def test_columns_of_other_names_are_told_and_not_read(tmp_path: Path) -> None:
+    """`date` may be the day of the event, so it is not taken for the day of publication unasked."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"text,date\n{TEXT},2019-06-04\n", "utf-8")
+    assert issues(path) == [Issue("other-column", str(path), "`date` → `published`")]
+    assert items(path)[0].published == "" and "rename the column" in issues(path)[0].fault.remedy
+    lines = rows(tmp_path / "a.jsonl", {"body": TEXT, "date": "2019-06-04"})
+    assert [issue.code for issue in issues(lines)] == ["other-column", "no-text-column"]
+
+
+def test_files_of_other_kinds_are_counted_on_one_line(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.docx", "c.DOCX", "d.pdf", "Makefile", "l.db", "l.db-wal", ".hidden.pdf"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    found = list(read_paths([str(tmp_path)], frozenset({tmp_path / "l.db"})))
+    assert found[1:] == [Issue("passed-over", str(tmp_path), ".docx 2, .pdf 1, Makefile 1")] and not found[1].fatal  # type: ignore[union-attr]
+    (tmp_path / "a.txt").unlink()
+    assert next(read_paths([str(tmp_path)])).code == "no-articles"  # type: ignore[union-attr]
 
 
 def test_what_is_longer_than_an_article_is_not_read_whole(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_any_query_is_answered_or_refused_in_words(query: str, news: Library) ->
             try:
                 found = search(news, query, within=within, exact=exact)
             except UsageError as error:
-                assert error.fault.code.startswith("query-")
+                assert error.fault.code.startswith("query-") or error.fault.code == "bad-day"
             else:
                 assert found.total >= len(found.hits)
 
@@ -177,7 +177,7 @@ def test_any_query_is_answered_or_refused_in_words(query: str, news: Library) ->
         ("type:", "query-field", "query:1"),
         ("type:WAR", "query-value", "query:1"),
         ("سرت actor:nobody", "query-value", "query:5"),
-        ("since:yesterday", "query-value", "query:1"),
+        ("since:yesterday", "bad-day", "query:1"),
         ("(" * 30 + "سرت" + ")" * 30, "query-long", "query:22"),
         ("سرت " * 200, "query-long", "query"),
     ],

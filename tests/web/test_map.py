@@ -111,10 +111,15 @@ def test_places_of_which_something_is_told_come_before_others(library: Library, 
     ]
 
 
-@pytest.mark.parametrize("path", ["/map?from=2020&to=2019", "/map.json?from=soon", "/map?step=hour", "/map?view=1,2", "/map.geojson?type=NOPE"])
+@pytest.mark.parametrize("path", ["/map?from=2020&to=2019", "/map?step=hour", "/map?view=1,2", "/map.geojson?type=NOPE"])
 def test_what_is_asked_wrongly_is_told(client: httpx.Client, path: str) -> None:
     answer = client.get(path, headers={"accept": "application/json"})
-    assert answer.status_code == 400 and answer.json()["error"]["code"] == "query-value"
+    assert answer.status_code == 400 and answer.json()["error"]["code"] == "bad-condition"
+
+
+def test_a_day_that_is_none_is_told(client: httpx.Client) -> None:
+    answer = client.get("/map.json?from=soon")
+    assert answer.status_code == 400 and answer.json()["error"]["code"] == "bad-day"
 
 
 def test_without_what_npm_brings_there_is_a_list_and_a_remedy(client: httpx.Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 
 from riwaya.errors import InputError, Issue
 from riwaya.sources import LONGEST
-from riwaya.sources.encoding import prose_share
+from riwaya.sources.encoding import SAMPLE, prose_share
 
 ARABIC = 0.5  # share of letters; articles full of Latin names keep above .8, mixed tables fall below
 FOREIGN = 0.01  # share of letters that Arabic lacks: Arabic news keeps below .001, Persian and Urdu have .03 and more
@@ -24,12 +24,16 @@ _TAG = re.compile(
     r"</?(?:p|div|span|br|a|b|i|em|strong|img|li|ul|ol|td|tr|table|h[1-6]|font|article|section)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+_TWICE = re.compile("[\u00d8\u00d9]|[طظ](?=[^\\s\u0621-\u0636\u0639-\u064a])")  # first bytes of UTF-8's Arabic, read as Latin or Arabic letters
+TWICE = 0.2  # share of such characters; they are half of all letters where UTF-8 was decoded as a code page, none in any language
 _ARABIC_CODES = ("ar", "ara", "arabic", "العربية", "عربي", "عربية")
 
 
 def check(text: str, where: str, lang: str = "") -> list[Issue]:
     """The warnings about a text; raises InputError if it cannot be coded."""
     _refuse_noise(text, where)
+    if len(_TWICE.findall(text[:SAMPLE])) > TWICE * len(text[:SAMPLE]):
+        raise InputError("encoded-twice", where, " ".join(text[:12].split()))
     warnings = _tags(text, where)
     _refuse_language(text, where, lang)
     controls = len(_BIDI.findall(text))

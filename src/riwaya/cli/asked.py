@@ -12,25 +12,27 @@ import click
 
 from riwaya.cli.language import language, say
 from riwaya.errors import UsageError
-from riwaya.store import KnownActor, KnownPlace, Library, find_actors, find_places
+from riwaya.store import KnownActor, KnownPlace, Library, find_actors, find_places, known_place
+from riwaya.store.lookup import actors_like, places_like
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
 Known = TypeVar("Known", KnownActor, KnownPlace)
+Find = Callable[[Library, str], list[Known]]
 WIDE = 200  # letters of a line that goes to a file or another program
 RIVALS = 5  # other meanings of a name that are listed
 
 
 def the_place(library: Library, told: str) -> KnownPlace:
     """The place that is meant by an id or a name: of several the one that most reports tell of, and the others are listed."""
-    return _one(library, told, find_places)
+    return _one(library, told, find_places, places_like, "unknown-place")
 
 
 def the_actor(library: Library, told: str) -> KnownActor:
     """The actor that is meant by an id or a name: of several the one that most reports tell of, and the others are listed."""
-    return _one(library, told, find_actors)
+    return _one(library, told, find_actors, actors_like, "unknown-actor")
 
 
 def the_day(told: str | None, option: str) -> date | None:
@@ -44,7 +46,15 @@ def the_day(told: str | None, option: str) -> date | None:
 def title(known: KnownActor | KnownPlace) -> str:
     """Name and id of a place or actor, in the user's language as far as the knowledge has its name."""
     name = known.name_ar if language() == "ar" and known.name_ar else known.name_en
-    return f"{name} ({known.id})"
+    return f"{name} ({known.id})" if name else known.id
+
+
+def place_words(library: Library, id: str, told: str) -> str:
+    """The name of a place in the user's language; as it is told where the library has none of this id."""
+    known = known_place(library, id) if id else None
+    if known is None:
+        return told
+    return known.name_ar if language() == "ar" and known.name_ar else known.name_en
 
 
 def print_json(found: object) -> None:
@@ -76,10 +86,12 @@ def new_table(columns: str) -> Table:
     return table
 
 
-def _one(library: Library, told: str, find: Callable[[Library, str], list[Known]]) -> Known:
+def _one(library: Library, told: str, find: Find[Known], like: Find[Known], unknown: str) -> Known:
+    """The one that is meant; raises UsageError, which lists names that have the letters in them, where there is none."""
     found = find(library, told)
     if not found:
-        raise UsageError("unknown-id", library.name, told)
+        near = ", ".join(title(known) for known in like(library, told)[:RIVALS])
+        raise UsageError(unknown, library.name, say("like", told=told, others=near) if near else told)
     if len(found) > 1:
         rivals = ", ".join(title(known) for known in found[1 : RIVALS + 1])
         click.echo(say("meant", told=told, meant=title(found[0]), others=rivals), err=True)

@@ -18,7 +18,7 @@ import click
 from riwaya.articles.read import read_day
 from riwaya.cli.batch import Outcome, lost, work
 from riwaya.cli.issues import Issues
-from riwaya.cli.language import language_option, say
+from riwaya.cli.language import language, language_option, say
 from riwaya.cli.progress import Progress, Totals
 from riwaya.coder import load
 from riwaya.errors import InputError, Issue, UsageError
@@ -133,4 +133,4 @@ def _told(totals: Totals, issues: Issues, interrupted: bool) -> str:
     parts.append(say("totals", **totals.to_dict(), errors=issues.errors, warnings=issues.warnings))
     if issues.errors or issues.warnings:
         parts.append(say("issues", path=issues.path))
-    return "; ".join(parts)
+    return ("؛ " if language() == "ar" else "; ").join(parts)

@@ -39,6 +39,8 @@ from riwaya.knowledge import load_knowledge
 from riwaya.language.analyse import Analyser
 from riwaya.store import open_library
 
+NOTHING = "–"  # a share of nothing is not 0
+
 
 @click.command("evaluate")
 @click.argument("gold", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -189,13 +191,15 @@ def _figures(title: str, figures: dict[str, Figure]) -> Table:
     for heading in ("", "P", "R", "F1", "gold", "system"):
         table.add_column(heading, justify="left" if not heading else "right")
     for name, f in figures.items():
-        table.add_row(name, f"{f.precision:.3f}", f"{f.recall:.3f}", f"{f.f1:.3f}", str(f.gold), str(f.system))
+        shares = ((f.precision, f.system), (f.recall, f.gold), (f.f1, f.gold + f.system))
+        table.add_row(name, *(f"{share:.3f}" if of else NOTHING for share, of in shares), str(f.gold), str(f.system))
     return table
 
 
 def _print_scores(console: Console, scores: Scores) -> None:
     console.print(_figures(f"Scores over {scores.articles} articles", scores.figures))
-    shares = "   ".join(f"{name} {share:.3f}" for name, share in scores.over_matched.items())
+    matched = any(figure.hits for figure in scores.figures.values())
+    shares = "   ".join(f"{name} {f'{share:.3f}' if matched else NOTHING}" for name, share in scores.over_matched.items())
     console.print(f"Right over matched reports: {shares}")
     console.print(_figures("Per type", scores.per_type))
     if scores.confusions:

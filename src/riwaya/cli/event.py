@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from riwaya.cli.asked import print_json, print_table
+from riwaya.cli.asked import place_words, print_json, print_table
 from riwaya.cli.language import language, language_option, say
 from riwaya.cli.library import library_option
 from riwaya.cli.messages import MESSAGES
 from riwaya.errors import UsageError
 from riwaya.events.contradictions import Contradiction
+from riwaya.events.names import actor_words
 from riwaya.events.tellings import Telling
 from riwaya.events.view import MACHINE, REVIEWED, EventView, event_view, voice_name
 from riwaya.show.texts import Texts
 from riwaya.show.view import plain
-from riwaya.store import Library, known_actor, known_place
+from riwaya.store import EventRow, Library
 
 
 @click.command("event")
@@ -38,14 +39,14 @@ def command(library: Library, id: str, coding: str, as_json: bool) -> None:
     """
     view = event_view(library, id, coding=coding)
     if view is None:
-        raise UsageError("unknown-id", library.name, id)
+        raise UsageError("unknown-event", library.name, id)
     if as_json:
         print_json(view.to_dict())
         return
     texts = Texts(language())
     row = view.event
     days = "/".join(dict.fromkeys(day.isoformat() for day in (row.low, row.high) if day)) or say("undated")
-    place = f"{row.place_name} {row.country}".strip() or say("unplaced")
+    place = _where(library, row)
     click.echo(f"{row.id}  {texts.get('types', row.type)}  {days}{say('inferred') if row.inferred else ''}  {place}")
     click.echo(plain(row.words))
     click.echo(say("counted", reports=row.reports, articles=row.articles, outlets=row.outlets, voices=row.voices))
@@ -59,6 +60,14 @@ def command(library: Library, id: str, coding: str, as_json: bool) -> None:
     print_table("account-columns", list(_accounts(view, library)))
     click.echo(f"\n{say('quotes')}")
     print_table("quote-columns", list(_quotes(view, texts)))
+
+
+def _where(library: Library, row: EventRow) -> str:
+    """Place and country of an event, in Arabic by the names that the knowledge has."""
+    if language() != "ar":
+        return f"{row.place_name} {row.country}".strip() or say("unplaced")
+    named = (place_words(library, row.place_id, row.place_name), place_words(library, row.country, row.country))
+    return "، ".join(dict.fromkeys(filter(None, named))) or say("unplaced")
 
 
 def _contradictions(view: EventView, library: Library, texts: Texts) -> Iterator[Sequence[str]]:
@@ -98,7 +107,7 @@ def _told(telling: Telling, library: Library) -> str:
     places = sorted(_named(library, path[0]) for path in telling.paths)
     numbers = [f"{what} {low if low == high else f'{low}-{high}'}" for what, (low, high) in sorted(telling.numbers.items())]
     stance = [say("denies")] if telling.denies else []
-    return " · ".join([*stance, " → ".join(people), *places, *numbers]).strip(" ·")
+    return " · ".join(filter(None, (*stance, " → ".join(people), *places, *numbers)))
 
 
 def _quotes(view: EventView, texts: Texts) -> Iterator[Sequence[str]]:
@@ -124,9 +133,7 @@ def _named(library: Library, value: str) -> str:
 
 
 def _word(library: Library, part: str) -> str:
-    if f"value-{part}" in MESSAGES:
-        return say(f"value-{part}")
-    known = known_actor(library, part) or known_place(library, part)
-    if known is None:
-        return part
-    return known.name_ar if language() == "ar" and known.name_ar else known.name_en
+    for kind in ("value", "class"):  # a class of a name stands in brackets behind it
+        if f"{kind}-{part.strip('()')}" in MESSAGES:
+            return part.replace(part.strip("()"), say(f"{kind}-{part.strip('()')}"))
+    return actor_words(library, part, arabic=language() == "ar") or place_words(library, part, part)

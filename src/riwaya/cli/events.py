@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from riwaya.cli.asked import print_json, print_table
+from riwaya.cli.asked import place_words, print_json, print_table
 from riwaya.cli.filters import Asked, filter_of, filter_options
 from riwaya.cli.language import language, language_option, say
 from riwaya.cli.library import library_option
@@ -29,12 +29,12 @@ def command(library: Library, asked: Asked, limit: int, offset: int, as_json: bo
         print_json({"total": total, "events": [event_dict(row) for row in found]})
         return
     texts = Texts(language())
-    print_table("event-columns", [_row(row, texts) for row in found])
+    print_table("event-columns", [_row(library, row, texts) for row in found])
     if total > offset + len(found):
         click.echo(say("more-events", shown=len(found), total=total), err=True)
 
 
-def _row(row: EventRow, texts: Texts) -> tuple[str, ...]:
+def _row(library: Library, row: EventRow, texts: Texts) -> tuple[str, ...]:
     days = "/".join(dict.fromkeys(day.isoformat() for day in (row.low, row.high) if day))
     kind = texts.get("modes", row.mode) if row.mode else ""
     disputes = ", ".join(say(f"kind-{found}") for found in row.disputes)
@@ -43,7 +43,7 @@ def _row(row: EventRow, texts: Texts) -> tuple[str, ...]:
         row.id,
         days + ("?" if row.inferred else ""),
         f"{texts.get('types', row.type)} {kind}".strip(),
-        row.place_name,
+        place_words(library, row.place_id, row.place_name),
         told,
         disputes,
         plain(row.words),

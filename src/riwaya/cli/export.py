@@ -39,6 +39,7 @@ INTERVAL = 0.2  # seconds between two states of the line
     show_default=True,
     help="With what people decided of reports, as the program alone has them, or both, each in a folder of its own.",
 )
+@click.option("--force", is_flag=True, help="Remove from DIR what an earlier export wrote there, and nothing else.")
 @click.option("--excel", is_flag=True, help="Begin CSV files with a byte order mark, so that Excel reads Arabic.")
 @click.option("--knowledge", type=click.Path(path_type=Path), help="A folder of own knowledge: its vocabularies are laid over the shipped.")
 @click.option("--quiet", is_flag=True, help="No progress and no totals.")
@@ -49,12 +50,13 @@ def command(
     formats: tuple[str, ...],
     asked: Asked,
     coding: str,
+    force: bool,
     excel: bool,
     knowledge: Path | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Write the events of a library, or those that pass a filter, into the folder DIR.
+    """Write the events of a library, or those that pass a filter, into the folder DIR, which must be empty.
 
     Formats: events-csv, participants-csv, jsonl, plover, acled-style, ucdp-style, geojson, hxl, datapackage; parquet needs the extra
     riwaya[parquet]. README.md says what each format cannot say and what was left out; audit_sample.csv is to be checked by people.
@@ -69,7 +71,7 @@ def command(
         for name in CODINGS[:2] if coding == "both" else (coding,):
             target = Path(folder) / name if coding == "both" else Path(folder)
             with _coded(library, name) as source:
-                result = _export(source, target, chosen, asked, name, excel, knowledge, shown=not quiet)
+                result = _export(source, target, chosen, asked, name, excel, knowledge, force=force, shown=not quiet)
             records[name] = _record(result)
             if not quiet and not as_json:
                 _tell(result, str(target))
@@ -87,7 +89,16 @@ def _coded(library: Library, coding: str) -> AbstractContextManager[Library]:
 
 
 def _export(
-    library: Library, folder: Path, formats: Sequence[str], asked: Asked, coding: str, excel: bool, knowledge: Path | None, *, shown: bool
+    library: Library,
+    folder: Path,
+    formats: Sequence[str],
+    asked: Asked,
+    coding: str,
+    excel: bool,
+    knowledge: Path | None,
+    *,
+    force: bool,
+    shown: bool,
 ) -> Result:
     from riwaya.exports.write import export
 
@@ -102,6 +113,7 @@ def _export(
             query=query,
             version=version("riwaya"),
             excel=excel,
+            force=force,
             knowledge=knowledge,
             progress=line.show,
         )

@@ -78,7 +78,7 @@ def filter_of(asked: Asked, library: Library) -> Filter:
         raise UsageError("usage", "--since", say("since-after-until"))
     for outlet in asked.outlets:
         if not library.db.execute("SELECT 1 FROM appearances WHERE outlet = ? LIMIT 1", (outlet,)).fetchone():
-            raise UsageError("unknown-id", "--outlet", say("no-such-outlet", value=outlet))
+            raise UsageError("unknown-outlet", "--outlet", outlet)
     return Filter(
         types=asked.types,
         modes=asked.modes,

@@ -10,6 +10,7 @@ import click
 
 from riwaya.cli.messages import MESSAGES
 from riwaya.errors import Issue
+from riwaya.show.details import detail_in
 from riwaya.show.faults import words_of
 
 LANGUAGES = ("en", "ar")
@@ -55,5 +56,6 @@ def say(message: str, **values: object) -> str:
 def say_issue(issue: Issue) -> str:
     """A problem on one line in the user's language."""
     message, remedy = words_of(issue, _chosen[0])
-    told = f"{message}: {issue.detail}" if issue.detail else message
+    detail = detail_in(issue.detail, _chosen[0])
+    told = f"{message}: {detail}" if detail else message
     return f"{issue.where + ': ' if issue.where else ''}{told} ({remedy})"

@@ -8,10 +8,12 @@ from dataclasses import asdict
 import click
 
 from riwaya.cli.asked import print_json, print_table
-from riwaya.cli.language import language_option, say
+from riwaya.cli.language import language, language_option, say
 from riwaya.cli.library import library_option
 from riwaya.errors import UsageError
+from riwaya.events.names import actor_words
 from riwaya.events.outlets import Difference, Profile, Share, differences_of, outlets_of
+from riwaya.show.texts import Texts
 from riwaya.store import Library
 from riwaya.store.tallies import spelled
 
@@ -31,7 +33,7 @@ def command(library: Library, outlet: str | None, as_json: bool) -> None:
     """
     found = outlets_of(library, outlet)
     if outlet is not None and not found:
-        raise UsageError("unknown-id", library.name, outlet)
+        raise UsageError("unknown-outlet", library.name, outlet)
     apart = differences_of(library, outlet) if outlet is not None else ()
     if as_json:
         print_json({"outlets": [asdict(profile) for profile in found], "differences": [asdict(d) for d in apart]})
@@ -42,10 +44,11 @@ def command(library: Library, outlet: str | None, as_json: bool) -> None:
 
 
 def _print_one(library: Library, profile: Profile, apart: Sequence[Difference]) -> None:
-    for heading, shares in (("outlets-voices", profile.voices), ("outlets-stances", profile.stances), ("outlets-types", profile.types)):
+    told = (("outlets-voices", "", profile.voices), ("outlets-stances", "stances", profile.stances), ("outlets-types", "types", profile.types))
+    for heading, section, shares in told:
         if shares:
             click.echo(f"\n{say(heading)}")
-            print_table("share-columns", [_share(library, share) for share in shares[:SHOWN]])
+            print_table("share-columns", [_share(library, share, section) for share in shares[:SHOWN]])
     click.echo(f"\n{say('outlets-figures')}")
     if apart:
         print_table("figures-columns", [_difference(difference) for difference in apart[:SHOWN]])
@@ -60,9 +63,14 @@ def _row(profile: Profile) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _share(library: Library, share: Share) -> tuple[str, ...]:
+def _share(library: Library, share: Share, section: str) -> tuple[str, ...]:
+    """A row: the id or code, and in the last cell what is Arabic: names as written, in Arabic also the words for ids and codes."""
     known = share.value.isascii()
-    return (f"{share.reports:,}", f"{share.share:.0%}", share.value if known else "", "" if known else spelled(library, share.value))
+    words = "" if known else spelled(library, share.value)
+    if known and language() == "ar":
+        words = Texts("ar").get(section, share.value) if section else actor_words(library, share.value, arabic=True)
+    shown = "" if not known or words == share.value else share.value
+    return (f"{share.reports:,}", f"{share.share:.0%}", shown, words)
 
 
 def _difference(found: Difference) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ def add_command(path: Path, article: str, trigger: str, values: Sequence[str], e
     with library_at(path, write=True) as library:
         found = read_article(library, article)
         if found is None:
-            raise UsageError("unknown-id", library.name, article)
+            raise UsageError("unknown-article", library.name, article)
         span = Reader(library, article, found[1], 0).span("trigger", trigger)
         fields = {"trigger": span, **entered(library, article, found[1], span["start"], values)}
         after(add(library, article, who, fields, note=note, event_id=event, code=code()), as_json=as_json)

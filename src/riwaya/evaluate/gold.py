@@ -41,7 +41,7 @@ def read_gold(folder: Path) -> list[Gold]:
         published = content.get("published")
         found.append(Gold(name, tuple(content["reports"]), text, date.fromisoformat(published) if published else None))
     if not found:
-        raise UsageError("usage", str(folder), "no file of gold annotations lies there")
+        raise UsageError("no-gold", str(folder))
     return found
 
 

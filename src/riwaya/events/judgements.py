@@ -71,7 +71,7 @@ def undo(library: Library, run: int, number: int, who: str, note: str = "") -> s
     db = library.db
     row = db.execute(f"{HELD} AND j.id = ?", (number,)).fetchone()
     if row is None:
-        raise UsageError("unknown-id", str(number), "no judgement that holds has this number")
+        raise UsageError("nothing-to-undo", str(number), "no judgement that holds has this number")
     db.execute("INSERT INTO judgements (relation, undoes, who, at, note) VALUES ('undo', ?, ?, ?, ?)", (number, who, now(), note))
     touched: set[str] = set()
     for report, before, after in db.execute("SELECT report, before, after FROM moves WHERE judgement = ?", (number,)).fetchall():
@@ -90,7 +90,7 @@ def _report_of(db: sqlite3.Connection, id: str) -> str:
     found = found or db.execute("SELECT report FROM moves WHERE before = ? AND judgement IS NULL ORDER BY report LIMIT 1", (id,)).fetchone()
     found = found or db.execute("SELECT id FROM reports WHERE event = ? AND withdrawn IS NULL ORDER BY day_from, id LIMIT 1", (id,)).fetchone()
     if found is None:
-        raise UsageError("unknown-id", id)
+        raise UsageError("unknown-report", id)
     return str(found[0])
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from riwaya.events.accounts import Account, accounts
 from riwaya.events.contradictions import Contradiction, contradictions
 from riwaya.events.figures import Figure, figures
+from riwaya.events.names import actor_words
 from riwaya.events.places import Gazetteer
 from riwaya.events.summary import listing
 from riwaya.events.tellers import teller
 from riwaya.events.tellings import Telling, tellings
-from riwaya.store import EventRow, Library, StoredReport, event, known_actor, reports_of_events
+from riwaya.store import EventRow, Library, StoredReport, event, reports_of_events
 from riwaya.store.read import event_of, reports_as_coded
 from riwaya.store.reviews import Review, reviews
 from riwaya.store.uses import labels_of
@@ -44,7 +45,6 @@ class EventView:
             "figures": [_figure(figure) for figure in self.figures],
             "reports": [self._report(stored) for stored in self.reports],
         }
-
 
     def _report(self, stored: StoredReport) -> Json:
         row, review = report_dict(stored), self.reviews.get(stored.report.id)
@@ -85,8 +85,7 @@ def voice_name(library: Library, voice: str, *, arabic: bool = False) -> str:
     if kind in ("outlet", "story") and name:
         return name
     who, _, outlet = voice.partition("@")
-    actor = known_actor(library, who)
-    words = who if actor is None else actor.name_ar if arabic and actor.name_ar else actor.name_en
+    words = actor_words(library, who, arabic=arabic) or who
     return f"{words} · {outlet}" if outlet else words
 
 

@@ -42,21 +42,26 @@ class Parquet(Export):
         return (self._events.end(), self._participants.end())
 
 
+def arrow() -> Any:
+    """The library that writes Parquet; raises UsageError if it is not installed."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise UsageError("not-installed", "parquet", EXTRA) from error
+    return pyarrow
+
+
 class ParquetTable:
     """A table of `fields.yaml` as a Parquet file, written some thousand rows at a time. Empty text is null, as in CSV."""
 
     def __init__(self, setting: Setting, table: str) -> None:
-        try:
-            import pyarrow
-            import pyarrow.parquet
-        except ImportError as error:
-            raise UsageError("not-installed", "parquet", EXTRA) from error
-        self._arrow, described = pyarrow, tables()[table]
+        self._arrow, described = arrow(), tables()[table]
         self._file = f"{table}.parquet"
-        self._schema = pyarrow.schema([_column(pyarrow, field) for field in described.fields])
+        self._schema = self._arrow.schema([_column(self._arrow, field) for field in described.fields])
         self._days = [field.name for field in described.fields if field.type == "date"]
         self._columns = described.columns
-        self._writer: Any = pyarrow.parquet.ParquetWriter(setting.folder / self._file, self._schema)
+        self._writer: Any = self._arrow.parquet.ParquetWriter(setting.folder / self._file, self._schema)
         self._rows: list[dict[str, object]] = []
         self._written = 0
 

@@ -16,6 +16,7 @@ from riwaya.knowledge.files import read_yaml
 from riwaya.store import Library
 
 FILE = "README.md"
+MADE_WITH = "Made with riwaya "  # by which an export is known again
 HERE = Path(__file__).parent
 LOSSES = HERE / "losses.yaml"
 
@@ -76,6 +77,7 @@ def write_readme(setting: Setting, library: Library, exports: Sequence[Export], 
     runs = [dict(row) for row in library.db.execute("SELECT * FROM runs ORDER BY id")]
     text = environment.get_template("readme.md.j2").render(
         library=library.name,
+        made_with=MADE_WITH,
         version=contents.version,
         query=contents.query,
         counts=contents.counts,

@@ -14,11 +14,12 @@ from riwaya.exports.datapackage import write_datapackage
 from riwaya.exports.event_row import EventRows
 from riwaya.exports.events import EventsCsv
 from riwaya.exports.export import Export, Setting, Written
+from riwaya.exports.folder import make_room
 from riwaya.exports.geojson import GeoJson
 from riwaya.exports.hxl import Hxl
 from riwaya.exports.jsonl import Jsonl
 from riwaya.exports.names import KINDS, Names, kinds_in
-from riwaya.exports.parquet import Parquet
+from riwaya.exports.parquet import Parquet, arrow
 from riwaya.exports.participants import ParticipantsCsv
 from riwaya.exports.plover import Plover
 from riwaya.exports.readme import Contents, Loss, losses, write_readme
@@ -57,16 +58,19 @@ def export(
     query: Mapping[str, str],
     version: str,
     excel: bool = False,
+    force: bool = False,
     knowledge: Path | None = None,
     progress: Progress = lambda done, total: None,
 ) -> Result:
     """Writes the events that pass a filter into a folder, in some of FORMATS; gives what was written.
 
     `query` tells the filter in words, `version` is the program's; `knowledge` is a folder whose vocabularies are laid over the shipped;
-    `progress` is called with the number of events done and of all. Raises InputError if the folder cannot be written, UsageError if a
-    format needs something that is not installed."""
+    `progress` is called with the number of events done and of all. Raises InputError if the folder cannot be written, UsageError if it
+    is not empty (`force` removes what an earlier export wrote there) or a format needs something that is not installed."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if Parquet.name in formats:
+            arrow()  # what is missing is told before anything is removed
+        make_room(folder, force=force)
         library.db.execute("BEGIN")  # one state of the library, whatever others add meanwhile
         return _export(library, folder, formats, filter, query, version, excel, knowledge, progress)
     except OSError as error:

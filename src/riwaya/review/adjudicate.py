@@ -97,7 +97,7 @@ def dispute(library: Library, report: str) -> Dispute:
     item = shown_to(library, report, "")
     told = standing(decisions(library.db, report))
     if not told:
-        raise UsageError("unknown-id", library.name, report)
+        raise UsageError("unknown-report", library.name, report)
     done = adjudicated(adjudications(library.db, report))
     return Dispute(
         *(item.row, item.head, item.text, item.quote, item.event, item.version),
@@ -153,7 +153,7 @@ def undo_adjudication(library: Library, number: int, who: str, *, code: str = ""
             (number,),
         ).fetchone()
         if row is None:
-            raise UsageError("unknown-id", library.name, str(number))
+            raise UsageError("nothing-to-undo", library.name, str(number))
         done = append_adjudication(db, Adjudication(0, row["report"], {}, False, number, who, "", ""))
         return _settled(library, row["report"], done, code, late=False)
 

@@ -94,7 +94,7 @@ def add(
     with library.transaction() as db:
         found = article(library, article_id)
         if found is None:
-            raise UsageError("unknown-id", library.name, article_id)
+            raise UsageError("unknown-article", library.name, article_id)
         text = found[1]
         trigger = Checker(library, article_id, text, (0, 1)).span("trigger", fields.get("trigger"))
         start, end = trigger["start"], trigger["end"]
@@ -104,7 +104,7 @@ def add(
             raise UsageError("bad-field", f"{article_id} type", "an added report needs a type")
         home = event(library, event_id) if event_id else None
         if event_id and (home is None or home.type != told["type"]):
-            raise UsageError("unknown-id", article_id, f"{event_id} ({told['type']})")
+            raise UsageError("unknown-event", article_id, f"{event_id} ({told['type']})")
         row = {**BLANK, **told, "trigger": trigger, "event": event_id, "quote": sentence_of(db, article_id, text, start, end)}
         row |= _completed({**row, "type": ""}, told)
         id = _same_word(db, article_id, start, end) or report_id(article_id, start, end, "")
@@ -126,7 +126,7 @@ def undo(library: Library, coder: str, number: int | None = None, *, code: str =
             number = row[0]
         told = decision(db, number) if number is not None else None
         if told is None or told.coder != coder or told.kind == "undo":
-            raise UsageError("unknown-id", library.name, f"{number or 'no decision'} ({coder})")
+            raise UsageError("nothing-to-undo", library.name, f"{number} ({coder})" if number else coder)
         if any(one.undoes == number for one in decisions(db, told.report)):
             raise UsageError("usage", str(number), "it is undone already")
         row = Decision(0, told.report, told.article, told.start, told.end, "undo", {}, {}, False, number, coder, "", "")

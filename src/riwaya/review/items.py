@@ -60,11 +60,11 @@ def shown_to(library: Library, report: str, coder: str) -> Shown:
         (report,),
     ).fetchone()
     if row is None:
-        raise UsageError("unknown-id", library.name, report)
+        raise UsageError("unknown-report", library.name, report)
     told = decisions(db, report)
     coded = row["machine"] if row["reviewed"] else row["data"] if row["withdrawn"] is None else None
     if coded is None and not told:
-        raise UsageError("unknown-id", library.name, report)
+        raise UsageError("unknown-report", library.name, report)
     found = article(library, row["article"])
     assert found is not None
     head, text = found

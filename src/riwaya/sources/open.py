@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BufferedReader, FileIO, TextIOWrapper
 from pathlib import Path
@@ -25,30 +26,40 @@ OURS = "issues.jsonl"  # what an earlier run left in a folder is not read as art
 
 
 class Folder(Source):
-    """A folder with all its subfolders; files in the order of their names, hidden ones and other kinds passed over."""
+    """A folder with all its subfolders; files in the order of their names; hidden ones are passed over, those of other kinds counted."""
 
     def __init__(self, path: Path, skip: frozenset[Path] = frozenset()) -> None:
         self.path = path
         self.skip = skip
 
     def items(self) -> Iterator[Item | Issue]:
-        """The articles of all files."""
-        found = False
+        """The articles of all files; at the end one line about files of other kinds, for somebody may wait for their articles."""
+        found, others = False, Counter[str]()
         for path in self._files():
+            kind = KINDS.get(path.suffix.lower())
+            if kind is None:
+                others[path.suffix.lower() or path.name] += 1
+                continue
             found = True
-            yield from KINDS[path.suffix.lower()](path).items()
+            yield from kind(path).items()
+        passed = ", ".join(f"{ending} {number:,}" for ending, number in sorted(others.items(), key=lambda one: (-one[1], one[0])))
         if not found:
-            yield Issue("no-articles", str(self.path))
+            yield Issue("no-articles", str(self.path), passed)
+        elif passed:
+            yield Issue("passed-over", str(self.path), passed)
 
     def _files(self) -> Iterator[Path]:
         for folder, subfolders, names in os.walk(self.path):
             subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
             for name in sorted(names):
                 path = Path(folder, name)
-                if path.suffix.lower() not in KINDS or name.startswith(".") or name == OURS:
-                    continue
-                if path.resolve() not in self.skip:
+                if not name.startswith(".") and name != OURS and not self._skipped(path):
                     yield path
+
+    def _skipped(self, path: Path) -> bool:
+        """Whether it is a file to skip, or one that SQLite keeps beside a library."""
+        whole = path.resolve()
+        return any(whole.parent == skip.parent and whole.name in (skip.name, f"{skip.name}-wal", f"{skip.name}-shm") for skip in self.skip)
 
 
 class StandardInput(Source):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,6 +14,13 @@ from riwaya.sources.encoding import SAMPLE, encoding_of
 from riwaya.sources.item import LONGEST, Item, Source
 
 FIELDS = ("id", "title", "published", "outlet", "url", "lang")
+# What others call the columns. They are named to the user and never read unasked: `date` may be the day of the event.
+OTHERS: Mapping[str, tuple[str, ...]] = {
+    "text": ("body", "content", "article", "article_text", "full_text", "fulltext", "text_ar", "نص", "النص", "المتن"),
+    "published": ("date", "pub_date", "pubdate", "publish_date", "publication_date", "published_at", "datetime", "التاريخ", "تاريخ النشر"),
+    "title": ("headline", "العنوان"),
+    "outlet": ("source", "newspaper", "publisher", "المصدر", "الصحيفة"),
+}
 DELIMITERS = ",;\t"
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # an over-long text is told as such, not as a broken table
 
@@ -76,6 +83,8 @@ def json_items(lines: Iterable[str], name: str, where: str) -> Iterator[Item | I
             yield Issue("bad-row", where, "these are reports, not articles")
             return
         else:
+            if number == 1:
+                yield from _renamed([str(key).strip().lower() for key in row], where)
             yield _item(row, f"{name}:{number}", at)
 
 
@@ -85,7 +94,9 @@ def csv_items(stream: TextIO, name: str, where: str) -> Iterator[Item | Issue]:
     delimiter = max(DELIMITERS, key=head.count)
     header = [cell.strip().lower().lstrip("\ufeff") for cell in next(csv.reader([head], delimiter=delimiter), [])]
     if "text" not in header:
-        yield Issue("bad-row", where, f"no column `text`; the columns are {', '.join(header[:12])}")
+        yield Issue("no-text-column", where, ", ".join(f"`{cell}`" for cell in header[:12]))
+    yield from _renamed(header, where)
+    if "text" not in header:
         return
     rows = csv.reader(stream, delimiter=delimiter, strict=True)
     while True:
@@ -105,11 +116,22 @@ def csv_items(stream: TextIO, name: str, where: str) -> Iterator[Item | Issue]:
         yield _item(dict(zip(header, cells, strict=True)), f"{name}:{at.rpartition(':')[2]}", at)
 
 
+def _renamed(columns: Sequence[str], where: str) -> Iterator[Issue]:
+    """A warning for each column that seems to be one that riwaya reads, under another name."""
+    for field, others in OTHERS.items():
+        other = next((name for name in others if name in columns), "")
+        if other and field not in columns and field != "text":
+            yield Issue("other-column", where, f"`{other}` → `{field}`")
+
+
 def _item(row: Mapping[str, Any], id: str, where: str) -> Item | Issue:
     """The item of a row, or what is wrong with it."""
     text = row.get("text")
+    if text is None:
+        other = next((name for name in OTHERS["text"] if name in row), "")
+        return Issue("no-text-column", where, f"`{other}`") if other else Issue("bad-row", where, "no `text`")
     if not isinstance(text, str):
-        return Issue("bad-row", where, "no `text`" if text is None else "`text` is no string")
+        return Issue("bad-row", where, "`text` is no string")
     if len(text) > LONGEST:
         return Issue("too-long", where, f"{len(text):,} characters")
     told = {name: "" if row.get(name) is None else str(row[name]).strip() for name in FIELDS}

@@ -56,7 +56,7 @@ def day_of(told: str, where: str, *, last: bool = False) -> date:
         month = month or (12 if last else 1)
         return date(year, month, day or (monthrange(year, month)[1] if last else 1))
     except ValueError as error:
-        raise UsageError("query-value", where, f"{told} (YYYY, YYYY-MM, YYYY-MM-DD)") from error
+        raise UsageError("bad-day", where, told) from error
 
 
 def _among(known: frozenset[str] | Sequence[str], told: Sequence[str], where: str) -> tuple[str, ...]:

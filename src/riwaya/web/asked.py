@@ -55,7 +55,7 @@ class Asked:
             field = LISTS.get(name, name)
             found = replace(found, **{field: getattr(one, field)})
         if found.since and found.until and found.since > found.until:
-            raise UsageError("query-value", "since", f"{found.since} > {found.until}")
+            raise UsageError("bad-condition", "since", f"{found.since} > {found.until}")
         return found
 
 
@@ -109,5 +109,5 @@ def link(path: str, filter: Filter | None = None, **more: object) -> str:
 def _read(library: Library, name: str, values: list[str]) -> Filter:
     try:
         return filter_of(library, name, values, 1)
-    except UsageError as error:
-        raise UsageError(error.fault.code, name, error.detail) from error
+    except UsageError as error:  # it speaks of a place in a query, which an address does not have
+        raise UsageError("bad-condition" if error.fault.code == "query-value" else error.fault.code, name, error.detail) from error

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import PurePath
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -13,7 +15,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
 
 from riwaya.errors import RiwayaError
+from riwaya.show.details import detail_in
 from riwaya.show.faults import words_of
+from riwaya.web.asked import DAY
 from riwaya.web.language import language_of, texts_of
 from riwaya.web.render import bare_page
 
@@ -45,7 +49,8 @@ def refuse(scope: Scope, error: RiwayaError) -> Response:
     issue = error.issue
     status = error.fault.http
     message, remedy = words_of(issue, language)
-    problem = Problem(code=issue.code, status=status, where=_safe(issue.where), message=message, detail=_safe(issue.detail), remedy=remedy)
+    detail = _safe(detail_in(issue.detail, language))
+    problem = Problem(code=issue.code, status=status, where=_safe(issue.where), message=message, detail=detail, remedy=remedy)
     headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     if _for_people(request):
         return bare_page(request, texts_of(language), "problem.html", status=status, headers=headers, problem=problem)
@@ -63,7 +68,7 @@ def handle(app: FastAPI) -> None:
         assert isinstance(error, RequestValidationError)
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:])
-        return refuse(request.scope, RiwayaError("query-value", where, first["msg"]))
+        return refuse(request.scope, RiwayaError("bad-day" if _of_day(first) else "bad-condition", where, _told(first)))
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -79,6 +84,15 @@ def handle(app: FastAPI) -> None:
 def unknown(what: str) -> RiwayaError:
     """The error for an id that the library does not have."""
     return RiwayaError("unknown-id", what[:LONGEST])
+
+
+def _of_day(error: Mapping[str, Any]) -> bool:
+    return bool((error.get("ctx") or {}).get("pattern") == DAY)
+
+
+def _told(error: Mapping[str, Any]) -> str:
+    """What is wrong with a value: the value itself where a pattern refused it, for nobody wants to read a regular expression."""
+    return str(error.get("input", ""))[:LONGEST] if error["type"] == "string_pattern_mismatch" else str(error["msg"])
 
 
 def _for_people(request: Request) -> bool:

@@ -12,6 +12,19 @@ from riwaya.knowledge.files import families, listed, read_yaml
 from riwaya.knowledge.vocabulary import MODES
 
 EXAMPLES = 3
+# CONTROL is riwaya's own: PLOVER has no type for who holds a place.
+OWN: Mapping[str, Mapping[str, Any]] = {
+    "CONTROL": {
+        "gloss": "says who takes, holds, loses or contests a place",
+        "quad": 4,
+        "modes": (
+            {"id": "capture", "gloss": "a place is taken, freed or recovered, or falls"},
+            {"id": "hold", "gloss": "a place is in somebody's hands"},
+            {"id": "lose", "gloss": "a place is lost, and no taker is named"},
+            {"id": "contest", "gloss": "a place is fought for and in nobody's hands"},
+        ),
+    }
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ def types() -> tuple[Type, ...]:
     for path in families(files):
         for entry in read_yaml(path)["frames"]:
             frames.setdefault(entry["type"], []).append(_frame(entry))
-    return tuple(_type(kind, told.get(kind, {}), plover["quads"], frames.get(kind, ())) for kind in MODES)
+    return tuple(_type(kind, told.get(kind, OWN.get(kind, {})), plover["quads"], frames.get(kind, ())) for kind in MODES)
 
 
 def _type(id: str, told: Mapping[str, Any], quads: Mapping[int, str], frames: Iterable[Frame]) -> Type:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
-from riwaya.exports.names import Names as ExportNames
+from riwaya.events.names import actor_words
 from riwaya.show.view import plain
-from riwaya.store import NARRATOR, KnownActor, KnownPlace, Library, known_actor, known_place
+from riwaya.store import NARRATOR, KnownActor, KnownPlace, Library, known_place
 from riwaya.store.tallies import spelled
 from riwaya.web.language import say, texts_of
 
@@ -77,8 +77,8 @@ class Names:
                 return Name(value, "en", value)
 
     def _actor(self, id: str) -> Name:
-        known, href = known_actor(self._library, id), f"/actors/{quote(id, safe='')}"
-        return self.known(known, href) if known else Name(actor_name(self._library, id), "en", id, href)
+        told = actor_words(self._library, id, arabic=self._language == "ar") or id
+        return Name(told, language_of(told), id, f"/actors/{quote(id, safe='')}")
 
     def _place(self, id: str) -> Name:
         known = known_place(self._library, id)
@@ -100,11 +100,6 @@ class Names:
             self._spellings[voice] = plain(spelled(self._library, voice))
         told = self._spellings[voice]
         return Name(told, language_of(told), voice)
-
-
-def actor_name(library: Library, id: str) -> str:
-    """The English name of an actor that the lexicon does not list, made of its country and kind as exports make it."""
-    return ExportNames(library).actor(id)
 
 
 def language_of(text: str) -> str:

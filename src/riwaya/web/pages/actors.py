@@ -8,13 +8,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
+from riwaya.events.names import made_name
 from riwaya.store import Filter, KnownActor, known_actor
 from riwaya.store.wordings import Called, names_of_actor, parts_of_actor
 from riwaya.web.asked import Asked, Part, asked, part
 from riwaya.web.facets import counts, select
 from riwaya.web.faults import unknown
 from riwaya.web.listing import Json, facet_links, facets_dict, listing, months
-from riwaya.web.names import actor_name
 from riwaya.web.pages.counted import counted_data, counted_page, counted_table
 from riwaya.web.render import page
 from riwaya.web.visit import Visit, Visiting
@@ -34,7 +34,10 @@ def _counted(visit: Visit, filter: Filter) -> list[tuple[KnownActor, int]]:
 def _actor(visit: Visit, id: str) -> KnownActor:
     """The actor of an id; of one that the lexicon does not list, what its id says."""
     found = known_actor(visit.library, id)
-    return found or KnownActor(id, actor_name(visit.library, id), "", id.partition(".")[0], "", "", "", "")
+    if found:
+        return found
+    name_en, name_ar = (made_name(visit.library, id, arabic=arabic) for arabic in (False, True))
+    return KnownActor(id, name_en or id, name_ar, id.partition(".")[0], "", "", "", "")
 
 
 def _parts(visit: Visit, id: str) -> dict[str, int]:

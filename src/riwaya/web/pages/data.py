@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from fastapi import APIRouter
+from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from riwaya.exports.fields import tables
@@ -13,7 +14,7 @@ from riwaya.exports.readme import LOSSES
 from riwaya.knowledge.files import read_yaml
 from riwaya.store.history import Run, runs
 from riwaya.web.listing import Json
-from riwaya.web.render import page
+from riwaya.web.render import ltr, page
 from riwaya.web.visit import Visit, Visiting
 
 pages, api = APIRouter(), APIRouter(tags=["data"])
@@ -44,6 +45,24 @@ def _formats() -> dict[str, Json]:
     return {name: {"about": told["about"], "limits": told["limits"]} for name, told in read_yaml(LOSSES).items()}
 
 
+def _shown_formats(language: str) -> dict[str, Json]:
+    """The files of each format, what it is, and what it cannot say, in the visitor's language."""
+    shown: dict[str, Json] = {}
+    for name, told in read_yaml(LOSSES).items():
+        files, _, about = told["about"].partition(": ")
+        arabic = {"about": told["about_ar"], "limits": told["limits_ar"]}
+        shown[name] = {"files": files, **(arabic if language == "ar" else {"about": about, "limits": told["limits"]})}
+    return shown
+
+
+def _citation(visit: Visit, base: str) -> Markup:
+    """How to cite the library: what is Latin or a number keeps its own direction within an Arabic sentence."""
+    told, knowledge = _versions(visit), dict.fromkeys(run.knowledge for run in runs(visit.library))
+    values = {name: told[name] or "–" for name in ("program", "library", "state")}
+    values |= {"knowledge": ", ".join(knowledge) or "–", "address": f"{base}/events", "day": datetime.now(UTC).date().isoformat()}
+    return Markup(escape(visit.texts.get("web", "citation"))).format(**{name: ltr(value) for name, value in values.items()})
+
+
 @pages.get("/data")
 def data_page(visit: Visiting) -> Response:
     """The page."""
@@ -51,11 +70,10 @@ def data_page(visit: Visiting) -> Response:
         visit,
         "data.html",
         versions=_versions(visit),
-        kinds=_formats(),
+        kinds=_shown_formats(visit.texts.language),
+        citation=_citation(visit, str(visit.request.base_url).rstrip("/")),
         table=tables()["events"],
         terms=TERMS,
-        today=datetime.now(UTC).date(),
-        base=str(visit.request.base_url).rstrip("/"),
         routes=_routes(visit),
         formats=("json",),
         address="/data",

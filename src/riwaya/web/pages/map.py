@@ -42,7 +42,7 @@ def _window(
 ) -> Window:
     window = Window(day_of(first, "from") if first else None, day_of(last, "to", last=True) if last else None)
     if window.first and window.last and window.first > window.last:
-        raise UsageError("query-value", "from", f"{window.first} > {window.last}")
+        raise UsageError("bad-condition", "from", f"{window.first} > {window.last}")
     return window
 
 
