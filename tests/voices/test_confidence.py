@@ -12,7 +12,7 @@ from riwaya.show.texts import Texts
 from riwaya.voices.confidence import DOUBT, TOLD, rate
 
 PLAIN = "قصف الجيش السوري مدينة حلب."
-INFERRED = "وصلت قوات الجيش إلى المدينة أمس.\nثم هاجمتهم في الليل."
+INFERRED = "أحاطت قوات الجيش بالمتمردين أمس.\nثم هاجمتهم في الليل."
 
 
 def last(text: str) -> Report:

@@ -106,6 +106,8 @@ def agreement(roles: Path, places: Path, sources: Iterable[tuple[str, ...]]) -> 
         add(cell_list(row["forms"]))
         if "feminine" in row.get("note", ""):
             feminine.update(map(key, cell_list(row["forms"])))
+        if "plural of bodies" in row.get("note", ""):
+            feminine.add(key(cell_list(row["forms"])[-1]))  # أعلنت الفصائل أنها انسحبت
     for row in read_tsv(places, ("form", "kind")):
         add(cell_list(row["form"]))
     for forms in sources:

@@ -254,6 +254,19 @@ def _has_nominative(forms: list[WordForm], tags: list[str], offset: int) -> bool
     return subject.norm.endswith("ون") and len(subject.norm) > 4 and not any(r.finite for r in subject.readings)
 
 
+def _joins_two(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word with و goes on with what two did (`تسلل مسلحان إلى المبنى وقتلا حارسين`): whom they do it to stands right behind it."""
+    behind = forms[offset + 1] if offset + 1 < len(forms) else None
+    if behind is None or behind.conj or behind.prep or not (behind.definite or tags[offset + 1] in ("NOUN", "NUM", "PROPN")):
+        return False
+    for position in range(offset - 1, 0, -1):
+        if tags[position] == "NOUN" and forms[position].stem.endswith("ان") and len(forms[position].stem) > 4 and not forms[position].prep:
+            return tags[position - 1] == "VERB"
+        if tags[position] in ("VERB", "PUNCT"):
+            return False
+    return False
+
+
 def _tells_of_two(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
     """Whether a word is a verb in the dual: behind a noun in the dual that can be its subject (`إن جنديين قتلا`), or with ف (`ففتحا النار`)."""
     form = forms[offset]
@@ -266,7 +279,7 @@ def _tells_of_two(forms: list[WordForm], tags: list[str], offset: int, knowledge
     if all(r.finite for r in form.readings) and "ال" + key(form.stem[:-1]) not in knowledge.frequencies:
         return True  # مسلحين يستقلان سيارة أطلقا النار, but not شخصا
     if form.conj or offset == 0:
-        return form.conj == "ف" and offset > 0
+        return offset > 0 and (form.conj == "ف" or _joins_two(forms, tags, offset))
     for position in range(offset - 1, max(-1, offset - 5), -1):
         before = forms[position]
         if tags[position] in ("VERB", "AUX", "PUNCT") or before.closed.endswith("/complementiser"):

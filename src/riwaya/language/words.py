@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.knowledge import Knowledge
 from riwaya.language.segment import Segmenter
 from riwaya.model import Reading, WordForm
@@ -10,6 +12,7 @@ from riwaya.spelling import fold, key, norm
 LIMIT = 200_000  # distinct spellings kept; real collections have fewer, noise may have more
 LONGEST = 100  # letters of a word, and of words run together; what is longer is noise, and the segmenter would choke on it
 ARTICLE = "ال"
+_PASSIVE = re.compile("\\w\u064f|ا\\w\u0651?\u0652?\u064f|ا\\w\u0652?\\w\u064f\\w")  # the damma that a perfect has only in the passive
 BEFORE_DIGITS = "وفبلك"  # letters that are written together with digits
 
 
@@ -101,6 +104,8 @@ class Words:
         if readings and not definite and not any(r.pos not in ("masdar", "noun", "active", "passive", "adjective") for r in readings):
             definite = False
         start, end = _raw_offsets(text, plain, stem_start, stem_end)
+        if len(text) > len(plain):
+            readings = _as_vowelled(text[start:end], readings)
         return WordForm(
             text,
             plain,
@@ -161,6 +166,13 @@ def _with_stem(segments: list[tuple[str, int, int]]) -> list[tuple[str, int, int
     """A preposition with a pronoun and nothing between (`له`): the preposition is the stem."""
     at = max((i for i, segment in enumerate(segments) if segment[0] != "suffix"), default=0)
     return [("stem", start, end) if i == at else (kind, start, end) for i, (kind, start, end) in enumerate(segments)]
+
+
+def _as_vowelled(written: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Of the readings of a perfect those that its written vowel leaves: `قُتل` and `اعتُقل` are passive."""
+    if not _PASSIVE.match(written) or not any(r.pos == "perfect" and r.voice == "passive" for r in readings):
+        return readings
+    return tuple(r for r in readings if not (r.finite and r.voice == "active"))
 
 
 def _raw_offsets(text: str, plain: str, start: int, end: int) -> tuple[int, int]:

@@ -15,10 +15,12 @@ from riwaya.reports.functions import (
     MOSTLY_ACTIVE,
     awaits_object,
     calls,
+    controls,
     denies,
     finite,
     fits,
     is_circumstance,
+    is_manner,
     is_oblique,
     is_of_event,
     is_outcome,
@@ -35,6 +37,7 @@ from riwaya.spelling import key
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 URGING = frozenset({"حث", "حض"})  # these always have whom they urge as their object
 BLAME = key("مسؤولية")  # what somebody is made to bear, behind whom it is laid on
+JOINING = frozenset({"ثم", "أو"})  # these join verbs as و does
 ACCUSING = frozenset({"اتهم", "اتّهم"})  # and these whom they accuse
 
 
@@ -120,13 +123,13 @@ class Grammar:
             clause.arguments.extend(self._joined_subjects(subject, index))
         overt_subject = subject is not None or subject_added
         clause.passive = self._passive(index, voices, overt_subject, objects, following, left)
-        if clause.passive and not overt_subject and objects:
+        if clause.passive and not overt_subject and objects and number not in ("p", "d"):
             clause.add(SUBJECT, objects[0])
             objects = objects[1:]
             overt_subject = True
         if not overt_subject:
             clause.arguments.append(self._dropped(index))
-        if objects and not form.suffix:
+        if objects and not form.suffix and not (clause.passive and is_manner(view, objects[0].phrases[0])):
             clause.add(OBJECT, objects[0])
         told = not clause.passive and any(a.phrase is not None and not view.is_event(a.phrase) for a in clause.get(SUBJECT))
         clause.add_prepositional([c for c in following if not (told and c.function == BY and is_of_event(view, c, following))])
@@ -233,7 +236,7 @@ class Grammar:
 
     def _shares_active(self, index: int) -> bool:
         """Whether a verb is joined by و or ف to an active verb before it whose subject it can share."""
-        if not self.view.text.tokens[index].form.conj:
+        if not self.view.text.tokens[index].form.conj and self.view.text.tokens[index - 1].form.core not in JOINING:
             return False
         previous = self._joined_to(index)
         return previous is not None and not self.verb(previous).passive
@@ -363,6 +366,8 @@ class Grammar:
                 continue
             if view.text.tokens[position].form.conj and view.kind(position) in "XG":
                 return None
+            if view.text.tokens[position].form.core in JOINING:
+                return None
             position -= 1
         if position < view.first:
             return None
@@ -381,6 +386,8 @@ class Grammar:
             if any(r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "happen" for r in finite(view, index)):
                 return None  # قال إنه تم استهداف مواقع: the pronoun means nobody
             return self._teller(position) or Argument(SUBJECT, None, position, "pronoun")
+        if kind == "S" and position == index - 1:
+            return self._controller(position, index)
         if kind == "V":
             return next(iter(self.verb(position).get(SUBJECT)), None)
         if kind == ",":
@@ -397,6 +404,21 @@ class Grammar:
             opening = topics.topic(self.view, phrase, index) if phrase.prep and nobody else None
             return opening or Argument(SUBJECT, phrase, phrase.first, "relative")  # مسلحون على دراجات هاجموا
         return topics.topic(self.view, phrase, index)
+
+    def _controller(self, position: int, index: int) -> Argument | None:
+        """The subject of a verb that tells what somebody tries or decides to do, for the verb behind its أن that has none of its own (`حاول
+        الجيش أن يعتقل ناشطا`)."""
+        verb = self._previous_verb(position)
+        if verb is None or not controls(self.view, verb) or self.view.text.tokens[position].form.core not in ("أن", "ان"):
+            return None
+        if any(self.view.kind(i) in ",S:" for i in range(verb, position)):
+            return None
+        found = next(iter(self.verb(verb).get(SUBJECT)), None)
+        phrase = found.phrase if found is not None else None
+        if found is None or phrase is None or ((self.view.agreement(index)[1] or phrase.gender) != phrase.gender and phrase.number != "p"):
+            return None
+        bare = [c for c in self.view.complements(index + 1) if c.function == BARE]
+        return replace(found, way="shared") if len(bare) < 2 or self.view.text.tokens[index].form.suffix else None
 
     def _teller(self, position: int) -> Argument | None:
         """Whom the pronoun of أن means: whom a verb accuses, else the subject of the verb that governs it (`أكد الرئيس أنه أمر`)."""

@@ -43,12 +43,6 @@ def _tells_owner(view: View, phrase: Phrase, identity: Identity, prep: str) -> b
     return people and unnamed and prep in OF_BODY
 
 
-def can_be_hit(view: View, phrase: Phrase) -> bool:
-    """Whether what stands behind ل is somebody or something, and no aim (`ملاحقة العناصر للقضاء عليهم`)."""
-    aim = view.is_event(phrase) or view.is_masdar(phrase) or view.mentions.actors.eliminates(phrase.head)
-    return not aim
-
-
 def lies_between(view: View, argument: Argument) -> bool:
     """Whether بين belongs to a word for what lies between two (`عبر الحدود المشتركة بين البلدين`)."""
     before = view.phrase_of.get(argument.phrase.first - 2) if argument.phrase is not None else None

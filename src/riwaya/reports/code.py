@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
-from riwaya.mentions.actors import NOBODY
+from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import Discourse, Referent
 from riwaya.mentions.mentions import Mentions
+from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports import context
 from riwaya.reports.arguments import Grammar
@@ -95,13 +96,41 @@ def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
     for phrase in dict.fromkeys(view.phrase_of.values()):
         identity = view.mentions.actors.identify(phrase)
         place = view.mentions.places.is_place(phrase)
-        if (identity is NOBODY and not place and view.text.tokens[phrase.head].tag != "PROPN") or (view.is_event(phrase) and identity is NOBODY):
+        many = _is_many(view, phrase)
+        nobody = identity is NOBODY and not place and not many and view.text.tokens[phrase.head].tag != "PROPN"
+        if nobody or (view.is_event(phrase) and identity is NOBODY):
             continue
+        if many:
+            phrase = replace(phrase, number="p", gender="m")  # what takes it up is plural: احتجز عددا من الصحفيين ثم أفرج عنهم
         referent = Referent(phrase, identity, view.sentence.index, phrase.head in subjects, place and not identity.role)
-        if key(view.text.tokens[phrase.head].form.stem) not in view.knowledge.source_nouns:
-            discourse.add(referent)  # sources tell what others do
+        if not _only_tells(view, phrase, identity, speakers):
+            discourse.add(referent)
         if phrase.head in speakers:
             discourse.speaker = referent
+
+
+def _is_many(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase tells of several people by a number or a word of quantity (`سبعة مدنيين`, `عدد من الصحفيين`)."""
+    first = view.text.tokens[phrase.first].form
+    behind = view.text.tokens[phrase.last - 1].form if phrase.last > phrase.first + 1 else None
+    if view.kind(phrase.first) == "#":
+        return first.norm not in ("أحد", "إحدى", "واحد", "1") and behind is not None
+    return first.stem_key in QUANTITIES
+
+
+QUANTITIES = frozenset({"عدد", "عددا", "عشرات", "مئات", "الاف", "بعض", "عديد"})
+
+
+def _only_tells(view: View, phrase: Phrase, identity: Identity, speakers: set[int]) -> bool:
+    """Whether a phrase is a source, which tells what others do: no actor (`مصادر`, `تقارير`), or somebody who speaks here (`قال مسؤول`)."""
+    if key(view.text.tokens[phrase.head].form.stem) not in view.knowledge.source_nouns:
+        return False
+    if phrase.definite and identity.role in BODIES and phrase.head == phrase.first and identity.kind == "official" and phrase.gender == "f":
+        return False  # أعلنت الحكومة سيطرتها على البلدة: no person who only speaks
+    return phrase.head in speakers or not identity.role or (identity.role == "MED" and phrase.number == "s")
+
+
+BODIES = frozenset({"GOV", "LEG", "OPP", "IGO", "MIL"})
 
 
 LENDING = frozenset({"إلى", "على", "ب", "من", "عن", "في"})

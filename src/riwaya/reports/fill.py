@@ -10,11 +10,12 @@ from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import PRONOUNS, REACH, Discourse, agrees
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.belong import army_of, can_be_hit, lies_between, owner_of
+from riwaya.reports.belong import army_of, lies_between, owner_of
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.functions import OF_SPEECH
-from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_spot, is_town
+from riwaya.reports.masdars import acted_on, is_acted_on, slots_own
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_spot, is_town, maybe_place
 from riwaya.reports.view import BY, View
 from riwaya.reports.wholes import counts_people, part_of_place
 from riwaya.spelling import key
@@ -62,11 +63,15 @@ class Filling:
             number=number,
             place=place,
             subject=is_subject,
-            barred=self._subjects if argument.way == "pronoun" and argument.function == OBJECT else frozenset(),
+            barred=self._subjects if argument.way == "pronoun" and self._is_others(argument) else frozenset(),
         )
         if found is None:
             return None
         return Filler(found.phrase, found.identity, argument.way)
+
+    def _is_others(self, argument: Argument) -> bool:
+        """Whether a pronoun can be none of its verb's subject: its object, or behind a preposition right behind it (`أفرجت عنه`)."""
+        return argument.function == OBJECT or (argument.function not in (GENITIVE, SUBJECT, "ل") and self.view.kind(argument.at - 1) == "V")
 
     def _goes_on_speaking(self, index: int) -> bool:
         """Whether a verb without a subject tells what somebody says (`ودعا`, `وحث`): it is who spoke last, whoever was named since."""
@@ -143,6 +148,7 @@ class Filling:
 
     def holds(self, frame: Frame, draft: Draft) -> tuple[bool, int]:
         """Whether the conditions of a frame hold for a draft, and how many conditions there were."""
+        untold = 0
         for function, wanted in frame.when:
             arguments = self._arguments_for(function, draft)
             if not arguments and function == SUBJECT and "nothing" not in wanted:
@@ -154,6 +160,7 @@ class Filling:
                     continue
             if not arguments:
                 if function == SUBJECT and draft.clause.passive:
+                    untold += 1
                     continue
                 if function == "content" and draft.clause.content >= 0 and wanted & {"clause", "any"}:
                     continue
@@ -162,7 +169,7 @@ class Filling:
                 return False, 0
             if not any(self._fits(argument, wanted) for argument in arguments):
                 return False, 0
-        return True, len(frame.when)
+        return True, len(frame.when) - 2 * untold  # a passive verb fits no better for what it leaves untold (هوجم المتظاهرون)
 
     def _fits(self, argument: Argument, wanted: frozenset[str]) -> bool:
         for place in (False, True) if argument.phrase is None and wanted & {"place", "asset"} else (False,):
@@ -215,7 +222,7 @@ class Filling:
         scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
         passive = (draft.kind == "verb" and clause.passive) or (draft.kind == "participle" and draft.reading.pos == "passive")
         subjects = clause.get(SUBJECT) if draft.kind == "verb" and not clause.passive else ()
-        self._subjects = frozenset(a.phrase.head for a in subjects if a.phrase is not None)  # أغرقتها: not the ships that did it
+        self._subjects = frozenset(f.phrase.head for a in subjects if (f := self.resolve(a)) is not None)  # أغرقتها: not the ships that did it
         pronouns = any(a.phrase is None and scheme.get(a.function, (("agent", ""),))[0][0] != "agent" for a in clause.arguments)
         if pronouns:
             for link in draft.links:  # first, for no pronoun means the subject: قام مسلحون بإطلاق النار عليهم
@@ -249,18 +256,21 @@ class Filling:
                 self._put(draft, "agent", argument)
                 return
         slots = scheme.get(function)
+        if slots is None and function == OBJECT and draft.kind == "noun":
+            slots = draft.frame.scheme.verb.get(OBJECT)  # اعتقال الشرطة المتظاهرين
         if draft.kind == "verb" and slots is not None and self._belongs_to_event(draft, argument):
             return
         if slots is None:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
-                self._maybe_place(draft, argument)
+                maybe_place(self.view, draft, argument)
             return
         if draft.kind == "noun" and function == "ل":
             self._of_noun(draft, argument)
             return
         if slots[0][0] == "object":
-            slots = draft.frame.scheme.verb.get(SUBJECT if self._is_subject(draft, argument) else OBJECT, ())
-        elif slots[0][0] == "agent" and function == GENITIVE and self._is_hit(draft, argument):
+            acts = self._is_subject(draft, argument) or acted_on(self.view, draft) is not None
+            slots = draft.frame.scheme.verb.get(SUBJECT if acts else OBJECT, ())
+        elif function == GENITIVE and slots[0][0] == "agent" and (self._is_hit(draft, argument) or is_acted_on(self.view, draft, argument)):
             slots = draft.frame.scheme.verb.get(OBJECT) or (("place", "place"),)  # قام بتهديد الفنان
             for doer in self.doers if not draft.links else ():
                 self._put(draft, "agent", doer)
@@ -272,8 +282,8 @@ class Filling:
         self._choose(draft, slots, argument)
 
     def _is_subject(self, draft: Draft, argument: Argument) -> bool:
-        """Whether the genitive of a masdar is who does it: an object or what it falls on is told apart (`قصف الطيران مواقع`, `استهداف الطيران
-        للمدنيين`, `قصفها على الحي`), or it is a force behind a noun of fire (`قصف قوات النظام`)."""
+        """Whether the genitive of a masdar is who does it: an object or what it falls on is told apart (`قصف الطيران مواقع`, `قصفها على الحي`),
+        or it is a force behind a noun of fire (`قصف قوات النظام`)."""
         clause = draft.clause
         if clause.get(OBJECT):
             return True
@@ -287,11 +297,7 @@ class Filling:
         filler = self.resolve(first)
         if filler is None or filler.thing or not self.classes(filler) & {"armed", "official"} or "asset" in self.classes(filler):
             return False
-        if draft.frame.id in OF_FIRE:
-            return "armed" in self.classes(filler)
-        own = all(not kind for _, kind in draft.frame.scheme.noun.get("ل", (("", ""),)))  # تسليم المتهم للشرطة
-        falls = [a.phrase for a in clause.get("ل") if a.phrase is not None and a.at <= filler.phrase.last + 2]
-        return filler.phrase.definite and not own and any(can_be_hit(self.view, phrase) for phrase in falls)
+        return draft.frame.id in OF_FIRE and "armed" in self.classes(filler)
 
     def _is_hit(self, draft: Draft, argument: Argument) -> bool:
         """Whether the genitive of a masdar that mostly has its doer there is whom it hits, because a verb over it tells who acts."""
@@ -333,6 +339,10 @@ class Filling:
         slots = draft.frame.scheme.noun.get("ل", ())
         clause = draft.clause
         near = all(self.view.kind(i) in "NAX" for i in range(draft.index + 1, argument.at))
+        if draft.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0] == "object" and clause.get(GENITIVE) and not slots_own(slots):
+            if acted_on(self.view, draft) is argument:
+                self._choose(draft, draft.frame.scheme.verb.get(OBJECT, ()), argument)
+            return  # اعتقال القائد العسكري لطالبان: whose he is
         if near and argument.phrase is not None and draft.frame.type == "ASSAULT" and is_town(self.view, argument.phrase):
             draft.places.append(Filler(argument.phrase, rule="ل", rank=1))  # قصف إسرائيلي لرفح
             return
@@ -341,10 +351,10 @@ class Filling:
             return
         if not near:
             return
-        owner = any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
+        owner = not slots_own(slots) and any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
         owner = owner or bool(clause.get("على")) or bool(clause.get("ضد"))
         takes = draft.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0] == "object"  # قصف المدينة: its genitive is whom it hits
-        own = any(not kind for _, kind in slots)  # التصدي لهم has its ل from the verb
+        own = slots_own(slots)
         alone = takes and not own and not clause.get(ADJECTIVE) and not clause.get(BY)
         if not owner and alone and self.view.text.tokens[draft.index].form.definite:
             filler = self.resolve(argument)
@@ -431,14 +441,6 @@ class Filling:
             return False
         return draft.kind != "noun" or filler.rule != "overt" or "actor" in self.classes(filler) or filler.identity.kind != ""
 
-    def _maybe_place(self, draft: Draft, argument: Argument) -> None:
-        if argument.phrase is None:
-            return
-        if self.view.mentions.places.is_place(argument.phrase):
-            draft.places.append(Filler(argument.phrase, rule=argument.function, rank=2))
-        elif is_spot(self.view, argument):
-            draft.places.append(Filler(argument.phrase, rule=argument.function, rank=SPOT))  # فجر نفسه عند مدخل الأكاديمية
-
     def _parties(self, draft: Draft, argument: Argument, clause: Clause) -> None:
         """`بين س وص`: the first is the agent, the second the patient; three or more are all agents."""
         between = [a for a in clause.arguments if a.function == argument.function]
@@ -486,4 +488,4 @@ class Filling:
             elif slots is not None and slots[0][0] not in ("object", "take", "content"):
                 self._choose(draft, slots, argument)
             elif slots is None and argument.function in PLACE_PREPOSITIONS:
-                self._maybe_place(draft, argument)
+                maybe_place(self.view, draft, argument)

@@ -29,6 +29,17 @@ def is_circumstance(view: View, complement: Complement) -> bool:
     return governs and len(participles) == len(form.readings) > 0
 
 
+def is_manner(view: View, phrase: Phrase) -> bool:
+    """Whether an indefinite accusative only says how something was done (`أُعدموا غدرا`, `قُتل رميا بالرصاص`)."""
+    form = view.text.tokens[phrase.head].form
+    return not phrase.definite and form.norm.endswith("ا") and view.mentions.actors.identify(phrase) is NOBODY and view.kind(phrase.first) != "#"
+
+
+def controls(view: View, index: int) -> bool:
+    """Whether the subject of a verb is who does what it governs as masdar or with أن (`حاول الجيش أن يعتقل ناشطا`)."""
+    return view.text.tokens[index].form.core_fold in view.knowledge.retellings.get("control", frozenset())
+
+
 def is_state(view: View, complement: Complement, verb: int) -> bool:
     """Whether an indefinite adjective stands alone behind a phrase of the clause and tells its state (`تسيطر على المديرية كاملة`)."""
     phrase = complement.phrases[0]

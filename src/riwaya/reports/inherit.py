@@ -5,10 +5,10 @@ from __future__ import annotations
 from riwaya.mentions.coreference import REACH, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
-from riwaya.reports.clause import OBJECT, SUBJECT
+from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
-from riwaya.reports.functions import OF_SPEECH
+from riwaya.reports.functions import OF_SPEECH, controls
 from riwaya.reports.view import View
 from riwaya.spelling import fold
 
@@ -16,6 +16,7 @@ PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "�
 JOINING = frozenset({"على", "إلى", "عبر"})
 CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
 ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
+DATING = frozenset({"منذ", "رغم", "حتى"})
 AFTER = frozenset({"بعد", "إثر", "عقب", "خلال", "جراء"})  # circumstances in which who acts has acted before
 FORCE = frozenset({"ASSAULT", "CONTROL", "COERCE", "RETREAT", "PROTEST"})  # types of acts that need somebody who acts himself
 ARMED_ACTS = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "COERCE", "RETREAT"})
@@ -304,7 +305,7 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
     carried = bool(lights) and draft.governor == verb and draft.governed_by == OBJECT and _is_head(view, draft)
     if _is_suffered(draft) and not carried and form.core_fold not in _results(view):
         return  # what is suffered has an agent only as the result of an act, or if a light verb carries it
-    if not _can_lend(draft, around, bool(lights), prep):
+    if not (_can_lend(draft, around, bool(lights), prep) and _lends(view, draft, verb, act, bool(lights), prep)):
         return
     for argument in clause.get(SUBJECT):
         told = acts.get(argument.phrase.head) if argument.phrase is not None else None
@@ -326,6 +327,11 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         force = draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and not fights and not joined
         if force and "armed" not in classes and "official" not in classes:
             continue
+        plain = act is None and not lights
+        if plain and filler.rule not in ("overt", "topic", "shared"):
+            continue  # whom a pronoun means and what a clause around it lends are two guesses
+        if draft.frame.type == "ASSAULT" and not lights and filler.identity.kind == "official" and not controls(view, verb):
+            continue  # تشهد الحكومة تصاعد القتال: an office has others fight
         if prep in CIRCUMSTANCE and act is not None and any(f.phrase.head == filler.phrase.head for f in act.patients):
             continue
         _take_over(draft, [filler], "subject of the clause around it")
@@ -347,6 +353,16 @@ def _can_lend(draft: Draft, around: list[Draft], light: bool, prep: str) -> bool
     if draft.frame.type not in ("ASSAULT", "CONTROL") or prep not in ORDER:
         return True
     return light or any(d.frame.type in ARMED_ACTS for d in around)
+
+
+def _lends(view: View, draft: Draft, verb: int, act: Draft | None, light: bool, prep: str) -> bool:
+    """Whether the subject of a verb can be who does what an event noun of its clause tells: not what only dates it (`منذ تحريرها`), not what
+    an ordinary verb is about (`تحدث عن`), and not what stands deep in a phrase of such a verb with a genitive of its own."""
+    if prep in DATING:
+        return False
+    if act is not None or light or controls(view, verb):
+        return True
+    return prep != "عن" and (draft.governor == verb or not draft.clause.get(GENITIVE))
 
 
 def _results(view: View) -> frozenset[str]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
+from riwaya.reports import asides
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
-from riwaya.reports.view import BARE, CLAUSE, View
+from riwaya.reports.functions import OF_SPEECH
+from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
+from riwaya.reports.wholes import counts_people
+from riwaya.spelling import fold
+
+BURDENS = frozenset({fold("مسؤولية"), fold("المسؤولية")})  # what somebody is made to bear
 
 THINGS = frozenset({"weapon", "asset"})  # classes of nouns that are nobody
 ACTING = frozenset({"armed", "official", "political"})
@@ -25,12 +32,22 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             clause.arguments.extend(Argument(GENITIVE, member, member.first) for member in members)
             position = members[-1].last
     position = _adjectives(view, clause, position)
+    content = False  # whether the act that it speaks of has passed
     for complement in view.complements(position, own=position == index + 1):
+        if content and complement.function != BY:
+            continue
         clause.complements.append(complement)
         if complement.function == BARE:
+            told = clause.get(GENITIVE)[-1].phrase if clause.get(GENITIVE) else None
+            if told is not None and complement.at == position and _says_who(view, told, complement.phrases[0]):
+                position = complement.phrases[-1].last  # اعتقال قائد الشرطة العقيد سالم: who that is
+                continue
             if reading.pos == "masdar" and clause.get(GENITIVE) and not clause.get(OBJECT) and complement.at == position:
+                if not _is_object(view, told, complement.phrases[0]):
+                    break
                 if _can_act(view, clause.get(GENITIVE)[0].phrase) or view.mentions.places.is_place(complement.phrases[0]):
                     clause.add(OBJECT, complement)
+                position = complement.phrases[-1].last
                 continue
             break
         if complement.function == CLAUSE:
@@ -41,8 +58,52 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             continue
         clause.add(complement.function, complement)
         if view.is_event(complement.phrases[-1]):
-            break
+            if content or not _speaks_of(view, reading, complement):
+                break
+            content = True  # اتهام الحركة بخرق الهدنة من قبل الجيش
     return clause
+
+
+def _is_object(view: View, told: Phrase | None, phrase: Phrase) -> bool:
+    """Whether what stands right behind the genitive of a masdar is its object, the genitive being who acts: somebody or something, no
+    adverb (`هزيمة الجيش هزيمة نكراء`), no part or name of what the genitive says (`استهداف الزميلة شيرين`)."""
+    head, actors = view.text.tokens[phrase.head], view.mentions.actors
+    if view.is_event(phrase) or view.is_masdar(phrase) or head.form.core_fold in BURDENS:
+        return phrase.definite or bool(head.form.suffix) or not head.form.norm.endswith("ا")
+    if head.tag == "ADJ" or view.kind(phrase.head) == "A":
+        return False
+    if (
+        told is not None
+        and told.definite
+        and phrase.definite
+        and told.number == phrase.number == "p"
+        and head.form.stem.endswith(("يين", "يون"))
+    ):
+        return False  # اجتماعات القادة العسكريين
+    someone = actors.identify(phrase) is not NOBODY or phrase.definite or view.mentions.places.is_place(phrase) or counts_people(view, phrase)
+    if not someone and view.kind(phrase.first) != "#":
+        return False
+    if told is None:
+        return True
+    teller = actors.identify(told)
+    named = head.tag == "PROPN" and teller.kind in ("civilian", "person", "official") and told.number == "s"
+    return bool(teller.role) and teller.kind not in ("weapon", "asset") and not named
+
+
+def _says_who(view: View, told: Phrase, other: Phrase) -> bool:
+    """Whether a phrase right behind a genitive only tells who that is: his name, or his rank behind his office."""
+    if asides.is_apposed(view, told, other):
+        return True
+    office, rank = view.text.tokens[told.head].form, view.text.tokens[other.head].form
+    role = view.knowledge.roles.get(office.stem_key, ("", "", ""))
+    office_held = office.stem_key in view.knowledge.titles or role[0] == "UNK"
+    return office_held and told.number == other.number == "s" and rank.definite and rank.stem_key in view.knowledge.titles
+
+
+def _speaks_of(view: View, reading: Reading, complement: Complement) -> bool:
+    """Whether an act behind a masdar of speech is what it speaks of, so that the agent marker behind both is that of the masdar."""
+    types = {view.knowledge.frames[name].type for name in reading.lexeme.frames}
+    return reading.pos == "masdar" and bool(types) and types <= OF_SPEECH and complement.function in ("ب", "إلى", "من")
 
 
 def _takes_genitive(view: View, index: int, position: int, reading: Reading) -> bool:

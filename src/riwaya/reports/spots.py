@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import Argument
+from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 
 # fmt: off
@@ -34,3 +35,13 @@ def is_spot(view: View, argument: Argument) -> bool:
     if phrase is None:
         return False
     return (places.is_site(phrase) and argument.function in STANDING) or (places.is_house(phrase) and argument.function in OUTSIDE)
+
+
+def maybe_place(view: View, draft: Draft, argument: Argument) -> None:
+    """Gives a draft the place or spot that an argument is, for lack of a better one."""
+    if argument.phrase is None:
+        return
+    if view.mentions.places.is_place(argument.phrase):
+        draft.places.append(Filler(argument.phrase, rule=argument.function, rank=2))
+    elif is_spot(view, argument):
+        draft.places.append(Filler(argument.phrase, rule=argument.function, rank=SPOT))  # فجر نفسه عند مدخل الأكاديمية

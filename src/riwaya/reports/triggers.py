@@ -14,7 +14,7 @@ from riwaya.spelling import key
 
 GAP = 8  # words of a subject or adverb that may stand inside a trigger of several words
 INNER = 4  # the same behind a participle or masdar
-TARGETS = frozenset({"الي", "امام"})  # where somebody is brought
+TARGETS = frozenset({"الي", "امام", "مسؤولية", "المسؤولية"})  # where somebody is brought, or what is laid on him
 NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
 
 

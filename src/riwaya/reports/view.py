@@ -62,7 +62,7 @@ class View:
         for index, names in self.cues:
             for name in names:
                 for meaning in name.meanings:
-                    if meaning.kind == "prep" and self.kind(name.last) != "#":
+                    if meaning.kind == "prep" and (self.kind(name.last) != "#" or meaning.id == "ضد"):
                         found.setdefault(index, (name.last, meaning.id))
         return found
 
@@ -412,6 +412,8 @@ class View:
     def _says_whose(self, index: int) -> bool:
         """Whether a word says with ل behind it whose something is (`استهدف مواقع تابعة للجيش`): nobody is told of but the noun before."""
         phrase = self.phrase_of.get(index)
+        if self.kind(index) == "N" and self.text.tokens[index].form.definite:
+            return False  # زعيم المعارضة
         return phrase is not None and phrase.head < index and self.text.tokens[index].form.stem_key in self.knowledge.belonging
 
     def _behind_part(self, index: int) -> int:

@@ -1,0 +1,84 @@
+"""Whether the genitive of a masdar does what it tells or suffers it."""
+
+from __future__ import annotations
+
+from riwaya.knowledge.frames import Slots
+from riwaya.mentions.phrases import Phrase
+from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument
+from riwaya.reports.draft import Draft
+from riwaya.reports.functions import controls
+from riwaya.reports.view import BY, View
+
+AIMS = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})  # behind them the subject of a masdar is that of its clause
+WITH_AIM = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "ACCUSE"})  # what is done with an aim; `لرفض الحكومة` gives a reason
+
+
+def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:
+    """Whether the genitive of a masdar that mostly has its subject there is its object, for another is told to do it (`واصلت الحكومة مطالبة
+    المعارضة بالحوار`, `اتهام المتظاهرين من قبل الشرطة`)."""
+    clause, slots = draft.clause, draft.frame.scheme.verb.get(OBJECT, ())
+    if draft.kind != "noun" or draft.reading.pos != "masdar" or not any(slot == "patient" for slot, _ in slots):
+        return False
+    if argument.phrase is None:
+        return False
+    if objects := clause.get(OBJECT):  # تحميل الحكومة مسؤولية الهجوم: what is laid on it
+        return len(draft.members) > 1 and all(a.phrase is not None and a.phrase.head in draft.members for a in objects)
+    phrase = view.phrase_of.get(draft.index)
+    before = view.text.tokens[draft.index - 1].form
+    answers = any(r.pos == "masdar" for r in before.readings)  # استجابة لدعوة الرئيس
+    if (
+        phrase is not None
+        and phrase.head == draft.index
+        and phrase.prep in AIMS
+        and draft.frame.type in WITH_AIM
+        and not answers
+        and draft.reading.number != "p"
+    ):
+        return True  # تجهيزات لدعم الجيش: who supports it is told before
+    tried = draft.governed_by in (OBJECT, "من", "في", "إلى") and phrase is not None and phrase.head == draft.index
+    if tried and draft.governor >= 0 and view.kind(draft.governor) == "V" and controls(view, draft.governor):
+        return True  # قرر الجيش محاصرة البلدة
+    return (
+        bool(clause.get(BY))
+        or any(r.lexeme.light == "be_done" for r in before.readings)
+        or any(
+            link.light.roles == "active" and any(a.phrase is None or a.phrase.head != argument.phrase.head for a in link.clause.get(SUBJECT))
+            for link in draft.links
+        )
+    )
+
+
+def acted_on(view: View, draft: Draft) -> Argument | None:
+    """The object of a masdar behind the genitive of its subject, with ل (`اعتقال الشرطة للمتظاهرين`); None where ل only tells whose the
+    genitive is (`اعتقال القائد العسكري لطالبان`), or somebody else acts."""
+    clause = draft.clause
+    genitives = clause.get(GENITIVE)
+    if draft.kind != "noun" or draft.reading.pos != "masdar" or not genitives or clause.get(BY):
+        return None
+    subject = genitives[-1].phrase
+    if subject is not None and any(link.light.roles == "active" and link.clause.get(SUBJECT) for link in draft.links):
+        return None
+    behind = subject.last if subject is not None else draft.index + 1
+    object_ = next((a for a in clause.get("ل") if a.phrase is not None and a.phrase.first == behind), None)
+    if object_ is None or object_.phrase is None or (subject is not None and not _acts(view, subject)):
+        return None
+    actors, places = view.mentions.actors, view.mentions.places
+    return object_ if actors.identify(object_.phrase).role or places.is_name(object_.phrase.head) is not None else None
+
+
+def _acts(view: View, phrase: Phrase) -> bool:
+    """Whether a genitive is somebody who needs no owner behind ل: a body, a state or a name, not `القائد`, `عناصر` or `مواقع`."""
+    if phrase.number == "p" and not phrase.definite:
+        return False
+    identity = view.mentions.actors.identify(phrase)
+    if identity.kind in ("weapon", "asset", "civilian") or not identity.role:
+        return False
+    alone = all(view.kind(i) == "A" for i in range(phrase.head + 1, phrase.last))
+    form = view.text.tokens[phrase.head].form
+    titled = form.stem_key in view.knowledge.titles or view.knowledge.roles.get(form.stem_key, ("", "", ""))[0] == "UNK"
+    return not (titled and alone and phrase.head not in view.mentions.names)
+
+
+def slots_own(slots: Slots) -> bool:
+    """Whether a frame has its ل from the verb (`التصدي لهم`)."""
+    return any(not kind for _, kind in slots)
