@@ -110,6 +110,8 @@ def agreement(roles: Path, places: Path, sources: Iterable[tuple[str, ...]]) -> 
             feminine.add(key(cell_list(row["forms"])[-1]))  # أعلنت الفصائل أنها انسحبت
     for row in read_tsv(places, ("form", "kind")):
         add(cell_list(row["form"]))
+        if "feminine" in row.get("note", ""):
+            feminine.update(map(key, cell_list(row["form"])))
     for forms in sources:
         add(forms)
     return number_of, frozenset(feminine)

@@ -14,6 +14,8 @@ TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 DEMANDING = frozenset({"مطالبة", "مناشدة"})  # participles that are spelt like their masdar: رحبت الوزارة، مطالبة الحكومة بـ
 FIRE = "النار"  # what is opened, and belongs to nobody
 SITES = frozenset({"site", "base"})  # kinds of place nouns
+CHIEFS = frozenset({"قائد", "امر"})  # who commands is one person, whatever he commands
+RANKED = frozenset({"MIL", "COP"})  # roles of those whose title is a rank
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
 
@@ -58,6 +60,8 @@ class Phrases:
         self.person_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in persons)
         self.times = times  # tokens of time expressions, which end a phrase
         self.peoples = peoples  # indexes of one-word names of peoples
+        self._closed_names: set[int] = set()  # indexes behind names that ranks announce
+        self.ranked_names: set[int] = set()  # indexes where these names begin
         self._read: dict[int, Phrase | None] = {}
 
     def at(self, index: int, last: int) -> Phrase | None:
@@ -134,7 +138,7 @@ class Phrases:
         tokens, kinds = self.text.tokens, self.text.kinds
         kind, form = kinds[end], tokens[end].form
         previous = tokens[end - 1].form
-        if end in self.times:
+        if end in self.times or end in self._closed_names:
             return end
         if kind == "Q":
             return self._quotation(begin, end, last)
@@ -143,6 +147,10 @@ class Phrases:
             return end + 2
         if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
             return end
+        if self._is_rank(end - 1) and self._can_be_name(end):
+            return self._behind_name(end, last)  # العقيد سالم ناصر: whatever the tags of the names
+        if self._is_rank(end) and end + 1 < last and self._holds_office(begin, end) and self._can_be_name(end + 1):
+            return end + 1  # قائد الشرطة العقيد سالم ناصر
         if end in self.name_ends:
             kind = "N" if kind not in NOMINAL or (end in self.named and form.definite and previous.definite) else kind  # المجتمع الدولي
         if form.suffix and form.stem in REFLEXIVES:
@@ -195,6 +203,9 @@ class Phrases:
         if kind == "A":
             clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
+        somebody = end in self.named or form.stem_key in self.knowledge.roles
+        if before == "A" and form.definite and end - 2 == begin and somebody and self._is_described(begin):
+            return end  # طالبت منظمات أميركية البيت الأبيض
         if end in self.named and end - 1 in self.name_tails and not self._titled(begin):
             return end  # اتهمت إيران الولايات المتحدة: a second name begins a phrase of its own
         if previous.definite and (not person_name or (form.definite and key(form.core) in self.knowledge.titles)):
@@ -216,6 +227,65 @@ class Phrases:
         if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
             return end
         return self._name_or_next(end)
+
+    def _is_described(self, begin: int) -> bool:
+        """Whether a plural without article has its adjective right behind it, so that no genitive can follow (`قوات أمنية`)."""
+        noun, adjective = self.text.tokens[begin].form, self.text.tokens[begin + 1].form
+        if noun.definite or noun.suffix or adjective.definite or not adjective.stem.endswith("ية"):
+            return False
+        return self._number(begin) == "p" and self._gender(begin, "p") == "f"
+
+    def _is_rank(self, index: int) -> bool:
+        """Whether a word with article is the rank of a soldier or policeman, behind which nothing without article can follow but a name."""
+        form = self.text.tokens[index].form
+        role, kind = self.knowledge.titles.get(key(form.core), ("", ""))
+        return form.definite and not form.suffix and role in RANKED and kind == "rank"
+
+    def _holds_office(self, begin: int, end: int) -> bool:
+        """Whether a phrase so far names one person by what he is (`قائد الشرطة`, `المتحدث باسم`), whose rank and name may follow."""
+        form = self.text.tokens[begin].form
+        words = (key(form.core), key(form.stem))
+        kind = self.knowledge.roles.get(words[1], ("", ""))[1]
+        office = kind in ("official", "person") or any(word in self.knowledge.titles for word in words)
+        if not (office or words[0] in CHIEFS) or form.prep or end - begin > 5 or self._number(begin) != "s":
+            return False
+        return not any(self._is_rank(i) for i in range(begin, end))
+
+    def _can_be_name(self, index: int) -> bool:
+        """Whether a word without article can be a name for all that is known: no noun of somebody, place, event or quantity."""
+        token = self.text.tokens[index]
+        form, stem = token.form, token.form.stem_key
+        if token.tag == "PROPN" or self._names_person(index):
+            return False  # what is tagged as a name needs no such rule
+        if any(r.pos == "masdar" for r in form.readings):
+            return False  # أعلن العقيد صد الهجوم
+        if form.definite or form.conj or form.prep or form.suffix or form.event or index in self.times or self.text.kinds[index] not in "NA":
+            return False
+        rank = self.text.tokens[index - 1].form
+        known_behind = index + 1 in self.persons
+        if known_behind or any(key(f"{word} {form.core}") in self.knowledge.titles for word in (rank.core, rank.stem)):
+            return False  # اللواء متقاعد: more of the rank
+        if index in self.named or form.norm.endswith(("ا", "ة", "ات", "ون", "ين")) or self._number(index) != "s":
+            return False
+        known = self.knowledge
+        return not (stem in known.roles or stem in known.partitives or stem in known.place_nouns or stem in known.titles or stem in REFLEXIVES)
+
+    def _behind_name(self, index: int, last: int) -> int:
+        """The index behind a name of two words that begins here, or three, or of more with `بن`, `أبو` and the like."""
+        position, words = self._name_or_next(index), 1
+        while position < last and words < 3 and self.text.kinds[position] in NOMINAL and position not in self.times:
+            form = self.text.tokens[position].form
+            particle = key(form.core) in self.knowledge.name_particles
+            foreign = position in self.named or form.stem_key in self.knowledge.roles or form.event or form.conj or form.prep or form.suffix
+            named = form.definite or self.text.tokens[position].tag == "PROPN" or self._can_be_name(position)
+            if not particle and (foreign or not named or (words > 1 and form.definite)):
+                break
+            if form.definite and (form.stem.endswith(("ون", "ين", "ات", "ة")) or form.stem_key in self.knowledge.place_nouns):
+                break
+            position, words = position + 1, words + (not particle)
+        self._closed_names.add(position)
+        self.ranked_names.add(index)
+        return position
 
     def _only_event(self, index: int) -> bool:
         """Whether a word is known as an event noun alone, and as no participle."""

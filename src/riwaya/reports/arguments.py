@@ -8,27 +8,33 @@ from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.coreference import PRONOUNS, agrees
 from riwaya.mentions.phrases import REFLEXIVES, Phrase
-from riwaya.model import Lexeme, Reading
+from riwaya.model import Reading
 from riwaya.reports import asides, topics
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.functions import (
-    MOSTLY_ACTIVE,
     awaits_object,
     calls,
+    carries_object,
     controls,
     denies,
+    filled_by_preposition,
     finite,
     fits,
+    is_accusative,
     is_circumstance,
     is_manner,
+    is_name,
     is_oblique,
     is_of_event,
     is_outcome,
     is_own,
     is_resumed,
+    is_somebody,
     is_state,
+    needs_object,
     only_of_deeds,
     speaks_itself,
+    takes_place,
 )
 from riwaya.reports.nominal import noun, participle
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
@@ -141,7 +147,7 @@ class Grammar:
         known = self.view.text.tokens[antecedent.head].tag != "PROPN" or self.view.mentions.places.is_place(antecedent)
         if form.suffix or number != "s" or not gender or gender == antecedent.gender or not known or antecedent.head != antecedent.first:
             return False
-        return behind.at == index + 1 and phrase.gender == gender and self._is_somebody(phrase)
+        return behind.at == index + 1 and phrase.gender == gender and is_somebody(self.view, phrase)
 
     def _joined_subjects(self, subject: Argument, index: int) -> list[Argument]:
         """The phrases coordinated with a subject before its verb (`مسلحو الحركة والتنظيم الذين يقاتلون`)."""
@@ -201,8 +207,8 @@ class Grammar:
                 return False  # تستعد قوات: a verb without object, beside a passive of another
             if not any(OBJECT in self.view.knowledge.frames[name].scheme.verb for lexeme in lexemes for name in lexeme.frames):
                 return False  # تستعد قوات, تقدمت قوات: it has no object that could be its subject
-            goes = any(self._takes_place(lexeme) for lexeme in lexemes) and subject is not None and self._is_somebody(subject.phrases[0])
-            return not goes and not any(told & self._filled_by_preposition(lexeme) for lexeme in lexemes)
+            goes = any(takes_place(self.view, lexeme) for lexeme in lexemes) and subject is not None and is_somebody(self.view, subject.phrases[0])
+            return not goes and not any(told & filled_by_preposition(self.view, lexeme) for lexeme in lexemes)
         return subject is not None and subject.at == index + 1 and self.view.is_event(subject.phrases[0])
 
     def _is_accused(self, index: int, following: list[Complement]) -> bool:
@@ -216,23 +222,6 @@ class Grammar:
         if not opens or any(self.view.kind(i) == "Q" or i in self.view.mentions.names for i in range(behind, accused.last)):
             return False  # اتهمت الحكومة التشادية السودان بتسليح: who accuses and whom may have been read as one
         return bool(charge) and (self.view.is_event(charge[0]) or self.view.is_masdar(charge[0]))
-
-    def _takes_place(self, lexeme: Lexeme) -> bool:
-        """Whether the object of a verb is a place in all its frames: a person as its subject enters it (`دخل العمال في إضراب`)."""
-        slots = [self.view.knowledge.frames[name].scheme.verb.get(OBJECT, ()) for name in lexeme.frames]
-        return bool(slots) and all(found and {slot for slot, _ in found} <= {"place", "destination", "origin"} for found in slots)
-
-    def _is_somebody(self, phrase: Phrase) -> bool:
-        return self.view.mentions.actors.identify(phrase) is not NOBODY and not self.view.mentions.places.is_place(phrase)
-
-    def _filled_by_preposition(self, lexeme: Lexeme) -> set[str]:
-        """The prepositions that bring the patient or content of a verb; with one of them it is active (`نددت الأمم المتحدة بالقتال`)."""
-        found: set[str] = set()
-        for name in lexeme.frames:
-            frame = self.view.knowledge.frames[name]
-            if frame.type in MOSTLY_ACTIVE:
-                found |= {f for f, slots in frame.scheme.verb.items() if f not in (SUBJECT, OBJECT) and slots[0][0] in ("patient", "content")}
-        return found
 
     def _shares_active(self, index: int) -> bool:
         """Whether a verb is joined by و or ف to an active verb before it whose subject it can share."""
@@ -270,7 +259,7 @@ class Grammar:
         head = self.view.text.tokens[phrase.head].form
         if head.stem in REFLEXIVES and head.suffix:
             return True
-        if len(bare) == 1 and self.view.event_in(phrase) >= 0 and self._carries_object(index):
+        if len(bare) == 1 and self.view.event_in(phrase) >= 0 and carries_object(self.view, index):
             return True  # يستطيع القضاء على: the event noun is what he can do
         if len(bare) == 1 and "passive" in voices and is_own(self.view, index, phrase):
             return True
@@ -289,20 +278,36 @@ class Grammar:
         identity = self.view.mentions.actors.identify(phrase)
         if identity.rule in ("country", "name") and self.view.kind(index - 1) in ",." and calls(self.view, index, phrase):
             return False  # رفضت الحكومة القرار، ودعت تركيا إلى الحوار
+        if self._goes_on(index, phrase):
+            return True  # ندد الجيش بالهجوم وانتقد قادة الانقلاب
         previous = self._joined_to(index)
         before = next((a.phrase for a in self.verb(previous).get(SUBJECT) if a.phrase is not None), None) if previous is not None else None
         if before is None:
             return identity.kind in ("weapon", "asset", "civilian") or self.view.mentions.places.is_place(phrase)
         named = self.view.text.tokens[phrase.head].tag == "PROPN"
         light = any(r.lexeme.light for r in finite(self.view, index))
-        if identity is NOBODY and not named and not light and self._is_somebody(before) and (phrase.definite or only_of_deeds(self.view, index)):
+        if identity is NOBODY and not named and not light and is_somebody(self.view, before) and (phrase.definite or only_of_deeds(self.view, index)):
             return True  # فرضت السلطات حظر التجول وأغلقت مداخل المدينة
         return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
 
-    def _carries_object(self, index: int) -> bool:
-        """Whether a verb is a light verb that can only have an event noun as its object."""
-        lights = [self.view.knowledge.lights[r.lexeme.light] for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.light]
-        return bool(lights) and all(light.roles == "active" and light.prep == {"object"} for light in lights)
+    def _goes_on(self, index: int, phrase: Phrase) -> bool:
+        """Whether a joined verb that needs somebody as its object has the subject of the verb before it, with which it agrees fully: a group or
+        people behind it are then its object, one person or a body too where no comma lets a new clause begin."""
+        previous = self._joined_to(index)
+        before = next((a.phrase for a in self.verb(previous).get(SUBJECT) if a.phrase is not None), None) if previous is not None else None
+        if previous is None or before is None or not needs_object(self.view, index) or not is_somebody(self.view, phrase):
+            return False
+        owned = bool(self.view.text.tokens[before.head].form.suffix) and not self.view.is_masdar(before)  # بلاده
+        if before.prep or self.view.event_in(before) >= 0 or not (owned or self.view.mentions.actors.identify(before) is not NOBODY):
+            return False
+        if any(self.view.kind(i) == "S" for i in range(previous, index)):
+            return False  # أكد الرجل أن أهله لا يؤمنون بالعنف وقتل الأبرياء
+        _, gender, number = self.view.agreement(index)
+        men = before.number == "p" and before.gender == "m"  # they would have a plural verb: هاجم مسلحون القرية وقُتل شيخ
+        if (men and (gender, number) == ("m", "s")) or not topics.topic_agrees(self.view, before, index):
+            return False
+        aside = any(self.view.kind(i) in ",:" for i in range(previous + 1, index))
+        return not aside or phrase.number != "s" or only_of_deeds(self.view, index) or gender not in ("", phrase.gender)
 
     def _only_explains(self, verb: int, index: int) -> bool:
         """Whether a verb stands in a relative clause that a comma has closed before `index`."""
@@ -341,7 +346,8 @@ class Grammar:
         """Whether a phrase behind a verb can be its subject: the verb is singular and has its gender."""
         _, gender, _ = self.view.agreement(index)
         alone = phrase.last == phrase.first + 1
-        if is_oblique(self.view, phrase) or (alone and self.view.text.tokens[phrase.head].form.text.endswith(("اً", "ًا"))):
+        tanwin = self.view.text.tokens[phrase.head].form.text.endswith(("اً", "ًا"))
+        if is_oblique(self.view, phrase) or is_accusative(self.view, phrase) or (alone and tanwin):
             return False  # تسببت عمدا: the accusative of an indefinite noun is no subject
         if not gender or gender == phrase.gender or self.view.kind(phrase.head) == "#":
             return True  # a number alone has no gender of its own: وجرح ثلاثة
@@ -488,11 +494,7 @@ class Grammar:
                 if argument.phrase is None or self.view.is_event(argument.phrase):
                     continue
                 many = "p" in (argument.phrase.number, self.view.agreement(verb)[2])
-                if plural == many and (many or argument.phrase.gender == gender or self._is_foreign(argument.phrase)):
+                if plural == many and (many or argument.phrase.gender == gender or is_name(self.view, argument.phrase)):
                     return Argument(SUBJECT, argument.phrase, argument.at, "shared")
             verb = self._previous_verb(verb)
         return Argument(SUBJECT, None, index, "dropped")
-
-    def _is_foreign(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a name, whose gender the word does not tell."""
-        return self.view.text.tokens[phrase.head].tag == "PROPN" or phrase.head in self.view.mentions.names

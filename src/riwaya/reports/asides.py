@@ -77,3 +77,15 @@ def behind_apposition(view: View, comma: int) -> int:
         position = phrase.last
     following = view.phrase(position + 1) if view.kind(position) == "," else None
     return position + 1 if following is not None and not view.text.tokens[position + 1].form.conj and following.definite else -1
+
+
+def behind_source(view: View, comma: int) -> int:
+    """The token behind the second of two commas that hold according to whom something is told (`اعتقل الجيش، وفق بيان رسمي، المتظاهرين`); -1
+    if none do."""
+    begins = [found.last for found in view.mentions.cues.get(comma + 1, ()) if any(m.kind == "according" for m in found.meanings)]
+    for position in range(max(begins, default=view.last), min(comma + LONGEST, view.last)):
+        if view.kind(position) == ",":
+            return position + 1
+        if view.kind(position) in ".:VS":
+            break
+    return -1

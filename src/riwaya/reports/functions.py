@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
-from riwaya.model import Reading
-from riwaya.reports.clause import OBJECT, Argument
+from riwaya.model import Lexeme, Reading
+from riwaya.reports.clause import OBJECT, SUBJECT, Argument
 from riwaya.reports.view import Complement, View
 from riwaya.spelling import fold, key
 
@@ -57,6 +57,22 @@ def is_oblique(view: View, phrase: Phrase) -> bool:
     if phrase.head != phrase.first or not stem.endswith("ين"):
         return False
     return key(stem.removesuffix("ين") + "ون") in view.knowledge.roles
+
+
+def is_accusative(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase begins with a noun in the alif of an indefinite object (`عددا من الصحفيين`, `ناشطا حقوقيا`)."""
+    form = view.text.tokens[phrase.first].form
+    if not form.norm.endswith("ا") or form.definite or form.suffix or view.text.tokens[phrase.first].tag == "PROPN":
+        return False
+    known = key(form.norm[:-1])
+    return form.stem_key not in view.knowledge.roles and (known in view.knowledge.partitives or known in view.knowledge.roles)
+
+
+def needs_object(view: View, index: int) -> bool:
+    """Whether a verb tells in every reading of what somebody does to somebody, its object (`انتقد`, `حاصر`, `طالب`)."""
+    frames = [view.knowledge.frames[name] for r in finite(view, index) for name in r.lexeme.frames]
+    meant = all(any(slot == "patient" for slot, _ in frame.scheme.verb.get(OBJECT, ())) for frame in frames)
+    return bool(frames) and meant and not view.text.tokens[index].form.suffix
 
 
 def denies(view: View, index: int) -> bool:
@@ -150,3 +166,35 @@ def speaks_itself(view: View, index: int, subject: Phrase) -> bool:
 def is_outcome(view: View, complement: Complement) -> bool:
     """Whether a phrase only says of what something is the outcome, and is no object (`جنديا قتل نتيجة انفجار`)."""
     return view.text.tokens[complement.phrases[0].head].form.core_fold == OUTCOME
+
+
+def takes_place(view: View, lexeme: Lexeme) -> bool:
+    """Whether the object of a verb is a place in all its frames: a person as its subject enters it (`دخل العمال في إضراب`)."""
+    slots = [view.knowledge.frames[name].scheme.verb.get(OBJECT, ()) for name in lexeme.frames]
+    return bool(slots) and all(found and {slot for slot, _ in found} <= {"place", "destination", "origin"} for found in slots)
+
+
+def is_somebody(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase means somebody: an actor, and no place."""
+    return view.mentions.actors.identify(phrase) is not NOBODY and not view.mentions.places.is_place(phrase)
+
+
+def filled_by_preposition(view: View, lexeme: Lexeme) -> set[str]:
+    """The prepositions that bring the patient or content of a verb; with one of them it is active (`نددت الأمم المتحدة بالقتال`)."""
+    found: set[str] = set()
+    for name in lexeme.frames:
+        frame = view.knowledge.frames[name]
+        if frame.type in MOSTLY_ACTIVE:
+            found |= {f for f, slots in frame.scheme.verb.items() if f not in (SUBJECT, OBJECT) and slots[0][0] in ("patient", "content")}
+    return found
+
+
+def carries_object(view: View, index: int) -> bool:
+    """Whether a verb is a light verb that can only have an event noun as its object."""
+    lights = [view.knowledge.lights[r.lexeme.light] for r in view.text.tokens[index].form.readings if r.finite and r.lexeme.light]
+    return bool(lights) and all(light.roles == "active" and light.prep == {"object"} for light in lights)
+
+
+def is_name(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is a name, whose gender the word does not tell."""
+    return view.text.tokens[phrase.head].tag == "PROPN" or phrase.head in view.mentions.names

@@ -232,6 +232,9 @@ class View:
                 commas += 1
                 index += 1
                 continue
+            if kind == "," and asides.behind_source(self, index) > 0:
+                index = asides.behind_source(self, index)
+                continue
             if kind == "," and not commas and asides.behind_apposition(self, index) > 0:
                 commas += 1
                 index = asides.behind_apposition(self, index)

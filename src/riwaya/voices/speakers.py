@@ -184,7 +184,8 @@ def _name_end(view: View, phrase: Phrase, index: int) -> int:
     for found in view.mentions.names.get(index, ()):
         if found.last <= phrase.last and any(_is_person(view, m) for m in found.meanings):
             return found.last
-    return phrase.last if index > phrase.first and _is_unknown_name(view, index, phrase.last) else 0
+    ranked = index in view.mentions.phrases.ranked_names  # العقيد سالم ناصر: whatever the tags of the names
+    return phrase.last if index > phrase.first and (ranked or _is_unknown_name(view, index, phrase.last)) else 0
 
 
 def _is_person(view: View, meaning: Meaning) -> bool:
