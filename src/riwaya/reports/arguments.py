@@ -206,8 +206,9 @@ class Grammar:
             if any(r.lexeme.frames and r.voice == "active" and r.lexeme not in lexemes and r.person == 3 for r in finite(self.view, index)):
                 return False  # تستعد قوات: a verb without object, beside a passive of another
             if not any(OBJECT in self.view.knowledge.frames[name].scheme.verb for lexeme in lexemes for name in lexeme.frames):
-                return False  # تستعد قوات, تقدمت قوات: it has no object that could be its subject
-            goes = any(takes_place(self.view, lexeme) for lexeme in lexemes) and subject is not None and is_somebody(self.view, subject.phrases[0])
+                return False  # تقدمت قوات: it has no object that could be its subject
+            enters = any(takes_place(self.view, lexeme) for lexeme in lexemes)
+            goes = enters and subject is not None and is_somebody(self.view, subject.phrases[0])
             return not goes and not any(told & filled_by_preposition(self.view, lexeme) for lexeme in lexemes)
         return subject is not None and subject.at == index + 1 and self.view.is_event(subject.phrases[0])
 
@@ -284,9 +285,8 @@ class Grammar:
         before = next((a.phrase for a in self.verb(previous).get(SUBJECT) if a.phrase is not None), None) if previous is not None else None
         if before is None:
             return identity.kind in ("weapon", "asset", "civilian") or self.view.mentions.places.is_place(phrase)
-        named = self.view.text.tokens[phrase.head].tag == "PROPN"
-        light = any(r.lexeme.light for r in finite(self.view, index))
-        if identity is NOBODY and not named and not light and is_somebody(self.view, before) and (phrase.definite or only_of_deeds(self.view, index)):
+        known = identity is not NOBODY or is_name(self.view, phrase) or any(r.lexeme.light for r in finite(self.view, index))
+        if not known and is_somebody(self.view, before) and (phrase.definite or only_of_deeds(self.view, index)):
             return True  # فرضت السلطات حظر التجول وأغلقت مداخل المدينة
         return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
 
