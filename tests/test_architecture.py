@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,3 +57,10 @@ def test_module(path: Path) -> None:
 
 def test_knowledge_is_data() -> None:
     assert not [path for path in (SOURCE.parent / "riwaya_knowledge").rglob("*.py") if path.read_text("utf-8").strip()]
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES if path.parent.parent == SOURCE}), ids=lambda folder: folder.name)
+def test_the_document_names_every_module(folder: Path) -> None:
+    document = (SOURCE.parents[1] / "docs" / "architecture.md").read_text("utf-8").partition("## Modules")[2].partition("\n## ")[0]
+    (row,) = re.findall(rf"^\| `{folder.name}` \| (.*) \|$", document, re.M)
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} <= set(re.findall("`([a-z_]+)`", row))

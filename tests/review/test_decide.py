@@ -266,7 +266,14 @@ def test_the_log_is_only_ever_added_to(library: Library) -> None:
         ({"counts": [{"what": "killed", "low": 7, "best": 5, "high": None}]}, "order"),
         ({"counts": [{"what": "killed", "low": None, "best": None, "high": None}]}, "one of them"),
         ({"counts": [{"what": "eaten", "best": 1}]}, "eaten"),
+        ({"counts": [{"what": "killed", "low": 5, "best": None, "high": 10**30}]}, "above"),
         ({"control": {"extent": "half"}}, "half"),
+        ({"control": {"gained_by": "NOBODY", "extent": ""}}, "NOBODY"),
+        ({"control": {"place": "Atlantis", "extent": ""}}, "Atlantis"),
+        ({"control": {"lost": "LBY.LNA", "extent": ""}}, "lost"),
+        ({"control": {"gained_by": ["LBY.LNA"], "extent": ""}}, "words"),
+        ({"agents": [{"start": 0, "end": 4, "country": ["LBY"]}]}, "words"),
+        ({"place": {"start": 0, "end": 4, "country": "Atlantis"}}, "Atlantis"),
         ({}, "names"),
     ],
 )
@@ -275,6 +282,14 @@ def test_what_does_not_fit_is_told_and_leaves_nothing_behind(library: Library, f
     with pytest.raises(UsageError, match=told):
         decide(library, one.report.id, "correct", "سلمى", fields=fields)
     assert held(library) == before and not rows(library, "decisions")
+
+
+def test_the_claim_that_the_program_makes_can_be_sent_back(library: Library) -> None:
+    one = stored(library, "c", "CONTROL")
+    assert one.report.control and one.report.control.place and one.report.control.gained_by
+    decide(library, one.report.id, "correct", "سلمى", fields={"control": {**one.report.control.to_dict(), "extent": "full"}})
+    found = report(library, one.report.id)
+    assert found and found.report.control == replace(one.report.control, extent="full")
 
 
 def recode(library: Library, coder: riwaya.Coder, cut: str = "") -> None:

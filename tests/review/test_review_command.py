@@ -73,6 +73,8 @@ def test_fields_are_typed_as_words_of_the_text(call: Any, library: Library) -> N
     assert told.time and [day and day.isoformat() for day in (told.time.low, told.time.high)] == ["2020-05-18", "2020-05-19"]
     assert [(c.what, c.low, c.best, c.high) for c in told.counts] == [("killed", 5, None, 7), ("wounded", 1, 2, 3)]
     assert told.voice == () and told.stance == "denied" and told.control and told.control.extent == "full"
+    with pytest.raises(UsageError, match="killed=1-2-3-4"):
+        call("decide", id, "correct", "--set", "counts=killed=1-2-3-4")
     with pytest.raises(UsageError, match="لا وجود لها"):
         call("decide", id, "correct", "--set", "agents=لا وجود لها")
     assert "*" in call("show", id, "--who", "سلمى")

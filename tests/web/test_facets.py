@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from riwaya.store.filters import LISTS
 from riwaya.store.search import rows_found, search
 from riwaya.store.tallies import articles_by_outlet
 from riwaya.web.facets import SORTS, among_rows, counts, facets, select, with_value
-from riwaya.web.index import Index, build
+from riwaya.web.index import NOWHERE, Index, build
 from riwaya.web.printed import printed
 from riwaya.web.site import FACETS
 
@@ -52,6 +53,21 @@ def test_what_passes_is_what_the_database_says(library: Library, index: Index, f
     chosen = select(index, filter)
     assert chosen.events == count_events(library, filter)
     assert chosen.ids(limit=10_000) == [row.id for row in events(library, filter)]
+
+
+@pytest.mark.parametrize("name", ("type", "actor"))
+def test_a_facet_tells_how_many_values_it_does_not_show(index: Index, name: str) -> None:
+    values = list(counts(index, Filter(), name))
+    for chosen in ((), (values[-1],)):
+        (facet,) = facets(index, replace(Filter(), **{LISTS[name]: chosen}), (name,), shown=2)
+        assert facet.more == len(values) - len(facet.choices) > 0 and len(facet.choices) == 2 + len(chosen)
+
+
+def test_a_row_that_counts_no_more_selects_no_report(index: Index) -> None:
+    gone = replace(index, at_row=array("I", [*index.at_row[:1], NOWHERE, *index.at_row[2:]]))
+    assert among_rows(index, [0]) == among_rows(gone, [1]) == 0
+    held = [row for row, at in enumerate(index.at_row) if at != NOWHERE]
+    assert among_rows(index, held) == index.reports
 
 
 @given(filter=FILTERS)

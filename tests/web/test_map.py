@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from riwaya.exports.names import POINTS
 from riwaya.knowledge.vocabulary import TYPES
 from riwaya.show.texts import LANGUAGES
 from riwaya.store import EventRow, Filter, Library, create_library, events, known_place, report
@@ -57,7 +58,8 @@ def test_what_is_not_exact_is_no_point(library: Library) -> None:
     """Neither a country nor what has no place gets coordinates, and nothing gets a precision that its place does not have."""
     all_events = events(library)
     told = [dict(zip(COLUMNS, row, strict=True)) for row in rows(library, [row.id for row in all_events], "en")]
-    assert {row["precision"] for row in told if row["lat"] is None} >= {0, 6}
+    nowhere = {row["precision"] for row in told if row["lat"] is None}
+    assert nowhere and not nowhere & {1, 2, 3, 4}
     assert {row["precision"] for row in told if row["lat"] is not None} <= {1, 2, 3, 4}
     for row in told:
         place = known_place(library, str(row["place"]))
@@ -170,3 +172,10 @@ def test_no_claim_is_older_than_a_year_or_of_a_later_day(client: httpx.Client) -
     assert last["day"] == max(row["published"] for row in client.get("/api/v1/articles?limit=500").json()["articles"] if row["published"])
     days = [voice["date_latest"] for f in last["features"] for entry in f["properties"]["claims"] for voice in entry["voices"]]
     assert all(day >= str(int(last["day"][:4]) - 1) + last["day"][4:] for day in days)
+
+
+def test_a_place_is_a_point_for_programs_where_it_is_one_on_the_map(client: httpx.Client, library: Library) -> None:
+    told = {feature["id"] for feature in client.get("/api/v1/places.geojson").json()["features"]}
+    listed = [known_place(library, one["id"]) for one in client.get("/api/v1/places?limit=500").json()["places"]]
+    assert told == {place.id for place in listed if place and place.lat is not None and place.precision in POINTS}
+    assert any(place and place.id in told and place.precision > 2 for place in listed), "a district"

@@ -6,12 +6,15 @@ import re
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
 import pytest
 import yaml
+from argon2.exceptions import VerificationError
 
 from riwaya.errors import UsageError
 from riwaya.web.sessions import COOKIE
@@ -66,6 +69,30 @@ def test_too_many_wrong_passwords_close_the_door_for_a_while(users: Path) -> Non
     assert not any(found.verified("amal", "wrong") for _ in range(TRIES))
     assert found.verified("amal", PASSWORD) is None
     assert found.verified("سالم", PASSWORD)
+
+
+def test_tries_at_a_time_are_counted_as_those_one_after_another(users: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    class Slow:
+        def verify(self, kept: str, password: str) -> None:
+            looked.append(password)
+            time.sleep(0.02)
+            raise VerificationError
+
+    found = read_users(users)
+    monkeypatch.setattr("riwaya.web.users._HASHER", Slow())
+    with ThreadPoolExecutor(4 * TRIES) as pool:
+        assert not any(pool.map(lambda number: found.verified("amal", f"wrong {number}"), range(4 * TRIES)))
+    assert len(looked) == TRIES
+
+
+def test_nothing_is_written_into_a_file_that_breaks_the_rules(tmp_path: Path) -> None:
+    path = tmp_path / "users.yaml"
+    path.write_text("[amal]")
+    with pytest.raises(UsageError) as error:
+        write_user(path, "amal", "reader", PASSWORD)
+    assert error.value.fault.code == "bad-users" and path.read_text() == "[amal]"
 
 
 @pytest.mark.parametrize(

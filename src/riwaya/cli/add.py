@@ -32,7 +32,7 @@ from riwaya.store import count_articles, count_events, create_library
 @click.command("add")
 @click.argument("library_file", type=click.Path(dir_okay=False, path_type=Path), metavar="LIBRARY.db")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--recode", is_flag=True, help="Code again what an earlier knowledge or program coded.")
+@click.option("--recode", is_flag=True, help="Code again what another knowledge coded.")
 @click.option("--published", help="Day of publication (YYYY-MM-DD) of articles that tell none themselves.")
 @click.option("--knowledge", type=click.Path(path_type=Path), help="A folder of own knowledge, laid over the shipped.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from riwaya.knowledge.inflect import inflect
@@ -110,18 +110,3 @@ def _noun_forms(forms: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     base = singular[:-1] + "ت" if singular.endswith("ة") else singular
     for ending in (*DUAL, "ا", "ي"):
         yield base + ending, "d"
-
-
-def tags_of(readings: Mapping[str, tuple[Reading, ...]]) -> dict[str, frozenset[str]]:
-    """The parts of speech that the lexicon allows for each form."""
-    pos = {
-        "perfect": "VERB",
-        "imperfect": "VERB",
-        "imperative": "VERB",
-        "masdar": "NOUN",
-        "noun": "NOUN",
-        "active": "ADJ",
-        "passive": "ADJ",
-        "adjective": "ADJ",
-    }
-    return {form: frozenset(pos[r.pos] for r in found) for form, found in readings.items()}

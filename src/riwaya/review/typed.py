@@ -50,7 +50,7 @@ class Reader:
         if field in LISTS:
             return [self._person(field, part) for part in PARTS.split(told) if part.strip()]
         if field == "control":
-            return {name.strip(): value.strip() for name, _, value in (part.partition("=") for part in PARTS.split(told))}
+            return {name.strip(): value.strip() for name, _, value in (part.partition("=") for part in PARTS.split(told) if part.strip())}
         return self._place(told) if field == "place" else self._time(told) if field == "time" else told
 
     def span(self, field: str, told: str) -> Json:
@@ -89,6 +89,8 @@ class Reader:
             bounds = [int(number) for number in numbers.split("-")]
         except ValueError as error:
             raise self._fault("counts", f"{told}: killed=5, killed=5-7 or killed=5-7-9") from error
+        if len(bounds) > 3:
+            raise self._fault("counts", f"{told}: killed=5, killed=5-7 or killed=5-7-9")
         low, best, high = {1: (bounds[0],) * 3, 2: (bounds[0], None, bounds[-1])}.get(len(bounds), (*bounds, None, None)[:3])
         return {"what": what.strip(), "low": low, "best": best, "high": high}
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from riwaya.store.library import Library
-from riwaya.store.read import article
+from riwaya.store.read import heads_where
 from riwaya.store.records import ArticleHead
 
 
 def heads(library: Library, *, outlet: str | None = None, limit: int = -1, offset: int = 0) -> list[ArticleHead]:
     """The articles of all outlets or of one, the latest first."""
-    where, values = ("WHERE id IN (SELECT article FROM appearances WHERE outlet = ?)", [outlet]) if outlet is not None else ("", [])
-    rows = library.db.execute(
-        f"SELECT id FROM articles {where} ORDER BY published IS NULL, published DESC, id LIMIT ? OFFSET ?", (*values, limit, offset)
-    ).fetchall()
-    return [found[0] for (id,) in rows if (found := article(library, id))]
+    where, values = ("WHERE a.id IN (SELECT article FROM appearances WHERE outlet = ?)", [outlet]) if outlet is not None else ("", [])
+    order = "ORDER BY a.published IS NULL, a.published DESC, a.id LIMIT ? OFFSET ?"
+    return heads_where(library, f"{where} {order}", (*values, limit, offset))
 
 
 def copies(library: Library, head: ArticleHead) -> list[ArticleHead]:
     """The other articles of one story: that of which an article is a copy, and further copies."""
-    rows = library.db.execute("SELECT id FROM articles WHERE story = ? AND id != ? ORDER BY published, id", (head.story, head.id)).fetchall()
-    return [found[0] for (id,) in rows if (found := article(library, id))]
+    return heads_where(library, "WHERE a.story = ? AND a.id != ? ORDER BY a.published, a.id", (head.story, head.id))
 
 
 def appearances(library: Library, id: str) -> list[dict[str, str]]:

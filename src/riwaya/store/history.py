@@ -85,7 +85,7 @@ def of_event(library: Library, event: str) -> list[Step]:
         f" WHERE a IN ({own}) OR b IN ({own})"
         " UNION ALL SELECT c.at, c.kind, c.subject, c.field, c.before, c.after, u.code || ' ' || u.knowledge FROM changes c"
         f" JOIN runs u ON u.id = c.run WHERE c.subject = ?1 OR c.subject IN ({own}) OR (c.kind = 'event-merged' AND c.after = ?1)"
-        " ORDER BY at",
+        " ORDER BY at, kind, subject, field, before, after, who",
         (event,),
     )
     return [Step(**dict(row)) for row in rows]

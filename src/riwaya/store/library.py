@@ -48,18 +48,18 @@ def create_library(path: Path) -> Library:
     Raises InputError if the file is something else, is newer, or cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        db = _connected(str(path))
-        (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if tables == 0:
-            db.execute(f"PRAGMA application_id = {APPLICATION}")
-        elif db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-            raise InputError("no-library", str(path))
-        db.execute("PRAGMA journal_mode = WAL")
-        migrate(db, path.name)
     except OSError as error:
         raise InputError("unwritable", str(path), error.strerror or "") from error
-    except sqlite3.DatabaseError as error:
-        raise InputError("no-library", str(path), str(error)) from error
+    with _told(path, "unwritable"):
+        db = _connected(str(path))
+        with _closed_on_error(db):
+            (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if tables == 0:
+                db.execute(f"PRAGMA application_id = {APPLICATION}")
+            elif db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+                raise InputError("no-library", str(path))
+            db.execute("PRAGMA journal_mode = WAL")
+            migrate(db, path.name)
     return Library(db, path.name)
 
 
@@ -67,11 +67,10 @@ def open_library(path: Path, *, write: bool = False) -> Library:
     """A library that exists, for reading or for writing as well; raises InputError if there is none of this version."""
     if not path.is_file():
         raise InputError("no-library", str(path), "there is no such file")
-    try:
+    with _told(path, "unwritable" if write else "unreadable"):
         db = _connected(f"{path.resolve().as_uri()}?mode={'rw' if write else 'ro'}", uri=True)
-        check(db, path.name)
-    except sqlite3.DatabaseError as error:
-        raise InputError("no-library", str(path), str(error)) from error
+        with _closed_on_error(db):
+            check(db, path.name)
     return Library(db, path.name)
 
 
@@ -80,12 +79,34 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@contextmanager
+def _told(path: Path, code: str) -> Iterator[None]:
+    """Tells errors of SQLite as InputError: `code` where the file is busy or the disk is full, for then it may well be a library."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise InputError(code, str(path), str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise InputError("no-library", str(path), str(error)) from error
+
+
+@contextmanager
+def _closed_on_error(db: sqlite3.Connection) -> Iterator[None]:
+    """Closes a connection that nobody will get."""
+    try:
+        yield
+    except BaseException:
+        db.close()
+        raise
+
+
 def _connected(path: str, *, uri: bool = False) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, uri=uri, check_same_thread=False)
     db.row_factory = sqlite3.Row
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA temp_store = MEMORY")
-    db.execute("PRAGMA cache_size = -65536")
-    db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
+    with _closed_on_error(db):
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.execute("PRAGMA cache_size = -65536")
+        db.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
     return db

@@ -129,6 +129,11 @@ def articles(library: Library) -> Iterator[ArticleHead]:
         yield _head(library, row)
 
 
+def heads_where(library: Library, rest: str, values: Sequence[Value]) -> list[ArticleHead]:
+    """The articles `a` that the rest of an SQL query asks for, in its order; their texts are not read, for they are long."""
+    return [_head(library, row) for row in library.db.execute(f"SELECT {ARTICLE} FROM articles a {rest}", values).fetchall()]
+
+
 def article(library: Library, id: str) -> tuple[ArticleHead, str] | None:
     """An article and its text, by its id; None if there is none."""
     row = library.db.execute(f"SELECT {ARTICLE}, a.text FROM articles a WHERE a.id = ?", (id,)).fetchone()

@@ -12,7 +12,7 @@ from riwaya.model import Span
 from riwaya.store.filters import BRIEF, Filter, Value
 from riwaya.store.library import Library
 from riwaya.store.marks import found_words, named_spans, offsets_of, positions, snippet
-from riwaya.store.plan import ARTICLES, REPORTS, TABLES, Clause, plan
+from riwaya.store.plan import ARTICLES, REPORTS, TABLES, Clause, Plan, plan
 from riwaya.store.query import parse
 from riwaya.store.read import article, report, reports_of_article
 from riwaya.store.records import ArticleHead, StoredReport
@@ -140,12 +140,8 @@ def search(
     Words are found with any clitics and in any spelling, unless `exact`: then as written, less vowel signs. Raises UsageError if the
     query cannot be read."""
     asked = plan(library, parse(query), filter, within, exact=exact)
-    matched: list[Clause] = [(f"{TABLES[within]} MATCH ?", [asked.match])] if asked.match else []
-    clauses = [*matched, *asked.conditions]
-    rank = RANK[within] if asked.match else "0.0"
-    origin = FROM[within][0 if asked.match else 1]
-    hits = f"SELECT {KEYS[within]}, {rank} FROM {origin} WHERE {' AND '.join(f'({condition})' for condition, _ in clauses)}"
-    found = _tuples(library, hits, [value for _, told in clauses for value in told])
+    hits, values = _hits(asked, within)
+    found = _tuples(library, f"SELECT {KEYS[within]}, {RANK[within] if asked.match else '0.0'} {hits}", values)
     page = _page(library, within, _best(found, offset + limit), limit, offset)
     ids = frozenset(name.id for name in asked.names)
     told = found_words(library, within, asked.marks, [row["id"] for row in page], exact=exact)
@@ -164,6 +160,14 @@ def search(
         offset=offset,
         hits=tuple(hit(library, row["id"], abs(row["rank"]), *told.get(row["id"], ("", "")), ids) for row in page),
     )
+
+
+def _hits(asked: Plan, within: str) -> tuple[str, list[Value]]:
+    """What follows SELECT in the query for all hits, and its values."""
+    matched: list[Clause] = [(f"{TABLES[within]} MATCH ?", [asked.match])] if asked.match else []
+    clauses = [*matched, *asked.conditions]
+    where = " AND ".join(f"({condition})" for condition, _ in clauses)
+    return f"FROM {FROM[within][0 if asked.match else 1]} WHERE {where}", [value for _, told in clauses for value in told]
 
 
 def _tuples(library: Library, query: str, values: list[Value]) -> list[Found]:
@@ -186,14 +190,8 @@ def _page(library: Library, within: str, best: dict[int, float], limit: int, off
 
 def rows_found(library: Library, query: str, *, exact: bool = False) -> list[int]:
     """The rows of all reports that a query finds, in no order; raises UsageError if the query cannot be read."""
-    asked = plan(library, parse(query), Filter(), REPORTS, exact=exact)
-    matched: list[Clause] = [(f"{TABLES[REPORTS]} MATCH ?", [asked.match])] if asked.match else []
-    clauses = [*matched, *asked.conditions]
-    found = library.db.execute(
-        f"SELECT r.row FROM {FROM[REPORTS][0 if asked.match else 1]} WHERE {' AND '.join(f'({condition})' for condition, _ in clauses)}",
-        [value for _, told in clauses for value in told],
-    )
-    return [row for (row,) in found]
+    hits, values = _hits(plan(library, parse(query), Filter(), REPORTS, exact=exact), REPORTS)
+    return [row for (row,) in library.db.execute(f"SELECT r.row {hits}", values)]
 
 
 def _report_hit(library: Library, id: str, score: float, keys: str, names: str, ids: frozenset[str]) -> ReportHit:

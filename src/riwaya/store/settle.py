@@ -103,8 +103,9 @@ def _words(db: sqlite3.Connection, id: str, article: sqlite3.Row) -> Iterator[tu
     rows = db.execute(WORDS, (id,)).fetchall()
     if not rows:
         return
-    (version,) = db.execute("SELECT value FROM facts WHERE name = 'directory'").fetchone() or ("",)
-    listed = _listed(db, version)
+    marks = ", ".join("?" for _ in ABOUT)
+    entries = db.execute(f"SELECT fold, about FROM event_words WHERE about IN ({marks}) ORDER BY fold, about", list(ABOUT.values()))
+    listed = _listed(tuple((known, about) for known, about in entries))
     (told,) = db.execute("SELECT keys FROM article_words WHERE rowid = ?", (article["row"],)).fetchone()
     offsets, keys = array("I", article["marks"]), told.split(" ")
     starts, ends = offsets[::2], offsets[1::2]
@@ -122,10 +123,9 @@ def _words(db: sqlite3.Connection, id: str, article: sqlite3.Row) -> Iterator[tu
 
 
 @lru_cache(1)
-def _listed(db: sqlite3.Connection, version: str) -> Listed:
-    """The listed words for what is counted; `version` is that of the knowledge which lists them."""
-    marks = ", ".join("?" for _ in ABOUT)
-    return Listed.of(db.execute(f"SELECT fold, about FROM event_words WHERE about IN ({marks}) ORDER BY fold, about", list(ABOUT.values())))
+def _listed(entries: tuple[Word, ...]) -> Listed:
+    """The listed words for what is counted, from the rows of the library; those of one library are the same for every article."""
+    return Listed.of(entries)
 
 
 @dataclass(frozen=True, slots=True)

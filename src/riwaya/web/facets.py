@@ -11,7 +11,7 @@ from typing import Any
 
 from riwaya.store import NARRATOR, Filter
 from riwaya.store.filters import LISTS
-from riwaya.web.index import Index, Posting, bits
+from riwaya.web.index import NOWHERE, Index, Posting, bits
 
 SHOWN = 12  # values of a facet
 SORTS = ("date", "disputes", "reports", "killed")
@@ -99,7 +99,8 @@ def facets(index: Index, filter: Filter, names: Sequence[str], *, shown: int = S
 def among_rows(index: Index, rows: Iterable[int]) -> int:
     """The bits of the reports in some rows of the library."""
     last = len(index.at_row)
-    return bits((index.at_row[row] for row in rows if row < last), len(index.event_at)) & index.reports
+    told = (index.at_row[row] for row in rows if row < last)  # later rows came after the index
+    return bits((at for at in told if at != NOWHERE), len(index.event_at)) & index.reports
 
 
 def counts(index: Index, filter: Filter, name: str) -> dict[str, int]:
@@ -156,7 +157,7 @@ def _facet(index: Index, name: str, rest: int, filter: Filter, shown: int) -> Fa
     top += [(value, number) for value, number in counted[shown:] if value in chosen]
     top += [(value, 0) for value in sorted(chosen - {value for value, _ in counted})]
     told = tuple(Choice(_told(name, value), number, value in chosen) for value, number in top)
-    return Facet(name, told, max(0, len(counted) - shown))
+    return Facet(name, told, len({value for value, _ in counted} - {value for value, _ in top}))
 
 
 def _years(index: Index, rest: int, filter: Filter) -> Iterator[Choice]:

@@ -22,6 +22,7 @@ from riwaya.web.language import language_of, texts_of
 from riwaya.web.render import bare_page
 
 OF_STATUS = {404: "no-page", 405: "not-allowed", 413: "body-long", 401: "sign-in", 403: "forbidden"}
+FILES = (".json", ".csv", ".geojson")  # endings of what programs fetch; an id may have a dot as well
 LONGEST = 300  # letters of what a user sent that are told back
 
 
@@ -97,7 +98,7 @@ def _told(error: Mapping[str, Any]) -> str:
 
 def _for_people(request: Request) -> bool:
     path = request.url.path
-    return "text/html" in request.headers.get("accept", "") and not path.startswith("/api/") and "." not in PurePath(path).suffix[:1]
+    return "text/html" in request.headers.get("accept", "") and not path.startswith("/api/") and PurePath(path).suffix not in FILES
 
 
 def _safe(told: str) -> str:

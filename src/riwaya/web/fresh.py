@@ -18,6 +18,7 @@ from riwaya.web.sessions import COOKIE as SESSION
 from riwaya.web.state import State
 
 SEEN = ("theme", COOKIE, SESSION)  # cookies that change a page
+SHOWS = "shows"  # in the request's state: the state of the library that a page shows, if it is made of an index
 NEVER = ("/static/", "/sign-")  # what has names of its own, or is made anew each time
 
 
@@ -35,22 +36,25 @@ class Fresh:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        tag = self._tag(scope, headers)
+        state = self._state()
+        tag = self._tag(scope, headers, state)
         more = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization, Accept-Language, Accept"}
         if tag in (told.strip() for told in headers.get("if-none-match", "").split(",")):
             await Response(status_code=304, headers=more)(scope, receive, send)
             return
 
+        known = scope.setdefault("state", {})
+
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer = MutableHeaders(scope=message)
-                if message["status"] == 200 and "set-cookie" not in answer:
+                if message["status"] == 200 and "set-cookie" not in answer and known.get(SHOWS, state) == state:
                     answer.update(more)
             await send(message)
 
         await self._app(scope, receive, sending)
 
-    def _tag(self, scope: Scope, headers: Headers) -> str:
+    def _tag(self, scope: Scope, headers: Headers, state: State) -> str:
         try:
             cookies = {name: morsel.value for name, morsel in SimpleCookie(headers.get("cookie", "")).items()}
         except CookieError:
@@ -59,5 +63,5 @@ class Fresh:
         language = language_of(query, cookies, headers.get("accept-language", ""))
         user = scope.get("state", {}).get("user")
         address = (scope["path"], scope["query_string"], "text/html" in headers.get("accept", ""))
-        shown = (self._code, self._state(), *address, language, *(cookies.get(name, "") for name in SEEN), user and user.name)
+        shown = (self._code, state, *address, language, *(cookies.get(name, "") for name in SEEN), user and user.name)
         return f'W/"{hashlib.sha256(repr(shown).encode()).hexdigest()[:32]}"'

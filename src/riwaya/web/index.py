@@ -18,6 +18,7 @@ from riwaya.store import Library
 
 Posting: TypeAlias = "int | array[int]"  # the bits of a value; of a rare one the positions
 RARE = 24  # reports: below that a list of positions is smaller and quicker
+NOWHERE = 0xFFFFFFFF  # the bit of a report that counts no more
 DEEP = 8  # steps from a place upwards
 LISTED = ("type", "mode", "actor", "place", "voice", "outlet", "stance", "ground")
 ORDER = "e.date_from IS NULL, e.date_from DESC, e.reports DESC, e.id"  # as `riwaya.store.events` lists
@@ -26,7 +27,7 @@ ORDER = "e.date_from IS NULL, e.date_from DESC, e.reports DESC, e.id"  # as `riw
 @dataclass(frozen=True, slots=True)
 class Index:
     """`events` are ids in the order of the list, `guards_at` the place of the guard of each, `event_at` the number of the event at each
-    bit, `at_row` the bit of each row of the table of reports (0, a guard or nothing, for one that counts no more). `reports` are all bits
+    bit, `at_row` the bit of each row of the table of reports (NOWHERE for one that counts no more). `reports` are all bits
     of reports, `guards` all guards; `values` the postings of each facet by value; `disputed` the bits of events with a contradiction;
     `days` the bits and days for conditions on time; `months` the guards of events by month."""
 
@@ -94,7 +95,7 @@ def build(library: Library) -> Index:
     found: dict[str, dict[str, array[int]]] = {name: {} for name in LISTED}
     guards_at, event_at = array("I"), array("I")
     (last_row,) = library.db.execute("SELECT coalesce(max(row), 0) FROM reports").fetchone()
-    at_row = array("I", bytes(4 * (last_row + 1)))
+    at_row = array("I", [NOWHERE]) * (last_row + 1)
     disputed = array("I")
     months: dict[str, array[int]] = {}
     first_days: list[tuple[str, int]] = []

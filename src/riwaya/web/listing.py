@@ -76,7 +76,7 @@ class FacetLinks:
 
 def listing(visit: Visit, filter: Filter, part: Part, *, sort: str = "date", path: str = "/events") -> Listing:
     """The part of the events that pass a filter."""
-    selection = select(visit.site.index(), filter)
+    selection = select(visit.index, filter)
     ids = selection.ids(limit=part.limit, offset=part.offset, sort=sort)
     return Listing(path, filter, part, sort, selection, rows_of(visit, ids))
 
@@ -102,7 +102,7 @@ def facet_links(
         )  # fmt: skip
         return FacetLinks(facet.name, links, facet.more)
 
-    return tuple(of(facet) for facet in facets(visit.site.index(), filter, names, among=among))
+    return tuple(of(facet) for facet in facets(visit.index, filter, names, among=among))
 
 
 def chosen_links(visit: Visit, filter: Filter, path: str, **more: object) -> tuple[FacetLinks, ...]:
@@ -118,7 +118,7 @@ def facets_dict(visit: Visit, filter: Filter, names: Sequence[str] = FACETS) -> 
     """The facets as a JSON object: for each the most frequent values with the number of events that they leave."""
     return {
         facet.name: [{"value": choice.value, "events": choice.events, "chosen": choice.chosen} for choice in facet.choices]
-        for facet in facets(visit.site.index(), filter, names)
+        for facet in facets(visit.index, filter, names)
     }
 
 

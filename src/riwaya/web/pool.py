@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from queue import Empty, LifoQueue
+from queue import Empty, Full, LifoQueue
 
 from riwaya.errors import RiwayaError
 from riwaya.store import Library, open_library
@@ -51,7 +51,7 @@ class Pool:
             self._free.get_nowait().close()
 
     def _give_back(self, library: Library) -> None:
-        if self._free.full():
+        try:
+            self._free.put_nowait(library)
+        except Full:
             library.close()
-        else:
-            self._free.put(library)

@@ -12,7 +12,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 class Settings:
     """`library` is the file; `users` a file of users, None if nobody needs to sign in. `hosts` are the names to which the server answers,
     empty for any: a page of another site must not reach a server on this machine under a name of its own. `seconds` is what one request
-    may cost the database; the others are limits in bytes and rows."""
+    may cost the database; the others are limits in bytes."""
 
     library: Path
     users: Path | None = None
@@ -20,5 +20,3 @@ class Settings:
     seconds: float = 10.0
     longest_address: int = 8_000
     longest_body: int = 1_000_000
-    most_rows: int = 500
-    secure: bool = False  # whether it is reached by https, so that cookies may say so

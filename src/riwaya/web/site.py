@@ -23,6 +23,7 @@ from riwaya.web.users import read_users
 FACETS = ("type", "mode", "actor", "place", "year", "voice", "outlet", "stance", "ground", "disputed")
 PATIENCE = 2.0  # seconds for which a request waits for the index of a library that has just changed; then the last one has to do
 AT_ONCE = 4  # requests that are worked on; more only get into each other's way, they wait for their turn
+WAITING = 16  # requests that wait for an index, each in a thread of its own
 MOST_KEPT = 64
 BUILDING = 600.0  # seconds that the making of an index may take
 
@@ -38,6 +39,8 @@ class Site:
         self.users = read_users(settings.users) if settings.users else None
         self.sessions = Sessions()
         self.turns = anyio.CapacityLimiter(AT_ONCE)
+        self.writers = anyio.CapacityLimiter(AT_ONCE)  # they wait for one another, and must not keep readers waiting
+        self.waiters = anyio.CapacityLimiter(WAITING)
         self._lock, self._pen = threading.Lock(), threading.Lock()
         self._kept: dict[tuple[State, str], object] = {}
         self._worker = ThreadPoolExecutor(1, "index")
@@ -48,12 +51,12 @@ class Site:
         """The state of the library's file."""
         return state_of(self.settings.library)
 
-    def index(self) -> Index:
-        """The index of the library; while a change is being read, for a while the one before."""
+    def index(self) -> tuple[State, Index]:
+        """The index of the library and the state of which it is; while a change is being read, for a while the one before."""
         state = self.state()
         with self._lock:
             if self._made and self._made[0] == state:
-                return self._made[1]
+                return self._made
             if self._coming is None or self._coming[1].done():
                 self._coming = state, self._worker.submit(self._build)
             coming, before = self._coming, self._made
@@ -61,14 +64,18 @@ class Site:
             index = coming[1].result(PATIENCE if before else BUILDING)
         except NotYet:
             assert before is not None
-            return before[1]
+            return before
         with self._lock:
             self._made = coming[0], index
-        return index
+        return coming[0], index
 
-    def kept(self, name: str, make: Callable[[Library], Kept]) -> Kept:
-        """What was made of the library in its present state; made if it is not yet, a few at most are kept."""
-        key = (self.state(), name)
+    def kept(self, name: str, make: Callable[[Library], Kept], *, of: State | None = None) -> Kept:
+        """What was made of the library in its present state; made if it is not yet, a few at most are kept. `of` is the state of the index of
+        which it is made, if it is made of one: what an old one says is not kept as what the library says now."""
+        key = (state := self.state(), name)
+        if of is not None and of != state:
+            with self.pool.reading() as library:
+                return make(library)
         with self._lock:
             found = self._kept.get(key)
         if found is None:

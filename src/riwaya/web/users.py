@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from riwaya.errors import UsageError
 
 ROLES = ("reader", "reviewer", "admin")  # each may do what those before it may
+AT_A_TIME = 64  # passwords that are looked at side by side, of each name one
 TRIES, PAUSE = 5, 60.0  # wrong passwords for a name within so many seconds
 _HASHER = PasswordHasher()
 _NOBODY = _HASHER.hash("nobody")  # looked at for unknown names, so that they take as long as known ones
@@ -39,6 +41,7 @@ class Users:
 
     people: Mapping[str, tuple[User, str]]
     failed: dict[str, list[float]] = field(default_factory=dict)
+    locks: tuple[threading.Lock, ...] = field(default_factory=lambda: tuple(threading.Lock() for _ in range(AT_A_TIME)), compare=False)
 
     def named(self, name: str) -> User | None:
         """The user of a name."""
@@ -47,6 +50,10 @@ class Users:
 
     def verified(self, name: str, password: str) -> User | None:
         """The user, if the password is right; nobody for a while after too many wrong ones. Takes some time on purpose."""
+        with self.locks[hash(name) % AT_A_TIME]:  # or many tries at a time would all be looked at before one is counted
+            return self._verified(name, password)
+
+    def _verified(self, name: str, password: str) -> User | None:
         now = time.monotonic()
         recent = [moment for moment in self.failed.get(name, ()) if now - moment < PAUSE]
         if len(recent) >= TRIES:
@@ -91,8 +98,13 @@ def read_users(path: Path) -> Users:
 
 
 def write_user(path: Path, name: str, role: str, password: str) -> None:
-    """Adds a user to a file, or gives the user of that name another role and password; the file is for its owner's eyes only."""
-    kept = [entry for entry in _entries(path) if entry.get("name") != name] if path.exists() else []
+    """Adds a user to a file, or gives the user of that name another role and password; the file is for its owner's eyes only.
+
+    Raises UsageError if the file breaks the rules."""
+    kept = []
+    if path.exists():
+        read_users(path)  # what it would refuse is not written anew
+        kept = [entry for entry in _entries(path) if entry["name"] != name]
     kept.append({"name": name, "role": role, "password": _HASHER.hash(password)})
     draft = path.with_name(f"{path.name}.new")
     with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as stream:

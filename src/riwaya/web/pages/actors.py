@@ -27,7 +27,7 @@ COLUMNS = ("actor", "name_en", "name_ar", "country", "role", "kind", "since", "u
 
 
 def _counted(visit: Visit, filter: Filter) -> list[tuple[KnownActor, int]]:
-    found = counts(visit.site.index(), filter, "actor")
+    found = counts(visit.index, filter, "actor")
     return [(_actor(visit, id), number) for id, number in found.items()]
 
 
@@ -80,7 +80,7 @@ def actors_csv(visit: Visiting, wanted: Wanted) -> Response:
 def actor_data(visit: Visiting, id: str) -> Json:
     """An actor: what the knowledge says of it, its parts in reports, and the names by which it is called."""
     known, mine = _known(visit, id), Filter(actors=(id,))
-    chosen = select(visit.site.index(), mine)
+    chosen = select(visit.index, mine)
     return {
         "actor": asdict(known),
         "events": chosen.events,

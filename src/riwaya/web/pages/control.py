@@ -57,7 +57,7 @@ def _found(visit: Visit, place: str, at: str) -> tuple[list[KnownPlace], date | 
 @pages.get("/control")
 def control_page(visit: Visiting, which: Which, place: Place = "", at: At = "") -> Response:
     """The page; of very many claims a part, which is a stretch of time."""
-    told = counts(visit.site.index(), Filter(types=("CONTROL",)), "place")
+    told = counts(visit.index, Filter(types=("CONTROL",)), "place")
     if not place.strip():
         last = _day(visit, at)
         return page(

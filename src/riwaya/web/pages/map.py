@@ -115,10 +115,10 @@ def map_labels(visit: Visiting) -> Response:
     language = visit.texts.language
 
     def make(library: Library) -> str:
-        told = counts(visit.site.index(), Filter(), "place")
+        told = counts(visit.index, Filter(), "place")
         return json.dumps(labels(library, told, language), ensure_ascii=False, separators=(",", ":"))
 
-    return Response(visit.site.kept(f"labels {language}", make), media_type="application/json")
+    return Response(visit.kept(f"labels {language}", make), media_type="application/json")
 
 
 def _shown(visit: Visit, wanted: Asked) -> Listing:

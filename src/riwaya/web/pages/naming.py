@@ -61,7 +61,7 @@ def _found(visit: Visit, actor: str) -> tuple[list[KnownActor], Naming]:
 @pages.get("/naming")
 def naming_page(visit: Visiting, actor: Actor = "") -> Response:
     """The page."""
-    told = list(counts(visit.site.index(), Filter(), "actor").items())[:60]
+    told = list(counts(visit.index, Filter(), "actor").items())[:60]
     if not actor.strip():
         return page(visit, "naming.html", actor=None, told=told, formats=(), address=lambda form: link("/naming"))
     meant, found = _found(visit, actor)

@@ -44,7 +44,7 @@ def _differences(visit: Visit, outlet: str) -> tuple[Difference, ...]:
 
 
 def _printed(visit: Visit, filter: Filter) -> list[Printed]:
-    return printed(visit.site.index(), filter, visit.site.kept("articles by outlet", articles_by_outlet))
+    return printed(visit.index, filter, visit.site.kept("articles by outlet", articles_by_outlet))
 
 
 @pages.get("/outlets")

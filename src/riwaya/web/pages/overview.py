@@ -20,7 +20,7 @@ FIRST = Part(8, 0)
 
 
 def _totals(visit: Visit, filter: Filter) -> dict[str, int]:
-    index = visit.site.index()
+    index = visit.index
     chosen = select(index, filter)
     return {
         "articles": count_articles(visit.library),
@@ -58,7 +58,7 @@ def overview(visit: Visiting, wanted: Annotated[Asked, Depends(asked)]) -> Respo
 def overview_data(visit: Visiting, wanted: Annotated[Asked, Depends(asked)]) -> Json:
     """What the library holds under a filter: totals, the facets, events by month, and the runs that made it."""
     filter = wanted.filter(visit.library)
-    chosen = select(visit.site.index(), filter)
+    chosen = select(visit.index, filter)
     return {
         "library": visit.library.name,
         "filter": filter_dict(filter),

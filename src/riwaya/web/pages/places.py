@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from riwaya.events.places import Gazetteer
+from riwaya.exports.names import POINTS
 from riwaya.store import Filter, KnownPlace, known_place
 from riwaya.web.asked import Asked, Part, asked, part
 from riwaya.web.facets import counts, select
@@ -26,7 +27,7 @@ COLUMNS = ("place", "name_en", "name_ar", "kind", "lat", "lon", "precision", "co
 
 
 def _counted(visit: Visit, filter: Filter) -> list[tuple[KnownPlace, int]]:
-    found = counts(visit.site.index(), filter, "place")
+    found = counts(visit.index, filter, "place")
     return [(known_place(visit.library, id) or KnownPlace(id, id, "", "", None, None, 0, "", ""), number) for id, number in found.items()]
 
 
@@ -70,7 +71,7 @@ def places_geojson(visit: Visiting, wanted: Wanted) -> Json:
             "properties": {"name": place.name_en, "name_ar": place.name_ar, "kind": place.kind, "country": place.country, "events": number},
         }
         for place, number in _counted(visit, wanted.filter(visit.library))
-        if place.lat is not None and place.lon is not None and place.precision in (1, 2)
+        if place.lat is not None and place.lon is not None and place.precision in POINTS
     ]
     return {"type": "FeatureCollection", "features": features}
 
@@ -80,7 +81,7 @@ def places_geojson(visit: Visiting, wanted: Wanted) -> Json:
 def place_data(visit: Visiting, id: str) -> Json:
     """A place: what the gazetteer says of it, what contains it, and what is told of it."""
     known, mine = _known(visit, id), Filter(places=(id,))
-    chosen = select(visit.site.index(), mine)
+    chosen = select(visit.index, mine)
     return {
         "place": asdict(known),
         "within": list(Gazetteer(visit.library.db).path(id)[1:]),
@@ -96,7 +97,7 @@ def place_page(visit: Visiting, id: str) -> Response:
     """The page."""
     known, mine = _known(visit, id), Filter(places=(id,))
     shown = listing(visit, mine, Part(10, 0))
-    parts = [(part, number) for part, number in counts(visit.site.index(), mine, "place").items() if part != id]
+    parts = [(part, number) for part, number in counts(visit.index, mine, "place").items() if part != id]
     above = Gazetteer(visit.library.db).path(id)[1:]
     return page(
         visit,

@@ -31,7 +31,7 @@ AT_ONCE = 10  # disputes on a page
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one coder has of a field: his name, the value in parts, whether it is chosen in the form."""
+    """What one coder has of a field: his name and the value in parts."""
 
     coder: str
     value: tuple[Told, ...]

@@ -99,7 +99,7 @@ def _search(visit: Visit, query: str, filter: Filter, which: Part, within: str, 
 def _all_found(visit: Visit, query: str, exact: bool) -> int:
     """The bits of all reports that a query finds, whatever the conditions."""
     rows = visit.site.kept(f"found {exact} {query}", lambda library: array("I", rows_found(library, query, exact=exact)))
-    return among_rows(visit.site.index(), rows)
+    return among_rows(visit.index, rows)
 
 
 def _line(hit: ReportHit | ArticleHit) -> Line:
