@@ -92,6 +92,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         belonging=tables.words(files["ar/belonging.tsv"]),
         carriers=tables.words(files["ar/carriers.tsv"]),
         topics=tables.words(files["ar/topics.tsv"]),
+        munitions=tables.words(files["ar/munitions.tsv"]),
         no_participants=tables.words(files["ar/no_participants.tsv"]),
         name_particles=tables.words(files["ar/name_particles.tsv"]),
         retellings=tables.folded_words(files["ar/retellings.tsv"], "kind"),

@@ -60,6 +60,7 @@ class Knowledge:
     - `numbered`: nouns that a number may follow (`اللواء 20`); `partitives`: nouns that take a part of what follows
     - `belonging`: participles that say with ل whose something is
     - `carriers`: nouns that carry an event noun in the genitive; `topics`: nouns whose genitive event is only a topic
+    - `munitions`: nouns of what is fired or set off
     - `no_participants`: nouns that are never a participant
     - `name_particles`: words inside names of persons (`بن`)
     - `retellings`: folded words of retellings.tsv by kind
@@ -112,6 +113,7 @@ class Knowledge:
     belonging: frozenset[str]
     carriers: frozenset[str]
     topics: frozenset[str]
+    munitions: frozenset[str]
     no_participants: frozenset[str]
     name_particles: frozenset[str]
     retellings: Mapping[str, frozenset[str]]

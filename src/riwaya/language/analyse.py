@@ -186,6 +186,10 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     form, tag = forms[offset], tags[offset]
     if tag == "VERB" and TANWIN in form.text:
         return "NOUN"
+    if tag == "VERB" and form.suffix and form.stem.endswith("ت") and offset + 1 < len(forms):
+        described = forms[offset + 1].definite and forms[offset + 1].stem.endswith("ة") and tags[offset + 1] == "ADJ"
+        if described and tags[offset - 1] in ("NOUN", "PROPN"):
+            return "NOUN"  # فجر انتحاري سترته الناسفة
     if tag == "NOUN" and _has_nominative(forms, tags, offset):
         return "VERB"
     if tag == "ADV" and form.core_fold in knowledge.partitives and offset + 1 < len(forms) and forms[offset + 1].norm == "من":
@@ -195,6 +199,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
+    if tag in ("NOUN", "ADJ", "PROPN") and _must_be_verb(before, form):
+        return "VERB"
     if tag == "VERB" and tags[offset - 1] == "NOUN" and not before.definite and _is_behind_clitic(form):
         return "NOUN"
     if tag == "VERB" and tags[offset - 1] == "NOUN" and _shares_genitive(before, form):
@@ -240,12 +246,25 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     return tag
 
 
+def _must_be_verb(before: WordForm, form: WordForm) -> bool:
+    """Whether a word that can be a verb of the third person stands behind a relative pronoun (`المحادثات التي أجراها الوزير`), or can be nothing
+    else by its ending (`كلمة ألقاها الوزير`)."""
+    if form.definite or form.prep or form.conj or not any(r.finite and r.person == 3 for r in form.readings):
+        return False
+    if before.closed.endswith("/relative"):
+        return True
+    weak = any(r.pos == "perfect" and r.person == 3 and r.lexeme.lemma.endswith("ى") for r in form.readings)
+    return weak and form.suffix in ("ها", "ه") and form.core.endswith("ا") and all(r.finite for r in form.readings)
+
+
 def _has_nominative(forms: list[WordForm], tags: list[str], offset: int) -> bool:
     """Whether a plural in the nominative stands right behind a word that may be a perfect: its subject, for the genitive behind a masdar
     would end in ين (`فتح مسلحون النار`)."""
     form = forms[offset]
-    if form.prep or form.definite or form.suffix or offset + 1 >= len(forms):
+    if form.prep or form.definite or offset + 1 >= len(forms):
         return False
+    if form.suffix and (offset == 0 or tags[offset - 1] != "NOUN" or forms[offset - 1].definite):
+        return False  # كمين نصبه مسلحون, but عززت مواقعه قوات
     if not any(r.pos == "perfect" and r.person == 3 for r in form.readings):
         return False
     subject = forms[offset + 1]

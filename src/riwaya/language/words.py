@@ -9,6 +9,7 @@ from riwaya.language.segment import Segmenter
 from riwaya.model import Reading, WordForm
 from riwaya.spelling import fold, key, norm
 
+PERSONAL = "PRON/personal"
 LIMIT = 200_000  # distinct spellings kept; real collections have fewer, noise may have more
 LONGEST = 100  # letters of a word, and of words run together; what is longer is noise, and the segmenter would choke on it
 ARTICLE = "ال"
@@ -60,6 +61,8 @@ class Words:
         closed = self.knowledge.closed.get(plain) or self.knowledge.closed.get(key(plain), "")
         if closed:
             return self._build(text, plain, [("stem", 0, len(plain))], closed)
+        if plain[0] == "و" and self.knowledge.closed.get(plain[1:], "") == PERSONAL:  # وهم نيام: they, no delusion
+            return self._build(text, plain, [("conj", 0, 1), ("stem", 1, len(plain))], "")
         clitic = len(plain) - len(plain.lstrip(BEFORE_DIGITS))
         if plain[clitic:].isdigit():  # و33 جريحا
             kinds = [("conj" if letter in "وف" else "prep", at, at + 1) for at, letter in enumerate(plain[:clitic])]

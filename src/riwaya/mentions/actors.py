@@ -75,11 +75,13 @@ class Actors:
                 index = found.last
                 continue
             for meaning in found.meanings:
-                if meaning.kind == "actor" and named is None and not (meaning.context and self._foreign(found.last, last, meaning)):
+                if meaning.kind == "actor" and named is not None and self._holds(first, at, index, meaning):
+                    named, at = self._named(meaning, index), index  # رئيس إقليم كردستان مسعود بارزاني
+                elif meaning.kind == "actor" and named is None and not (meaning.context and self._foreign(found.last, last, meaning)):
                     named, at = self._named(meaning, index), index
                 elif meaning.kind == "head" and pattern is None:
                     pattern = meaning
-                elif meaning.kind in NATIONAL and not country:
+                elif meaning.kind in NATIONAL and not country and not self._is_surname(first, index, last):
                     country, nation = meaning.id, meaning.kind
             index = found.last
         if named is None:
@@ -112,6 +114,18 @@ class Actors:
         if country and (nation != "adjective" or last - first == 1):
             return Identity(f"{country}.GOV", country, "GOV", "", "country")
         return self._person(first, last)
+
+    def _holds(self, first: int, office: int, index: int, meaning: Meaning) -> bool:
+        """Whether the name of a person stands behind the body that he leads, in a phrase that begins with his office."""
+        if self.knowledge.actors[meaning.id].kind != "person" or index <= office:
+            return False
+        form = self.text.tokens[first].form
+        return key(form.stem) in self.knowledge.titles or key(form.core) in self.knowledge.titles
+
+    def _is_surname(self, first: int, index: int, last: int) -> bool:
+        """Whether the name of a country or town ends the name of a man in three words (`عبدالله حسن باريس`)."""
+        words = self.text.tokens[first:last]
+        return index == last - 1 and len(words) > 2 and all(word.tag == "PROPN" and not word.form.definite for word in words)
 
     def _taken_up(self, index: int) -> Identity | None:
         """Whom a definite noun of a body takes up (`التنظيم` behind `تنظيم الدولة`, `الوزارة` behind `وزارة الدفاع التونسية`): the last that was

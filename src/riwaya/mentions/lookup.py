@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from riwaya.knowledge.names import END, Meaning, Tree
 from riwaya.language.text import Text
+from riwaya.spelling import fold
+
+PARTICLE = fold("إن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ def find_names(text: Text, tree: Tree, *, clitics: bool = True) -> dict[int, tup
                     node = tree.get(form.fold)
             else:
                 node = tree.get(form.fold) or (tree.get(form.bare_fold) if form.conj else None)
+            if clitics and form.core_fold == PARTICLE and text.kinds[index] == "S" and (form.conj or text.kinds[index - 1] in "V.:,"):
+                continue  # فإن صالح رفض: not the town of عين صالح
             hits = _hits(text, node, index, sentence.last) if node is not None else []
             if not hits and clitics and form.prep and (whole := tree.get(form.fold)) is not None:
                 hits = [replace(hit, whole=True) for hit in _hits(text, whole, index, sentence.last) if hit.last > index + 1]

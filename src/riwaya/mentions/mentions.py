@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
@@ -11,13 +12,14 @@ from riwaya.mentions.actors import Actors
 from riwaya.mentions.genre import genre_of
 from riwaya.mentions.items import divided, settled_by_item
 from riwaya.mentions.lookup import Found, find_names
-from riwaya.mentions.phrases import Phrases
+from riwaya.mentions.phrases import NOMINAL, Phrases
 from riwaya.mentions.places import Places
 from riwaya.mentions.quantities import Quantity, find_quantities
 from riwaya.mentions.times import Time, find_times
 from riwaya.model import Token
 from riwaya.spelling import key
 
+SLASHED = 5  # words of a name between slashes, and the closing one
 PLAIN = 3  # so many times more often على is spelt without dots where the other spelling is a name
 
 
@@ -41,6 +43,7 @@ class Mentions:
 
 def find(text: Text, knowledge: Knowledge) -> Mentions:
     """The mentions of a text."""
+    text = _with_quotes(text)
     told = find_names(text, knowledge.names)
     genre = genre_of(text, told, knowledge)
     text = divided(text, told, genre, knowledge)
@@ -57,6 +60,8 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
     kinds = list(text.kinds)
     for begin, end in bounded.items():
         kinds[begin:end] = "#" * (end - begin)
+    for begin in _bracketed_numbers(text):
+        kinds[begin : begin + 3] = "###"
     text = _with_names(replace(text, kinds="".join(kinds)), names)
     name_ends = bounded | {index: _behind_mark(text, found[0]) for index, found in names.items() if found[0].last > index + 1}
     actors = Actors(text, knowledge, names, homes)
@@ -154,6 +159,22 @@ def _foreign(text: Text, told: Mapping[int, tuple[Found, ...]], names: Mapping[i
     """The words of names of several words that begin with the article and hold in articles about other countries only."""
     longest = (found[0] for index, found in told.items() if text.tokens[index].form.definite and found[0].last > index + 1)
     return frozenset(i for name in longest if all(f.last < name.last for f in names.get(name.first, ())) for i in range(name.first, name.last))
+
+
+def _bracketed_numbers(text: Text) -> list[int]:
+    """Where numbers in brackets begin that count what follows (`عدد (36) لغما`)."""
+    brackets = (i for i in range(len(text.tokens) - 3) if text.kinds[i : i + 3] == "(#)" and text.kinds[i + 3] == "N")
+    return [i for i in brackets if not (text.tokens[i + 3].form.conj or text.tokens[i + 3].form.prep or text.tokens[i + 3].form.definite)]
+
+
+def _with_quotes(text: Text) -> Text:
+    """A text in which the slashes that some agencies write around a name are quotation marks (`تنظيم / داعش /`, not `تموز/يوليو`)."""
+    kinds = list(text.kinds)
+    for one, other in pairwise(i for i, token in enumerate(text.tokens) if token.form.text == "/"):
+        apart = one > 0 and text.tokens[one - 1].end < text.tokens[one].start and kinds[one] != "Q"
+        if apart and 1 < other - one <= SLASHED and set(kinds[one + 1 : other]) <= NOMINAL and kinds[one - 1] != "#":
+            kinds[one] = kinds[other] = "Q"
+    return replace(text, kinds="".join(kinds))
 
 
 def _bounded_numbers(text: Text, quantities: list[tuple[Quantity, ...]]) -> dict[int, int]:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 NOMINAL = frozenset("NA#")
 REFLEXIVES = ("نفس", "ذات")
 TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+ONE_OR_TWO = TWO | {"واحد", "واحدة", "واحدا"}
+WORKING = frozenset(key(word) for word in ("عامل", "عاملة", "عاملين", "عاملون"))  # behind a noun they tell where somebody works
+ADDING = frozenset(fold(word) for word in ("إضافة", "فضلا", "علاوة"))  # with a preposition they join what follows
+OTHERS = "غير"  # مقاتلي الحركة وغيرهم من المسلحين
 DEMANDING = frozenset({"مطالبة", "مناشدة"})  # participles that are spelt like their masdar: رحبت الوزارة، مطالبة الحكومة بـ
 FIRE = "النار"  # what is opened, and belongs to nobody
 SITES = frozenset({"site", "base"})  # kinds of place nouns
@@ -125,13 +129,14 @@ class Phrases:
     def _part_before(self, begin: int, end: int) -> bool:
         """Whether a word for a part stands right before a token, with or without an adjective (`أجزاء واسعة من`)."""
         last = end - 2 if self.text.kinds[end - 1] == "A" and end - 2 >= begin else end - 1
-        return key(self.text.tokens[last].form.stem) in self.knowledge.partitives
+        form = self.text.tokens[last].form
+        return key(form.stem) in self.knowledge.partitives or (form.stem == OTHERS and bool(form.suffix))
 
     def _quantifies(self, index: int) -> bool:
         if self.text.kinds[index] in "#D":
             return True
         form = self.text.tokens[index].form
-        return key(form.stem) in self.knowledge.partitives and not form.suffix
+        return (key(form.stem) in self.knowledge.partitives and not form.suffix) or (form.stem == OTHERS and bool(form.suffix))
 
     def _continue(self, begin: int, end: int, last: int, quoted: bool) -> int:
         """The index behind the next part of the phrase, or `end` if the phrase ends there."""
@@ -145,6 +150,8 @@ class Phrases:
         counted = kinds[end - 1] == "#" or self._part_before(begin, end)
         if form.norm == "من" and not form.conj and end + 1 < last and counted and kinds[end + 1] in "N#A":
             return end + 2
+        if kind == "#" and form.conj == "و" and kinds[end - 1] == "#" and form.core.endswith(("ون", "ين")):
+            return end + 1  # خمسة وثلاثون مسلحا
         if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
             return end
         if self._is_rank(end - 1) and self._can_be_name(end):
@@ -157,8 +164,12 @@ class Phrases:
             return end + 1 if previous.definite else end  # فجر انتحاري نفسه
         if self._is_direction(end) and not self._is_direction(end - 1):
             return end  # انفجار قنبلة شرقي المدينة: where it was begins a phrase of its own
+        if kind == "N" and self._ends_alike(end - 1, end):
+            return end + 1  # تفجيرين انتحاريين
         if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1):
             return end
+        if form.core_fold in ADDING and kinds[end + 1 : end + 2] == "P":
+            return end  # ثلاثة جنود إضافة إلى ضابط
         if previous.suffix and not (kind == "A" and form.definite):
             return end
         noun = kinds[end - 1] == "A" and end - 1 == begin and not previous.norm.endswith("ا")  # مدفعية الجيش, not دوليا
@@ -176,10 +187,12 @@ class Phrases:
         person_name = tokens[end].tag == "PROPN"
         if before == "#" or kinds[end - 1] == "D":
             return self._name_or_next(end)
+        if kind == "#" and form.norm in ONE_OR_TWO and not previous.definite and not (end + 1 < last and self._is_min(end + 1)):
+            return end + 1  # شخص واحد
         if kind == "#":
             return self._name_or_next(end) if counted or key(previous.core) in self.knowledge.numbered else end  # بحياة 32 شخصا
-        if self._is_people(end) and self._are_people(end - 1):
-            return end + 1  # الجنود الأتراك
+        if self._are_people(end - 1) and not self._other_case(end - 1, end) and (self._is_people(end) or self._same_case(end - 1, end)):
+            return end + 1  # الجنود الأتراك, المسلحين الحوثيين, الناشطين المدنيين
         if self._closed(end - 1) and self._common(end):
             return end  # منعت الشرطة مظاهرة, أبرمت بغداد اتفاقية
         if self._is_whole_name(begin, end) and self._begins_anew(begin, end):
@@ -198,6 +211,8 @@ class Phrases:
             return end  # نفذت قوات مشتركة عملية: whatever its tag
         if kind == "A" and form.definite and before == "N" and end - 1 == begin and self._clashes(begin, end):
             return end
+        if kind == "N" and form.definite and previous.definite and key(form.stem) in WORKING and self.text.kinds[end + 1 : end + 2] == "P":
+            return end + 1  # الطاقم العامل في المستشفى
         if form.core_fold == FIRE and self._is_armed(end - 1):
             return end  # أطلق جنود النار
         if kind == "A":
@@ -218,14 +233,15 @@ class Phrases:
             return end
         if end in self.name_ends and key(form.stem) in self.knowledge.place_nouns and self._is_weapon(end - 1):
             return end  # قصفت طائرات مطار معيتيقة
-        if form.stem.endswith("ة") and previous.stem.endswith("ي") and not previous.definite and self._is_person(end - 1) and not person_name:
+        feminine = form.stem.endswith("ة") or (bool(form.suffix) and form.stem.endswith("ت"))
+        if feminine and previous.stem.endswith("ي") and not previous.definite and self._is_person(end - 1) and not person_name:
             return end  # فجر انتحاري سيارة
         if self._is_event(end) and end > begin and not form.definite:
             return end + 1 if self._is_site(end - 1) and not form.suffix and not form.norm.endswith("ا") else end  # نقطة تفتيش
         if before == "A" and not form.definite and (not previous.definite or not self._titled(begin)):
             return end
         if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
-            return end
+            return end if form.stem_key not in self.knowledge.roles else end + 1  # عناصر مليشيا
         return self._name_or_next(end)
 
     def _is_described(self, begin: int) -> bool:
@@ -397,6 +413,24 @@ class Phrases:
         role = self.knowledge.roles.get(key(form.stem))
         return form.definite and role is not None and role[1] in HUMAN and not form.stem.endswith("ات") and self._number(index) == "p"
 
+    def _ends_alike(self, one: int, other: int) -> bool:
+        """Whether two words without article have one ending of the dual or the sound plural, so that the second describes the first."""
+        first, second = self.text.tokens[one].form, self.text.tokens[other].form
+        if first.definite or second.definite or first.suffix or second.suffix or min(len(first.stem), len(second.stem)) < 5:
+            return False
+        return any(first.stem.endswith(ending) and second.stem.endswith(ending) for ending in ("ين", "ون", "ان")) and self._closed_plural(one)
+
+    def _same_case(self, one: int, other: int) -> bool:
+        """Whether two words with article are sound masculine plurals in the same case, so that one can describe the other."""
+        first, second = self.text.tokens[one].form, self.text.tokens[other].form
+        if second.definite and second.stem.endswith("ون") and not first.stem.endswith(("ون", "ين")):
+            return self._are_people(other)  # السكان المسلمون: never an object
+        return second.definite and any(first.stem.endswith(ending) and second.stem.endswith(ending) for ending in ("ون", "ين"))
+
+    def _other_case(self, one: int, other: int) -> bool:
+        """Whether one of two words is a sound plural in the nominative and the other in another case (`المسلحون الكوريين`)."""
+        return self.text.tokens[one].form.stem[-2:] + self.text.tokens[other].form.stem[-2:] in ("ونين", "ينون")
+
     def _is_direction(self, index: int) -> bool:
         noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))
         return noun is not None and noun[2] == "direction" and not self.text.tokens[index].form.definite
@@ -409,10 +443,12 @@ class Phrases:
     def _titled(self, begin: int) -> bool:
         """Whether a phrase begins with a title or office that a name may follow (`قائد القوات البرية خليفة`)."""
         form = self.text.tokens[begin].form
-        if form.definite and self._is_person(begin) and self.knowledge.roles[key(form.stem)][1] in ("person", "media", "civilian"):
+        kind = self.knowledge.roles.get(key(form.stem), ("", ""))[1]
+        if form.definite and self._is_person(begin) and (kind in ("person", "media", "civilian") or (kind in HUMAN and form.stem.endswith("ي"))):
             return True  # الناشط السياسي فلان
+        body = form.stem.endswith(("ة", "ات"))  # السلطات: no name follows a body
         return any(
-            word in self.knowledge.titles or self.knowledge.roles.get(word, ("", ""))[1] == "official"
+            word in self.knowledge.titles or (self.knowledge.roles.get(word, ("", ""))[1] == "official" and not body)
             for word in (key(form.core), key(form.stem))
         )
 

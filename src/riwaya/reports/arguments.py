@@ -71,9 +71,10 @@ class Grammar:
         bare = [c for c in following if c.function == BARE]
         clause.content = next((c.at for c in following if c.function == CLAUSE), -1)
         readings = [r for r in form.readings if r.finite]
+        whose = view.knowledge.retellings["whose"]
         left = self._left(index)
         if left is not None and left.way == "relative" and view.kind(index - 1) != "R" and bare and bare[0].at == index + 1:
-            if any(r.lexeme.speech for r in readings):
+            if any(r.lexeme.speech for r in readings) and view.kind(bare[0].at) != "#":
                 left = None  # وفي بيان منفصل قال الجيش: a verb of saying has its subject behind it
         if left is not None and left.way == "relative" and left.phrase is not None and bare and self._is_others(left.phrase, bare[0], index):
             left = None
@@ -87,16 +88,19 @@ class Grammar:
         if all(r.lexeme.lemma != "كان" for r in readings):
             bare = [c for c in bare if not is_circumstance(self.view, c) and not is_state(self.view, c, index)]
         bare = [c for i, c in enumerate(bare) if not (i or left) or not is_outcome(view, c)]
-        if len(bare) > 2 and len(bare[0].phrases) == 1 and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0]):
-            bare = [bare[0], *bare[2:]]
-        resumed = bool(form.suffix) or any(c.pronoun for c in following)
+        if len(bare) > 1 and len(bare[0].phrases) == 1 and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0]):
+            named = view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last  # المبعوث إلى ليبيا فلان
+            if len(bare) > 2 or (named and not needs_object(view, index)):
+                bare = [bare[1] if named else bare[0], *bare[2:]]
+        resumed = bool(form.suffix) or any(c.pronoun for c in following) or (bool(bare) and topics.is_part(view, bare[0].phrases[0]))
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
             if form.suffix:
                 clause.arguments.append(Argument(OBJECT, left.phrase, left.at, "relative"))
             else:
-                taken = next((c for c in following if c.pronoun), following[0])
-                clause.arguments.append(Argument(taken.function, left.phrase, left.at, "relative"))
+                taken = next((c for c in following if c.pronoun), None)  # none: مسلحين قتل اثنان منهم
+                if taken is not None:
+                    clause.arguments.append(Argument(taken.function, left.phrase, left.at, "relative"))
             clause.add(SUBJECT, bare[0])
             subject_added = True
         elif left is not None and left.way == "relative" and resumed and plural and left.phrase is not None and left.phrase.gender == "f":
@@ -123,10 +127,14 @@ class Grammar:
             else:
                 objects = bare
             if form.suffix and not any(a.function == OBJECT for a in clause.arguments):
-                clause.arguments.append((topics.resumed(view, index) if left is None else None) or Argument(OBJECT, None, index, "pronoun"))
+                opening = topics.resumed(view, index) if left is None else None
+                meant = opening or topics.taken_up_behind_comma(view, index)
+                clause.arguments.append(meant or Argument(OBJECT, None, index, "pronoun"))
         if subject is not None and not subject_added:
             clause.arguments.append(subject)
             clause.arguments.extend(self._joined_subjects(subject, index))
+        if len(objects) > 1 and objects[1].at == objects[0].at + 1 and view.text.tokens[objects[0].at].form.core_fold in whose:
+            objects = objects[1:]  # أطلقت سراح 24 من المعتقلين
         overt_subject = subject is not None or subject_added
         clause.passive = self._passive(index, voices, overt_subject, objects, following, left)
         if clause.passive and not overt_subject and objects and number not in ("p", "d"):
@@ -154,7 +162,7 @@ class Grammar:
         if (
             subject.phrase is None
             or subject.way not in ("relative", "topic")
-            or (subject.way == "relative" and self.view.agreement(index)[2] == "s")
+            or (subject.way == "relative" and self.view.agreement(index)[2] == "s")  # one verb, one antecedent
         ):
             return []
         members = self.view.group(subject.phrase)[1:]
@@ -177,6 +185,9 @@ class Grammar:
         lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite]
         if any(lexeme.light and self.view.knowledge.lights[lexeme.light].roles == "passive" for lexeme in lexemes):
             return False  # تعرض: its subject suffers already
+        if "passive" in voices and left is not None and left.phrase is not None and self.view.event_in(left.phrase) >= 0 and not objects:
+            if any(c.function == BY for c in following):
+                return True  # المجزرة نفذت على أيدي مسلحين
         accused = not left and self._is_accused(index, following)
         if "passive" not in voices or (subject and not accused and not self._can_be_passive(index, objects, following)):
             return False
@@ -279,6 +290,8 @@ class Grammar:
         identity = self.view.mentions.actors.identify(phrase)
         if identity.rule in ("country", "name") and self.view.kind(index - 1) in ",." and calls(self.view, index, phrase):
             return False  # رفضت الحكومة القرار، ودعت تركيا إلى الحوار
+        if self._named_again(index, phrase):
+            return False  # ألقى سالم كلمة وهدد سالم بالحرب
         if self._goes_on(index, phrase):
             return True  # ندد الجيش بالهجوم وانتقد قادة الانقلاب
         previous = self._joined_to(index)
@@ -289,6 +302,13 @@ class Grammar:
         if not known and is_somebody(self.view, before) and (phrase.definite or only_of_deeds(self.view, index)):
             return True  # فرضت السلطات حظر التجول وأغلقت مداخل المدينة
         return not phrase.definite or identity.kind in ("weapon", "asset") or self.view.mentions.places.is_place(phrase)
+
+    def _named_again(self, index: int, phrase: Phrase) -> bool:
+        """Whether a phrase behind a joined verb is a name that the subject of the verb before it has, too: nobody acts on himself."""
+        previous = self._joined_to(index)
+        before = [a.phrase for a in self.verb(previous).get(SUBJECT) if a.phrase is not None] if previous is not None else []
+        form = self.view.text.tokens[phrase.head].form
+        return not form.definite and any(self.view.text.tokens[p.head].form.stem_key == form.stem_key for p in before)
 
     def _goes_on(self, index: int, phrase: Phrase) -> bool:
         """Whether a joined verb that needs somebody as its object has the subject of the verb before it, with which it agrees fully: a group or
@@ -397,14 +417,18 @@ class Grammar:
         if kind == "V":
             return next(iter(self.verb(position).get(SUBJECT)), None)
         if kind == ",":
-            return topics.behind_relative(self.view, position, index) or topics.behind_aside(self.view, position, index)
+            found = topics.behind_relative(self.view, position, index) or topics.behind_aside(self.view, position, index)
+            return found or topics.deed_before(self.view, position, index)
         phrase = view.phrase_of.get(position)
         if phrase is None:
             return None
         phrase = topics.before_aside(self.view, phrase) or phrase  # خمسة مدنيين بينهم طفلان قتلوا
+        phrase = topics.first_of(view, phrase) if view.agreement(index)[2] == "p" else phrase
         over = self._told_of(phrase, index)
         if over is not None:
             return over
+        if not phrase.definite and topics.closes_relative(view, phrase):
+            return None
         if not phrase.definite:
             nobody = not fits(self.view, phrase, index) or not topics.can_act(self.view, phrase)
             opening = topics.topic(self.view, phrase, index) if phrase.prep and nobody else None

@@ -55,7 +55,9 @@ def object_behind(view: View, comma: int, bare: list[Phrase]) -> bool:
 
 def is_apposed(view: View, one: Phrase, other: Phrase) -> bool:
     """Whether a phrase right behind another may tell what the first is: one ends in a name, the other is an office or a rank."""
-    if other.first != one.last or one.prep or "p" in (one.number, other.number) or view.text.tokens[other.first].form.conj:
+    between = view.phrase_of.get(other.first - 1)
+    held = between is not None and between.last == other.first and one.last in (between.first, between.prep_at) and bool(between.prep)
+    if not (other.first == one.last or held) or one.prep or "p" in (one.number, other.number) or view.text.tokens[other.first].form.conj:
         return False
     names = [view.text.tokens[p.last - 1].tag == "PROPN" and not view.mentions.places.is_name(p.last - 1) for p in (one, other)]
     offices = [view.mentions.actors.identify(p).kind in ("official", "person") for p in (one, other)]

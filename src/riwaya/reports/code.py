@@ -94,11 +94,15 @@ def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
             if any(r.finite and r.lexeme.speech for r in view.text.tokens[index].form.readings):
                 speakers |= heads
     for phrase in dict.fromkeys(view.phrase_of.values()):
+        if view.is_masdar(phrase) and phrase.last > phrase.head + 1:
+            phrase = view.mentions.phrases.at(phrase.head + 1, view.last) or phrase  # قيام القوات: the forces, not what they do
         identity = view.mentions.actors.identify(phrase)
         place = view.mentions.places.is_place(phrase)
         many = _is_many(view, phrase)
         nobody = identity is NOBODY and not place and not many and view.text.tokens[phrase.head].tag != "PROPN"
         if nobody or (view.is_event(phrase) and identity is NOBODY):
+            if phrase.head in speakers and not view.is_event(phrase) and not view.is_masdar(phrase) and phrase.last == phrase.head + 1:
+                discourse.speaker = Referent(phrase, identity, view.sentence.index, True, False)  # وأضاف رحمن: a name that nobody knows
             continue
         if many:
             phrase = replace(phrase, number="p", gender="m")  # what takes it up is plural: احتجز عددا من الصحفيين ثم أفرج عنهم
@@ -151,7 +155,8 @@ def _govern(view: View, grammar: Grammar) -> tuple[Links, Governors]:
             for argument in grammar.verb(index).arguments:
                 if argument.phrase is not None and argument.way in ("overt", "relative"):
                     governors.setdefault(argument.phrase.head, (index, argument.function))
-            reading = next((r for r in form.readings if r.finite and r.lexeme.light), None)
+            light = [r for r in form.readings if r.finite and r.lexeme.light]
+            reading = min(light, key=lambda r: r.person != 3, default=None)  # أجراها: he conducted it, not I run
         else:
             reading = next((r for r in form.readings if not r.finite and r.lexeme.light and r.pos in ("masdar", "active")), None)
             clause = grammar.noun(index, reading) if reading is not None and kind in "NA" else None

@@ -28,7 +28,7 @@ TAKEN_UP = "place that حيث takes up"
 IN_CLAUSE = "place in the clause"
 INHERITED = "place of the event told before it"
 # Prepositions between an event and what came of it, what it came of, or what it is part of: they share their place.
-TOGETHER = frozenset({"إلى", "عن", "بعد", "عقب", "إثر", "جراء", "وسط", "خلال", "أثناء", "في", "ل"})
+TOGETHER = frozenset({"إلى", "عن", "بعد", "عقب", "إثر", "جراء", "وسط", "خلال", "أثناء", "في", "ل", "بالإضافة إلى"})
 BESIDE = frozenset({"فيما", "بينما", "كما", "حين", "منذ", "قبل"})  # what follows is another event
 CAUSE = frozenset({"عندما", "حين", "حينما", "لما", "بعدما", "بعد", "إثر", "جراء", "عقب", "نتيجة"})  # before the act that another came of
 HOLDING = frozenset({"تحت", "ل", "في", "ضمن"})

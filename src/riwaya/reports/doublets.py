@@ -35,7 +35,9 @@ def _ranks(view: View, one: Draft, other: Draft) -> bool:
         return False
     phrase = view.phrase_of.get(other.index)
     before = view.text.tokens[other.index - 1].form
-    return before.core in SUPERLATIVES and phrase is not None and phrase.prep in BESIDE and other.governor < 0
+    rank = view.phrase_of.get(other.index - 1)
+    own = other.governor >= 0 and not (rank is not None and rank.prep)  # شن أعنف هجوم
+    return before.core in SUPERLATIVES and phrase is not None and phrase.prep in BESIDE and not own
 
 
 def _strengthens(view: View, one: Draft, other: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from riwaya.knowledge.frames import Frame, Slots
 from riwaya.knowledge.vocabulary import ARMED_ROLES
@@ -15,8 +16,8 @@ from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.functions import OF_SPEECH
 from riwaya.reports.masdars import acted_on, is_acted_on, slots_own
-from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_spot, is_town, maybe_place
-from riwaya.reports.view import BY, View
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_spot, is_town, lies_somewhere, maybe_place
+from riwaya.reports.view import BY, SIDES, View
 from riwaya.reports.wholes import counts_people, part_of_place
 from riwaya.spelling import key
 
@@ -24,6 +25,7 @@ OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
 THINGS = ("weapon", "asset")
 SHARED = "shared head"  # how a place comes to stand for people
 OF_FIRE = frozenset({"bombard"})  # frames of shelling: it is those who fire that stand behind the noun
+WITHIN = frozenset({"في", "ب", "داخل", "قرب"})  # behind these a state is where it happens
 CONTENT = ("ب", "إلى", "عن", "على", "ل")  # prepositions behind which a verb has its content
 
 
@@ -46,7 +48,7 @@ class Filling:
         gender, number, is_subject = self._features(argument)
         for subject in self.around if argument.function == GENITIVE and argument.way == "pronoun" and not place else ():
             meant = self.resolve(subject) if subject.phrase is not None or subject.way == "dropped" else None
-            if meant is not None and agrees(meant.phrase, gender, number):
+            if meant is not None and (agrees(meant.phrase, gender, number) or (number == "s" and meant.identity.rule == "name")):
                 owner = replace(meant, rule=argument.way)  # جددت القوات اعتداءاتها
                 if "actor" in self.classes(owner) and "place" not in self.classes(owner):
                     return owner
@@ -260,6 +262,8 @@ class Filling:
             slots = draft.frame.scheme.verb.get(OBJECT)  # اعتقال الشرطة المتظاهرين
         if draft.kind == "verb" and slots is not None and self._belongs_to_event(draft, argument):
             return
+        if function == "من" and draft.kind == "noun" and any(a.phrase is not None and a.phrase.last == argument.at for a in draft.clause.get(GENITIVE)):
+            return  # قتل 11 مسلحا من التنظيم: whose men they are
         if slots is None:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
                 maybe_place(self.view, draft, argument)
@@ -327,12 +331,20 @@ class Filling:
                 if complement.function == argument.function:
                     continue
                 if complement.function not in CONTENT:
+                    adjacent = argument.function == "مع" and complement.phrases[-1].last == argument.at and "مع" in _noun_functions(self.view, frames)
+                    if adjacent and complement.function != "في":
+                        return True  # بسبب تحالف دولتهم مع الغرب
                     if argument.function == "ل" and phrase.prep and phrase.last == argument.at and not phrase.definite:
                         return True  # قتل أربعة في هجوم للمقاومة: whose attack it is
                     continue
                 if any(argument.function in self.view.knowledge.frames[name].scheme.noun for name in frames):
                     return True
         return False
+
+    def _belongs_to_other(self, draft: Draft, argument: Argument) -> bool:
+        """Whether a preposition stands right behind another event noun than that of a draft (`تدمير عربات مع الاستيلاء على أسلحة`)."""
+        before = self.view.phrase_of.get(argument.at - 1)
+        return before is not None and before.head == argument.at - 1 > draft.index and self.view.is_event(before) and argument.function == "على"
 
     def _of_noun(self, draft: Draft, argument: Argument) -> None:
         """ل right behind an event noun: whose it is (`هجوم انتحاري لداعش على بلدة`), or with a masdar alone its object (`استهداف لقوات`)."""
@@ -375,7 +387,16 @@ class Filling:
         filler = self.resolve(argument)
         classes = self.classes(filler) if filler is not None else set()
         for slot, kind in slots:
-            if kind == "place" and draft.frame.type == "ASSAULT" and filler is not None and filler.identity.rule == "country" and len(slots) > 1:
+            if kind == "place" and self._is_joined(draft, argument.phrase):
+                continue
+            if (
+                kind == "place"
+                and draft.frame.type == "ASSAULT"
+                and filler is not None
+                and filler.identity.rule == "country"
+                and len(slots) > 1
+                and argument.function not in WITHIN
+            ):
                 continue  # a state that is attacked is the patient
             if not kind or kind in classes:
                 self._put(draft, slot, argument)
@@ -388,6 +409,8 @@ class Filling:
     def _put(self, draft: Draft, slot: str, argument: Argument) -> None:
         if slot in ("none", "means", "content"):
             return
+        if slot == "patient" and argument.function == "ب" and argument.phrase is not None and lies_somewhere(self.view, argument.phrase):
+            slot = "place"  # سوق بشمال أفغانستان
         filler = self.resolve(argument, place=slot in ("place", "destination", "origin") and argument.phrase is None)
         if filler is None:
             return
@@ -401,12 +424,15 @@ class Filling:
             return
         if self.view.is_event(filler.phrase) or (filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun"):
             return
-        if key(self.view.text.tokens[filler.phrase.head].form.stem) in self.view.knowledge.no_participants:
+        head_word = self.view.text.tokens[filler.phrase.head].form.stem_key
+        if head_word in self.view.knowledge.no_participants:
+            return
+        if slot == "patient" and head_word in self.view.knowledge.munitions and draft.frame.type == "ASSAULT" and draft.frame.mode != "destroy":
             return
         head = self._shared_head(draft.agents if slot == "agent" else draft.patients, filler.phrase)
         if head is not None:
             filler = replace(filler, identity=head.identity, rule=SHARED)
-        elif not filler.identity.role and self.view.mentions.places.is_place(filler.phrase):
+        elif not filler.identity.role and self.view.mentions.places.is_place(filler.phrase) and not self._is_joined(draft, filler.phrase):
             draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
         if filler.phrase.head in self.view.time_tokens or (slot == "agent" and not self._can_act(draft, filler)):
@@ -414,7 +440,8 @@ class Filling:
         if slot == "agent" and argument.function == ADJECTIVE and draft.frame.type == "ASSAULT":
             filler = replace(filler, identity=army_of(filler.identity))
         target, other = (draft.agents, draft.patients) if slot == "agent" else (draft.patients, draft.agents)
-        if argument.function == "ل" and any(f.phrase.last == filler.phrase.first and not f.phrase.definite for f in target):
+        owns = draft.frame.type in ("ASSAULT", "COERCE", "CONTROL", "MOBILIZE")
+        if owns and argument.function == "ل" and any(f.phrase.last == filler.phrase.first and not f.phrase.definite for f in target):
             return  # هوجمت دورية للجيش: whose it is
         if any(f.phrase.head == filler.phrase.head for f in other):
             return  # nobody is on both sides
@@ -425,6 +452,13 @@ class Filling:
                 f"{argument.function} ({filler.rule})",
                 filler.identity.rule,
             )
+
+    def _is_joined(self, draft: Draft, phrase: Phrase | None) -> bool:
+        """Whether a noun of a place is joined to something that is hit, and is hit, too (`استهدفت مواقع ومعسكرات`)."""
+        if phrase is None or self.view.mentions.places.is_name(phrase.head) is not None or draft.frame.type != "ASSAULT":
+            return False
+        joined = self.view.text.tokens[phrase.first].form.conj == "و"
+        return joined and any(f.phrase.last == phrase.first and f.identity.kind == "asset" for f in draft.patients)
 
     def _shared_head(self, before: Sequence[Filler], phrase: Phrase) -> Filler | None:
         """Whose head a place shares that is coordinated with a plural of people of places (`حكام ولايات فلوريدا وتكساس`); None if nobody's."""
@@ -450,10 +484,20 @@ class Filling:
         if any(self.view.mentions.places.is_place(f.phrase) and not f.identity.role for f in fillers):
             draft.places.extend(fillers[:1])
             return
-        agents, patients = (fillers[:1], fillers[1:]) if len(fillers) == 2 else (fillers, [])
+        first = self._first_side(fillers)
+        agents, patients = fillers[:first], fillers[first:]
         draft.agents.extend(agents)
         draft.patients.extend(patients)
         draft.reason("agents", "between two parties")
+
+    def _first_side(self, fillers: Sequence[Filler]) -> int:
+        """How many of those behind بين are on the first side: one of two, those before من جهة where it divides them (`بين الحركة وحلفائها من
+        جهة والجيش من جهة أخرى`), else all."""
+        for number, (one, other) in enumerate(pairwise(fillers), start=1):
+            between = range(one.phrase.last, other.phrase.first)
+            if any(self.view.text.tokens[i].form.core_fold in SIDES for i in between):
+                return number
+        return 1 if len(fillers) == 2 else len(fillers)
 
     def _subject_of_light(self, draft: Draft, link: Link) -> None:
         """A light verb hands its subject to the noun."""
@@ -467,6 +511,9 @@ class Filling:
                 continue
             if slot == "patient" and "place" in self.classes(filler) and "armed" not in self.classes(filler):
                 draft.places.append(filler)
+            elif slot == "agent" and has_agent and all(a.thing for a in draft.agents) and "actor" in self.classes(filler):
+                draft.agents.clear()  # غارات الطائرات التي تشنها فرنسا
+                self._put(draft, slot, argument)
             elif slot == "place" or (slot == "agent" and has_agent):
                 if slot == "place":
                     draft.places.append(filler)
@@ -479,6 +526,9 @@ class Filling:
         for argument in clause.arguments:
             if argument.function in (SUBJECT, OBJECT) or argument.phrase is None or argument.phrase.first <= draft.index < argument.phrase.last:
                 continue
+            partitive = argument.function == "من" and any(a.phrase is not None and a.phrase.last == argument.at for a in clause.get(SUBJECT))
+            if partitive or self._belongs_to_other(draft, argument):
+                continue
             slots = scheme.get(argument.function)
             if slots is None:
                 handed = light.hands.get(argument.function)
@@ -489,3 +539,8 @@ class Filling:
                 self._choose(draft, slots, argument)
             elif slots is None and argument.function in PLACE_PREPOSITIONS:
                 maybe_place(self.view, draft, argument)
+
+
+def _noun_functions(view: View, frames: set[str]) -> set[str]:
+    """The functions that the nouns of some frames have slots for."""
+    return {function for name in frames for function in view.knowledge.frames[name].scheme.noun}

@@ -9,12 +9,14 @@ from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
 from riwaya.reports.functions import OF_SPEECH, controls
-from riwaya.reports.view import View
+from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
 
 PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
 JOINING = frozenset({"على", "إلى", "عبر"})
 CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
+SUSPECTED = 16  # tokens within which it is told who is believed to have done an act
+CHARGES = frozenset({"ب", "في", "عن", "على"})  # prepositions behind words for who is charged with an act
 ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
 DATING = frozenset({"منذ", "رغم", "حتى"})
 AFTER = frozenset({"بعد", "إثر", "عقب", "خلال", "جراء"})  # circumstances in which who acts has acted before
@@ -49,6 +51,8 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
     """Agents that the clause around an event noun gives: its governing verb's subject, or that of the act whose aim it is."""
     if draft.kind == "noun" and not draft.agents and draft.frame.type == "ASSAULT":
         _from_relative(view, grammar, filling, draft)
+        if not draft.agents:
+            _suspected(view, grammar, filling, draft)
     if _are_sides(view, draft):
         act = next((d for d in reversed(before) if d.agents and d.patients and d.frame.type == "ASSAULT"), None)
         if act is not None:
@@ -57,10 +61,13 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
     if claim is not None:
         _claimant(view, grammar, filling, draft, claim)
         return
-    if draft.kind == "noun" and (draft.link is None or draft.link.light.roles == "active"):
+    if draft.kind == "noun" and (draft.link is None or draft.link.light.roles in ("active", "share")):
         driven = draft.agents if _names_the_driven(draft) else []  # هجوما لطرد المسلحين: those driven out, if it is told who drives
         if driven:
             draft.agents = []
+        charged = _charged(view, filling, draft) if not draft.agents else None
+        if charged is not None:
+            _take_over(draft, [charged], "who is charged with it")
         if not draft.agents:
             _from_governor(view, grammar, filling, draft, before)
         if driven:
@@ -155,6 +162,26 @@ def _from_relative(view: View, grammar: Grammar, filling: Filling, draft: Draft)
     _take_over(draft, [f for f in fillers if "actor" in filling.classes(f)], "who claims the act" if owns else "who used the weapon")
 
 
+def _suspected(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> None:
+    """Who is believed or suspected to have done an act (`هجوم يعتقد أن طائرة أمريكية نفذته`, `غارة يشتبه أن تكون قد نفذتها طائرة`): the subject of
+    the light verb behind أن whose pronoun takes the act up."""
+    act = view.phrase_of.get(draft.index)
+    for position in range(draft.last, min(draft.last + SUSPECTED, view.last)):
+        if view.kind(position) in ".:":
+            return
+        form = view.text.tokens[position].form
+        light = any(r.finite and r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "active" for r in form.readings)
+        if view.kind(position) != "V" or not light or form.suffix not in ("ه", "ها") or act is None:
+            continue
+        that = next((k for k in range(position - 1, draft.index, -1) if view.text.tokens[k].form.closed.endswith(COMPLEMENTISER)), -1)
+        gender = "f" if act.gender == "f" or act.number == "p" else "m"
+        if that < 0 or (form.suffix == "ها") != (gender == "f") or view.kind(that - 1) not in "VN":
+            return
+        fillers = [f for a in grammar.verb(position).get(SUBJECT) if a.phrase is not None and (f := filling.resolve(a)) is not None]
+        _take_over(draft, [f for f in fillers if not view.is_event(f.phrase)], "who is believed to have done it")
+        return
+
+
 def _claimant(view: View, grammar: Grammar, filling: Filling, draft: Draft, claim: Phrase) -> None:
     """Who claims an act is its agent: the genitive of his responsibility, or the subject of the verb before it (codebook, section 3)."""
     owner = view.phrase(claim.head + 1) if claim.last > claim.head + 1 else None
@@ -203,9 +230,44 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
             if _preposition(view, act) == prep and prep in CIRCUMSTANCE:
                 return
             continue
+        if kind == "V" and _only_describes(view, grammar, position, draft.index):
+            continue
         if kind == "V":
             _from_verb(view, grammar, filling, draft, position, acts, prep)
             return
+
+
+def _only_describes(view: View, grammar: Grammar, verb: int, index: int) -> bool:
+    """Whether a verb only tells something of the subject of the verb before it, whose object follows (`بدأ تحالف تقوده المملكة ضربات`)."""
+    if not view.text.tokens[verb].form.suffix:
+        return False
+    before = next((i for i in range(verb - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
+    return before >= 0 and any(c.phrases and verb < c.phrases[0].first <= index for c in grammar.verb(before).complements)
+
+
+def _charged(view: View, filling: Filling, draft: Draft) -> Filler | None:
+    """Whom a participle right before an act, or before the masdar that carries it, says to be charged with it or to have a part in it
+    (`المتهمين بقتل المتظاهرين`, `متورطون في الهجوم`, `المتهمين بالمشاركة في الهجوم`)."""
+    for act in (draft.link.verb, draft.index) if draft.link is not None else (draft.index,):
+        phrase = view.phrase_of.get(act)
+        if phrase is None or phrase.prep not in CHARGES:
+            continue
+        index = act if act in _charges(view, act) else (phrase.prep_at if phrase.prep_at >= 0 else phrase.first) - 1
+        told = view.phrase_of.get(index)
+        if told is None or told.last != index + 1 or index not in _charges(view, index):
+            continue
+        if told.head != index and (view.is_masdar(told) or view.is_event(told)):
+            told = view.mentions.phrases.at(index, view.last) or told  # محاكمة المتورطين في قتله: those alone
+        if told.definite or told.number == "p" or told.head != index:
+            return Filler(told, filling.identity(told), "overt")
+    return None
+
+
+def _charges(view: View, index: int) -> tuple[int, ...]:
+    """The index alone if a word there says that somebody is charged with an act, else nothing."""
+    form = view.text.tokens[index].form
+    listed = form.core_fold.removeprefix("ال") in view.knowledge.retellings["charged"]
+    return (index,) if listed and not view.mentions.phrases.is_circumstantial(index) else ()
 
 
 def _is_owned(view: View, draft: Draft) -> bool:
@@ -301,7 +363,7 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
     ):
         _from_act(view, draft, act)
         return
-    around = [d for index, d in acts.items() if verb <= index < draft.index and d.agents]
+    around = [d for index, d in acts.items() if verb <= index < draft.index]
     carried = bool(lights) and draft.governor == verb and draft.governed_by == OBJECT and _is_head(view, draft)
     if _is_suffered(draft) and not carried and form.core_fold not in _results(view):
         return  # what is suffered has an agent only as the result of an act, or if a light verb carries it
@@ -324,6 +386,8 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
             continue
         acting = act is not None and act.frame.type in ("ASSAULT", "CONTROL") and any(f.phrase.head == filler.phrase.head for f in act.agents)
         fights = acting and filler.identity.role not in ("", "CVL")  # رجال قبائل
+        if draft.frame.type == "PROTEST" and prep in ORDER | AFTER and classes & {"official", "armed"}:
+            continue  # استقال الرئيس إثر انتفاضة شعبية
         force = draft.frame.type in ("ASSAULT", "MOBILIZE", "CONTROL") and not fights and not joined
         if force and "armed" not in classes and "official" not in classes:
             continue
@@ -352,7 +416,7 @@ def _can_lend(draft: Draft, around: list[Draft], light: bool, prep: str) -> bool
     الجيش على البلدة بعد اشتباكات`, not `زار الوزير المدينة بعد تحريرها`)."""
     if draft.frame.type not in ("ASSAULT", "CONTROL") or prep not in ORDER:
         return True
-    return light or any(d.frame.type in ARMED_ACTS for d in around)
+    return any(d.frame.type in ARMED_ACTS and d.agents for d in around) or (light and not around)
 
 
 def _lends(view: View, draft: Draft, verb: int, act: Draft | None, light: bool, prep: str) -> bool:

@@ -10,7 +10,7 @@ from riwaya.reports.functions import controls
 from riwaya.reports.view import BY, View
 
 AIMS = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})  # behind them the subject of a masdar is that of its clause
-WITH_AIM = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "ACCUSE"})  # what is done with an aim; `لرفض الحكومة` gives a reason
+WITH_AIM = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "ACCUSE", "CONSULT"})  # what is done with an aim; `لرفض الحكومة` gives a reason
 
 
 def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:

@@ -49,6 +49,9 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
             if act_of_victims(view, draft, later):
                 _absorb(view, later, draft, "victims told under the act")
                 break
+            if kills_in_it(view, draft, later):
+                _absorb(view, draft, later, "whom the act killed")
+                continue
             if tells_which_act(view, draft, later):
                 _absorb(view, draft, later, "which act it was")
                 continue
@@ -119,7 +122,7 @@ def hits_what_it_targets(view: View, act: Draft, verb: Draft) -> bool:
     """`غارة استهدفت موقعا`: the verb says of the act itself whom it hits; one report, unless a comma makes it a clause of its own."""
     if act.frame.type != "ASSAULT" or verb.frame.type != "ASSAULT" or act.kind != "noun" or verb.kind != "verb" or what_of(view, verb):
         return False
-    if not any(a.phrase is not None and a.phrase.head == act.index for a in verb.clause.get(SUBJECT)):
+    if not any(a.phrase is not None and act.index in (a.phrase.head, view.event_in(a.phrase)) for a in verb.clause.get(SUBJECT)):
         return False
     return not any(view.kind(i) == "," for i in range(act.index, verb.index))
 
@@ -135,6 +138,20 @@ def goes_on_with(view: View, grammar: Grammar, act: Draft, verb: Draft) -> bool:
         return False
     told = [a.phrase.head for a in grammar.verb(between[-1]).get(SUBJECT) if a.phrase is not None]
     return told == [act.index] and view.agreement(between[-1])[1:] == view.agreement(verb.first)[1:]
+
+
+def kills_in_it(view: View, act: Draft, victims: Draft) -> bool:
+    """`هجوم قُتل فيه أربعة`: a relative clause on the act tells of its victims, and takes the act up with a pronoun."""
+    if act.frame.type != "ASSAULT" or victims.frame.type != "ASSAULT" or act.kind != "noun" or victims.kind != "verb":
+        return False
+    phrase, at = view.phrase_of.get(act.index), victims.index + 1
+    if any(view.text.tokens[f.phrase.last - 1].form.suffix for f in victims.patients):
+        return False  # اشتباكات قتل فيها ثلاثة من عناصرها: its own
+    if what_of(view, victims) not in HURT or phrase is None or victims.agents or view.kind(at) != "P" or what_of(view, act) in HURT:
+        return False
+    form = view.text.tokens[at].form
+    resumed = view.preposition(at) in CIRCUMSTANCE and form.suffix == ("ه" if phrase.gender == "m" and phrase.number == "s" else "ها")
+    return resumed and not any(view.kind(i) in ".:S" for i in range(act.index, victims.index))
 
 
 def tells_which_act(view: View, victims: Draft, verb: Draft) -> bool:
@@ -243,6 +260,11 @@ def _absorb(view: View, stays: Draft, goes: Draft, why: str) -> None:
     heads = {f.phrase.head for f in (*stays.agents, *stays.patients)}
     if why.startswith("victims") and not stays.agents and any(a.function == "مع" for a in stays.clause.arguments):
         stays.agents, stays.patients = stays.patients, []  # قتلوا في اشتباكات مع الجيش: the foe did it
+    suffered = goes.frame.scheme.verb.get(SUBJECT, (("agent", ""),))[0][0] == "patient"
+    if suffered and not stays.agents and goes.patients:
+        owners = {a.phrase.head for a in stays.clause.get("ل") if a.phrase is not None}
+        stays.agents = [f for f in stays.patients if f.phrase.head in owners and f.identity.kind != "civilian"]
+        stays.patients = [f for f in stays.patients if f not in stays.agents]  # قتل خمسة جنود في كمين للمسلحين: whose ambush it is
     stays.patients.extend(f for f in goes.patients if f.phrase.head not in heads)
     heads = {f.phrase.head for f in stays.agents}
     if not stays.agents:

@@ -29,6 +29,12 @@ def is_town(view: View, phrase: Phrase) -> bool:
     return places.is_name(phrase.head) is not None or (noun is not None and noun[0] in TOWNS)
 
 
+def lies_somewhere(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase says in what part of a land something is (`بشمال أفغانستان`)."""
+    noun = view.mentions.places.noun(phrase.head)
+    return noun is not None and noun[2] == "direction"
+
+
 def is_spot(view: View, argument: Argument) -> bool:
     """Whether a building stands behind a preposition of place; an institution only behind one that is never said of its people."""
     places, phrase = view.mentions.places, argument.phrase

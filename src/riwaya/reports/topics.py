@@ -54,6 +54,23 @@ def behind_aside(view: View, comma: int, index: int) -> Argument | None:
     return None
 
 
+def deed_before(view: View, comma: int, index: int) -> Argument | None:
+    """The act without article that a verb behind a comma goes on to tell of (`وقع انفجار في السوق، استهدف دورية`): nobody but the act can be
+    its subject, for it is joined by no و and what follows is hit or harmed."""
+    form = view.text.tokens[index].form
+    if index != comma + 1 or form.conj or form.suffix or not any(r.pos == "perfect" for r in form.readings):
+        return None
+    if not (form.core_fold in view.knowledge.retellings.get("outcome", frozenset()) or form.core_fold in view.knowledge.retellings["hit"]):
+        return None
+    for position in range(comma - 1, view.first - 1, -1):
+        if view.kind(position) in ".:SRG":
+            return None
+        phrase = view.phrase_of.get(position)
+        if phrase is not None and phrase.head == position and not phrase.definite and view.is_event(phrase):
+            return Argument(SUBJECT, phrase, phrase.first, "relative") if topic_agrees(view, phrase, index) else None
+    return None
+
+
 def antecedent(view: View, position: int) -> Argument | None:
     """What a relative pronoun takes up: the nearest phrase before it that agrees, or the genitive in one."""
     before = position - 1
@@ -63,9 +80,10 @@ def antecedent(view: View, position: int) -> Argument | None:
     if phrase is None:
         return None
     gender = "f" if view.text.tokens[position].form.norm in ("التي", "اللاتي", "اللواتي", "اللتان", "اللتين") else "m"
-    plural = view.text.tokens[position].form.norm in ("الذين",)
+    norm, nearest = view.text.tokens[position].form.norm, phrase
+    plural, single = norm == "الذين", norm == "الذي"  # ثلاثة من مدبري التفجير الذي استهدف
     for _ in range(4):
-        if phrase.gender == gender and (not plural or phrase.number == "p"):
+        if phrase.gender == gender and (not plural or phrase.number == "p") and not (single and phrase.number != "s"):
             break
         within = genitive_that(view, phrase, gender, plural)
         if within is not None:
@@ -74,6 +92,8 @@ def antecedent(view: View, position: int) -> Argument | None:
         if previous is None:
             break
         phrase = previous
+    else:
+        phrase = nearest  # none agrees
     return Argument(SUBJECT, phrase, phrase.first, "relative")
 
 
@@ -133,6 +153,41 @@ def can_act(view: View, phrase: Phrase) -> bool:
     """Whether a verb can tell of a phrase as of who does something: somebody, a thing with a will of its own, a name, or an event."""
     known = view.mentions.actors.identify(phrase) is not NOBODY or view.event_in(phrase) >= 0
     return known or view.text.tokens[phrase.head].tag == "PROPN"
+
+
+def first_of(view: View, phrase: Phrase) -> Phrase:
+    """The first of the phrases joined by و that open a clause behind أن or the like (`إن الحوثيين وقوات صالح استهدفوا`)."""
+    first = phrase
+    while view.text.tokens[first.first].form.conj == "و" and not first.prep:
+        before = view.phrase_of.get(first.first - 1)
+        if before is None or before.last != first.first or before.prep:
+            return phrase
+        first = before
+    return first if view.kind(first.first - 1) == "S" else phrase
+
+
+def is_part(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase tells of a part of those just named (`مسلحين قتل اثنان منهم`)."""
+    behind = view.text.tokens[phrase.last].form if phrase.last < view.last else None
+    return behind is not None and behind.core == "من" and behind.suffix in ("هم", "هن", "ها")
+
+
+def closes_relative(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is the subject behind a relative verb with a pronoun, so that a verb behind it goes on with the clause around it (`في
+    حي الذي تقطنه غالبية كردية قتل ضابط`)."""
+    verb = phrase.first - 1
+    return view.kind(verb) == "V" and bool(view.text.tokens[verb].form.suffix) and view.kind(verb - 1) == "R"
+
+
+def taken_up_behind_comma(view: View, index: int) -> Argument | None:
+    """Whom the object pronoun of a verb behind a comma means that is joined by nothing: those named before the comma (`سراح 24 من السودانيين،
+    تحتجزهم السلطات`)."""
+    form = view.text.tokens[index].form
+    phrase = view.phrase_of.get(index - 2)
+    if view.kind(index - 1) != "," or form.conj or form.suffix not in PRONOUNS or phrase is None:
+        return None
+    number = "p" if view.kind(phrase.first) == "#" else phrase.number
+    return Argument(OBJECT, phrase, phrase.first, "relative") if form.suffix == "هم" and number == "p" else None
 
 
 def is_taken_up(view: View, left: Argument, following: list[Complement], index: int) -> bool:

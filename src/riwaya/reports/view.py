@@ -12,13 +12,18 @@ from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import NOMINAL, REFLEXIVES, Phrase
 from riwaya.model import Reading, Sentence
 from riwaya.reports import asides
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 BARE = "np"  # the function of a noun phrase without preposition
 BY = "by"  # the function of a phrase behind an agent marker
 CLAUSE = "clause"
 COMPLEMENTISER = "/complementiser"  # the class of أن and إن, behind which content stands
 AMONG = frozenset({"بين", "من"})
+BESIDES = "بالإضافة إلى"
+PEOPLE = frozenset({"civilian", "person", "official", "media", "political", "religious"})
+MANNERS = frozenset(fold(word) for word in ("شكل", "صورة", "طريقة"))
+SIDES = frozenset(fold(word) for word in ("جهة", "ناحية", "طرف", "جانب"))  # with من they tell two sides apart
+COUNTED = frozenset({"بعد", "قبل"})  # prepositions that count a time from something
 PARTIES = 14  # tokens within which the second party of بين follows the first
 
 
@@ -50,6 +55,9 @@ class View:
         self.cues = [(i, cues[i]) for i in range(self.first, self.last) if i in cues]  # by first token
         self.compounds = self._compounds()
         self.adverbs = {name.first: name.last for _, names in self.cues for name in names if any(m.kind == "adverb" for m in name.meanings)}
+        for index in range(self.first, self.last - 1):
+            if forms[index - self.first].core_fold in MANNERS and forms[index - self.first].prep == "ب" and self.kind(index + 1) == "A":
+                self.adverbs.setdefault(index, index + 2)  # بشكل مكثف
         self.adverb_ends = {end - 1: first for first, end in self.adverbs.items()}  # last word of each to its first
         self.behind_compound = {last: prep for last, prep in self.compounds.values()}
         self.phrase_of: dict[int, Phrase] = {}
@@ -154,10 +162,17 @@ class View:
             begin = index
             if self.kind(index) == "," and self.kind(index + 1) in "NA#":
                 begin = index + 1
+            added = self._added(phrase, index)
+            if added is not None:
+                members.append(added)
+                index = added.last
+                continue
+            if self.kind(begin) == "C" and self.text.tokens[begin].form.norm == "و" and self.kind(begin + 1) == "#":
+                begin += 1  # 14 بندقية و 5 صواريخ
             if begin >= self.last or self.kind(begin) not in NOMINAL or begin in self.time_tokens:
                 break
             form = self.text.tokens[begin].form
-            if form.conj != "و" or (form.prep and form.prep != phrase.prep):
+            if (form.conj != "و" and self.text.tokens[begin - 1].form.norm != "و") or (form.prep and form.prep != phrase.prep):
                 break
             following = self.phrase(begin)
             if (
@@ -170,6 +185,29 @@ class View:
             members.append(following)
             index = following.last
         return tuple(members)
+
+    def _added(self, phrase: Phrase, index: int) -> Phrase | None:
+        """What stands behind a phrase and its own preposition and is joined to it (`ضابط في الشرطة وجنديان`), or behind إضافة إلى and the
+        like (`مقتل جندي، إضافة إلى ضابط`); None if nothing does."""
+        people = self._are_people(phrase)
+        at = index + (self.kind(index) == ",")
+        if at in self.compounds and self.compounds[at][1] == BESIDES:
+            other = self.phrase(self.compounds[at][0])
+            return other if other is not None and people and self._are_people(other) else None
+        if not people or phrase.prep or self.kind(index) != "P" or self.preposition(index) not in ("في", "من") or self.text.tokens[index].form.suffix:
+            return None
+        inner = self.phrase(index + 1)
+        if inner is None or inner.last >= self.last or self.text.tokens[inner.last].form.conj != "و" or inner.last in self.time_tokens:
+            return None
+        other = self.phrase(inner.last)
+        if other is None or other.prep or not self._are_people(other) or self.kind(other.last) == "V":
+            return None
+        own = bool(self.text.tokens[other.head].form.suffix)
+        return other if own or (not other.definite and not phrase.definite and inner.definite) else None
+
+    def _are_people(self, phrase: Phrase) -> bool:
+        identity = self.mentions.actors.identify(phrase)
+        return identity.kind in PEOPLE or (identity.kind == "armed" and identity.rule != "name")
 
     def _opens_clause(self, phrase: Phrase) -> bool:
         """Whether a verb follows a phrase directly, so that it begins a clause of its own rather than go on with a list."""
@@ -194,7 +232,7 @@ class View:
         bare: list[Phrase] = []
         while index < self.last:
             if index in self.times:
-                index = self.times[index]
+                index = self._behind_since(index)
                 continue
             form = self.text.tokens[index].form
             kind = self.kind(index)
@@ -250,8 +288,14 @@ class View:
             if kind in "()":
                 index = self._behind_bracket(index)
                 continue
-            if kind == "V" or kind == "G" or kind == ":":
-                return
+            before = self.phrase_of.get(index - 1) if kind == "V" and form.suffix and not form.conj else None
+            if before is not None and not before.definite and index > start:
+                index = self._behind_relative(index - 1)  # بدأ تحالف تقوده المملكة حملة
+                if index < 0:
+                    return
+                continue
+            if kind == "V" or kind == "G" or kind == ":" or (kind == "O" and form.conj):
+                return  # قتلوا وهم نيام
             if kind in "SR":
                 if form.closed.endswith(COMPLEMENTISER):
                     yield Complement(CLAUSE, (), index)
@@ -263,6 +307,9 @@ class View:
                 return
             if kind == "P":
                 previous = function = self.preposition(index)
+                if function == "من" and self.kind(index + 1) == "P" and self.text.tokens[index + 1].form.suffix and not form.suffix:
+                    index = self._behind_part(index + 2)  # من بينهم ثلاثة قياديين
+                    continue
                 if form.suffix and function in AMONG:  # بينهم خمسة: a part of those just named, no participant of its own
                     index = self._behind_part(index + 1)
                     continue
@@ -286,8 +333,8 @@ class View:
                 if function == "مع" and asides.is_border(self, index - 1):  # على الحدود مع ليبيا
                     index = members[-1].last
                     continue
-                if function == "بين" and len(members) == 1:
-                    members += self._other_party(phrase)
+                if function == "بين" and (len(members) == 1 or self._told_apart(members[-1].last)):
+                    members += self._other_party(members[-1])
                 if not attached or function in ("في", "على"):
                     yield Complement(function, members, index)
                 index = members[-1].last
@@ -322,6 +369,23 @@ class View:
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = self._behind_carried(members[-1])
 
+    def _behind_since(self, index: int) -> int:
+        """The token behind a time, and behind what it is counted from (`جاء الهجوم بعد يومين على سقوط البلدة`)."""
+        behind = self.times[index]
+        if self.text.tokens[index].form.core not in COUNTED or self.preposition(behind) not in ("على", "من") or self.kind(behind) != "P":
+            return behind
+        phrase = self.phrase(behind + 1)
+        return phrase.last if phrase is not None else behind
+
+    def _told_apart(self, index: int) -> bool:
+        """Whether من جهة or the like follows those named behind بين, so that the other side comes behind it."""
+        for position in range(index, min(index + PARTIES, self.last)):
+            if self.kind(position) in "V.:S":
+                return False
+            if self.text.tokens[position].form.core_fold in SIDES and self.preposition(position - 1) == "من":
+                return True
+        return False
+
     def _other_party(self, first: Phrase) -> tuple[Phrase, ...]:
         """The second party of بين behind what is told of the first (`بين قوات تابعة للحكومة وقوات المجلس`, `بين الجيش الذي تدعمه قوات
         الاتحاد من ناحية ومقاتلي الحركة`); none if nothing of the kind follows."""
@@ -347,9 +411,13 @@ class View:
         kind = self.mentions.places.noun(before.head)
         if kind is not None and kind[2] != "direction" and before.definite and self.mentions.places.is_name(phrase.first) is not None:
             return True  # في العاصمة الإيرانية طهران
+        last = self.text.tokens[index - 1].form
+        if (last.event or self.is_masdar(before)) and not (last.definite or last.suffix or last.norm.endswith("ا")) and before.head == index - 1:
+            counted = self.kind(index) in "#D" or self.text.tokens[index].form.stem_key in self.knowledge.partitives
+            if counted and not self.text.tokens[index].form.conj:
+                return True  # ندد بقتل ثلاثة جنود: who was killed, not whom he denounces
         if not self.is_event(phrase) or self.text.tokens[index].form.definite:
             return False
-        last = self.text.tokens[index - 1].form
         light = before.prep == "ل" and any(r.lexeme.light and r.pos == "masdar" for r in last.readings)  # لشن حملة: the aim, not the time
         return last.stem_key in self.knowledge.carriers and not last.definite and not last.suffix and not light
 
@@ -382,6 +450,7 @@ class View:
         if position < 0:
             return -1
         own = bool(self.text.tokens[position].form.suffix)  # with a pronoun the relative verb has its own subject behind it
+        own = own or (self._has_object(position) and self.phrase(position + 1) is not None)  # الذين يستهدفون المدنيين
         spent = False  # whether the phrase that is its own has passed: قتل في التفجير الذي استهدف الجسر أربعة
         position += 1
         while position < self.last:
@@ -402,6 +471,11 @@ class View:
                 own, spent = False, True
             position = self.group(phrase)[-1].last
         return -1
+
+    def _has_object(self, index: int) -> bool:
+        """Whether a verb has an object in every frame that it can have."""
+        frames = [self.knowledge.frames[f] for r in self.text.tokens[index].form.readings if r.finite for f in r.lexeme.frames]
+        return bool(frames) and all("object" in frame.scheme.verb for frame in frames)
 
     def _of_participle(self, index: int) -> bool:
         """Whether what begins here belongs to the participle right before it (`القوات المدعومة من السكان`)."""
