@@ -262,7 +262,7 @@ class Filling:
             slots = draft.frame.scheme.verb.get(OBJECT)  # اعتقال الشرطة المتظاهرين
         if draft.kind == "verb" and slots is not None and self._belongs_to_event(draft, argument):
             return
-        if function == "من" and draft.kind == "noun" and any(a.phrase is not None and a.phrase.last == argument.at for a in draft.clause.get(GENITIVE)):
+        if function == "من" and draft.kind == "noun" and _follows(argument, draft.clause.get(GENITIVE)):
             return  # قتل 11 مسلحا من التنظيم: whose men they are
         if slots is None:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
@@ -331,7 +331,7 @@ class Filling:
                 if complement.function == argument.function:
                     continue
                 if complement.function not in CONTENT:
-                    adjacent = argument.function == "مع" and complement.phrases[-1].last == argument.at and "مع" in _noun_functions(self.view, frames)
+                    adjacent = argument.function == "مع" and complement.phrases[-1].last == argument.phrase.prep_at and "مع" in _noun_functions(self.view, frames)
                     if adjacent and complement.function != "في":
                         return True  # بسبب تحالف دولتهم مع الغرب
                     if argument.function == "ل" and phrase.prep and phrase.last == argument.at and not phrase.definite:
@@ -526,7 +526,7 @@ class Filling:
         for argument in clause.arguments:
             if argument.function in (SUBJECT, OBJECT) or argument.phrase is None or argument.phrase.first <= draft.index < argument.phrase.last:
                 continue
-            partitive = argument.function == "من" and any(a.phrase is not None and a.phrase.last == argument.at for a in clause.get(SUBJECT))
+            partitive = argument.function == "من" and _follows(argument, clause.get(SUBJECT))  # نفذه شاب من التنظيم
             if partitive or self._belongs_to_other(draft, argument):
                 continue
             slots = scheme.get(argument.function)
@@ -544,3 +544,9 @@ class Filling:
 def _noun_functions(view: View, frames: set[str]) -> set[str]:
     """The functions that the nouns of some frames have slots for."""
     return {function for name in frames for function in view.knowledge.frames[name].scheme.noun}
+
+
+def _follows(argument: Argument, others: Sequence[Argument]) -> bool:
+    """Whether a phrase with its preposition stands right behind one of some others."""
+    begins = argument.phrase.prep_at if argument.phrase is not None else -1
+    return begins >= 0 and any(other.phrase is not None and other.phrase.last == begins for other in others)

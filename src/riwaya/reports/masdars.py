@@ -17,9 +17,10 @@ def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:
     """Whether the genitive of a masdar that mostly has its subject there is its object, for another is told to do it (`واصلت الحكومة مطالبة
     المعارضة بالحوار`, `اتهام المتظاهرين من قبل الشرطة`)."""
     clause, slots = draft.clause, draft.frame.scheme.verb.get(OBJECT, ())
-    if draft.kind != "noun" or draft.reading.pos != "masdar" or not any(slot == "patient" for slot, _ in slots):
+    if draft.kind != "noun" or argument.phrase is None or not any(slot == "patient" for slot, _ in slots):
         return False
-    if argument.phrase is None:
+    meets = draft.frame.type == "CONSULT" and argument.phrase.number == "s"  # توجه إلى القاهرة للقاء نظيره
+    if draft.reading.pos != "masdar" and not meets:
         return False
     if objects := clause.get(OBJECT):  # تحميل الحكومة مسؤولية الهجوم: what is laid on it
         return len(draft.members) > 1 and all(a.phrase is not None and a.phrase.head in draft.members for a in objects)

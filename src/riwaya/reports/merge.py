@@ -260,7 +260,7 @@ def _absorb(view: View, stays: Draft, goes: Draft, why: str) -> None:
     heads = {f.phrase.head for f in (*stays.agents, *stays.patients)}
     if why.startswith("victims") and not stays.agents and any(a.function == "مع" for a in stays.clause.arguments):
         stays.agents, stays.patients = stays.patients, []  # قتلوا في اشتباكات مع الجيش: the foe did it
-    suffered = goes.frame.scheme.verb.get(SUBJECT, (("agent", ""),))[0][0] == "patient"
+    suffered = (goes.kind == "verb" and goes.clause.passive) or goes.frame.scheme.verb.get(SUBJECT, (("agent", ""),))[0][0] == "patient"
     if suffered and not stays.agents and goes.patients:
         owners = {a.phrase.head for a in stays.clause.get("ل") if a.phrase is not None}
         stays.agents = [f for f in stays.patients if f.phrase.head in owners and f.identity.kind != "civilian"]
