@@ -262,7 +262,7 @@ class Filling:
             slots = draft.frame.scheme.verb.get(OBJECT)  # اعتقال الشرطة المتظاهرين
         if draft.kind == "verb" and slots is not None and self._belongs_to_event(draft, argument):
             return
-        if function == "من" and draft.kind == "noun" and _follows(argument, draft.clause.get(GENITIVE)):
+        if slots is not None and slots[0][0] == "agent" and function == "من" and draft.kind == "noun" and _follows(argument, draft.clause.get(GENITIVE)):
             return  # قتل 11 مسلحا من التنظيم: whose men they are
         if slots is None:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
