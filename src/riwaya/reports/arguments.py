@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
@@ -21,6 +22,7 @@ from riwaya.reports.functions import (
     finite,
     fits,
     is_accusative,
+    is_adverbial,
     is_circumstance,
     is_manner,
     is_name,
@@ -40,6 +42,7 @@ from riwaya.reports.nominal import noun, participle
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
 
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # types of what is done with somebody, and hardly told in the passive
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 URGING = frozenset({"حث", "حض"})  # these always have whom they urge as their object
 BLAME = key("مسؤولية")  # what somebody is made to bear, behind whom it is laid on
@@ -87,7 +90,7 @@ class Grammar:
         objects: list[Complement] = []
         if all(r.lexeme.lemma != "كان" for r in readings):
             bare = [c for c in bare if not is_circumstance(self.view, c) and not is_state(self.view, c, index)]
-        bare = [c for i, c in enumerate(bare) if not (i or left) or not is_outcome(view, c)]
+        bare = [c for i, c in enumerate(bare) if not ((i or left) and is_outcome(view, c)) and not is_adverbial(view, c)]
         if len(bare) > 1 and len(bare[0].phrases) == 1 and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0]):
             named = view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last  # المبعوث إلى ليبيا فلان
             if len(bare) > 2 or (named and not needs_object(view, index)):
@@ -212,6 +215,9 @@ class Grammar:
         if any(lexeme.speech for lexeme in lexemes):
             return False
         subject = next((c for c in following if c.function == BARE), None)
+        types = {self.view.knowledge.frames[name].type for lexeme in lexemes for name in lexeme.frames}
+        if types and types <= TOGETHER:
+            return False  # يلتقي الوفدان
         if any(lexeme.frames for lexeme in lexemes):
             told = {c.function for c in following}
             if any(r.lexeme.frames and r.voice == "active" and r.lexeme not in lexemes and r.person == 3 for r in finite(self.view, index)):
@@ -492,12 +498,20 @@ class Grammar:
                 and self._same_agreement(index, previous)
                 and any(a.phrase is not None for a in self.verb(previous).get(SUBJECT))
             ):
-                for argument in self.verb(previous).get(SUBJECT):
+                subjects = self.verb(previous).get(SUBJECT)
+                if self._is_one(index, subjects):
+                    break  # أطلق التحالف عملية ضد الحوثيين بعد أن سيطروا على المدينة
+                for argument in subjects:
                     if argument.phrase is not None and (result or not self.view.is_event(argument.phrase)):
                         return Argument(SUBJECT, argument.phrase, argument.at, "shared")
                 break
             previous = self._previous_verb(previous)
         return group or Argument(SUBJECT, None, index, "dropped")
+
+    def _is_one(self, index: int, subjects: Sequence[Argument]) -> bool:
+        """Whether the subject of another verb is but one, where a verb that is joined by nothing speaks of several."""
+        several = self.view.agreement(index)[2] == "p" and not self.view.text.tokens[index].form.conj
+        return several and len(subjects) == 1 and subjects[0].phrase is not None and subjects[0].phrase.number == "s"
 
     def noun(self, index: int, reading: Reading) -> Clause:
         """The clause of an event noun or masdar."""

@@ -18,7 +18,7 @@ LONGEST = 14  # tokens of an aside
 def is_border(view: View, index: int) -> bool:
     """Whether a phrase that ends here names a border, behind which مع says with whom."""
     phrase = view.phrase_of.get(index)
-    return phrase is not None and any(view.text.tokens[i].form.stem == BORDER for i in range(phrase.first, phrase.last))
+    return phrase is not None and any(view.text.tokens[i].form.stem.startswith(BORDER) for i in range(phrase.first, phrase.last))
 
 
 def behind_dashes(view: View, index: int) -> int:
@@ -79,6 +79,15 @@ def behind_apposition(view: View, comma: int) -> int:
         position = phrase.last
     following = view.phrase(position + 1) if view.kind(position) == "," else None
     return position + 1 if following is not None and not view.text.tokens[position + 1].form.conj and following.definite else -1
+
+
+def behind_according(view: View, index: int) -> int:
+    """The token behind a source that a phrase like وفقا ل brings in here (`يلتقون السبت وفقا لمتحدث رسمي`); -1 if none does."""
+    ends = [found.last for found in view.mentions.cues.get(index, ()) if any(m.kind == "according" for m in found.meanings)]
+    phrase = view.phrase(max(ends)) if ends else None
+    if phrase is None and ends and max(ends) - 1 > index:
+        phrase = view.phrase(max(ends) - 1)
+    return phrase.last if phrase is not None else -1
 
 
 def behind_source(view: View, comma: int) -> int:

@@ -427,7 +427,7 @@ class Filling:
         head_word = self.view.text.tokens[filler.phrase.head].form.stem_key
         if head_word in self.view.knowledge.no_participants:
             return
-        if slot == "patient" and head_word in self.view.knowledge.munitions and draft.frame.type == "ASSAULT" and draft.frame.mode != "destroy":
+        if slot in ("agent", "patient") and head_word in self.view.knowledge.munitions and draft.frame.type == "ASSAULT" and draft.frame.mode != "destroy":
             return
         head = self._shared_head(draft.agents if slot == "agent" else draft.patients, filler.phrase)
         if head is not None:

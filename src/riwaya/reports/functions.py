@@ -40,6 +40,12 @@ def controls(view: View, index: int) -> bool:
     return view.text.tokens[index].form.core_fold in view.knowledge.retellings.get("control", frozenset())
 
 
+def is_adverbial(view: View, complement: Complement) -> bool:
+    """Whether a word in the accusative only says how or why something is told or done (`خطفوا وفقا لما أعلن`, `هاجموا ردا على`)."""
+    form = view.text.tokens[complement.phrases[0].head].form
+    return form.norm.endswith("ا") and not form.definite and form.stem_key in view.knowledge.no_participants
+
+
 def is_state(view: View, complement: Complement, verb: int) -> bool:
     """Whether an indefinite adjective stands alone behind a phrase of the clause and tells its state (`تسيطر على المديرية كاملة`)."""
     phrase = complement.phrases[0]

@@ -42,6 +42,7 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             if told is not None and complement.at == position and _says_who(view, told, complement.phrases[0]):
                 position = complement.phrases[-1].last  # اعتقال قائد الشرطة العقيد سالم: who that is
                 continue
+            position = view.times.get(position, position)  # بقتلها السبت القيادي
             position = view.adverbs.get(position, position)  # قصف الطائرات بشكل مكثف مواقع
             if reading.pos == "masdar" and clause.get(GENITIVE) and not clause.get(OBJECT) and complement.at == position:
                 if not _is_object(view, told, complement.phrases[0]):

@@ -189,21 +189,27 @@ class View:
     def _added(self, phrase: Phrase, index: int) -> Phrase | None:
         """What stands behind a phrase and its own preposition and is joined to it (`ضابط في الشرطة وجنديان`), or behind إضافة إلى and the
         like (`مقتل جندي، إضافة إلى ضابط`); None if nothing does."""
-        people = self._are_people(phrase)
+        people, things = self._are_people(phrase), self._is_thing(phrase)
         at = index + (self.kind(index) == ",")
         if at in self.compounds and self.compounds[at][1] == BESIDES:
             other = self.phrase(self.compounds[at][0])
             return other if other is not None and people and self._are_people(other) else None
-        if not people or phrase.prep or self.kind(index) != "P" or self.preposition(index) not in ("في", "من") or self.text.tokens[index].form.suffix:
+        if not (people or things) or phrase.prep or self.kind(index) != "P" or self.preposition(index) not in ("في", "من") or self.text.tokens[index].form.suffix:
             return None
         inner = self.phrase(index + 1)
-        if inner is None or inner.last >= self.last or self.text.tokens[inner.last].form.conj != "و" or inner.last in self.time_tokens:
+        behind = inner.last + (self.kind(inner.last) == ",") if inner is not None else self.last
+        if inner is None or behind >= self.last or self.text.tokens[behind].form.conj != "و" or behind in self.time_tokens:
             return None
-        other = self.phrase(inner.last)
-        if other is None or other.prep or not self._are_people(other) or self.kind(other.last) == "V":
+        other = self.phrase(behind)
+        same = other is not None and (self._are_people(other) if people else self._is_thing(other))
+        if other is None or other.prep or not same or self.kind(other.last) == "V":
             return None
         own = bool(self.text.tokens[other.head].form.suffix)
+        own = own or (things and not phrase.definite)  # محلات في السوق، ومنزل أحد القادة
         return other if own or (not other.definite and not phrase.definite and inner.definite) else None
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        return self.mentions.actors.identify(phrase).kind == "asset" and not phrase.definite
 
     def _are_people(self, phrase: Phrase) -> bool:
         identity = self.mentions.actors.identify(phrase)
@@ -259,6 +265,9 @@ class View:
                 continue
             if kind == ".":
                 return
+            if index > start and (source := asides.behind_according(self, index)) > 0:
+                index = source
+                continue
             if kind == "," and asides.behind_dashes(self, index) > 0:
                 index = asides.behind_dashes(self, index)
                 continue
