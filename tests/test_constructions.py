@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,7 +76,7 @@ def _sentence(construction: Entry, verb: Entry, subject: Entry, thing: Entry) ->
     passive = verb["pf" if thing.get("agrees") == "f" else "pm"]
     genitive = thing.get("genitive", thing["text"])
     words = {"W": behind, "M": verb["masdar"], "P": passive, "U": norm(passive), "J": behind, "D": verb["dual"], "V": before}
-    words |= {"Im": f"ي{verb['i']}", "If": f"ت{verb['i']}"}
+    words |= {"Im": f"ي{verb['i']}", "If": f"ت{verb['i']}", "Mo": re.sub("ة$", "ت", verb["masdar"])}
     parts = {
         "S": subject["text"],
         "Sg": subject.get("genitive", subject["text"]),
@@ -83,10 +84,14 @@ def _sentence(construction: Entry, verb: Entry, subject: Entry, thing: Entry) ->
         "Og": genitive,
         "On": thing.get("nominative", thing["text"]),
         "Op": thing.get("pronoun", ""),
-        "L": f"لل{genitive[2:]}" if genitive.startswith("ال") else f"ل{genitive}",
+        "L": _with_lam(genitive),
+        "Ls": _with_lam(subject.get("genitive", subject["text"])),
         "X": verb.get("with", ""),
     }
-    subject_as, object_as = ("Sg" if "{Sg}" in told else "S"), next((form for form in ("Og", "L", "On") if f"{{{form}}}" in told), "O")
+    subject_as, object_as = (
+        ("Sg" if "{Sg}" in told or "{Ls}" in told else "S"),
+        next((form for form in ("Og", "L", "On") if f"{{{form}}}" in told), "O"),
+    )
     mine = {"S": subject.get("named", parts[subject_as]), "O": parts["Og" if object_as == "L" else object_as]}
     return Sentence(
         " ".join(told.format(**words, **parts).split()).replace(" .", "."),
@@ -95,6 +100,11 @@ def _sentence(construction: Entry, verb: Entry, subject: Entry, thing: Entry) ->
         tuple(part.format(**mine) for part in construction.get("agents", ["{S}"])),
         tuple(part.format(**mine) for part in construction.get("patients", ["{O}"])),
     )
+
+
+def _with_lam(genitive: str) -> str:
+    """A phrase behind ل (`للجيش`, `لمسلحين`)."""
+    return f"لل{genitive[2:]}" if genitive.startswith("ال") else f"ل{genitive}"
 
 
 def _is_right(coder: riwaya.Coder, sentence: Sentence) -> bool:

@@ -18,9 +18,7 @@ from riwaya.store.write import add_report, log, write_index
 DECIDING = ("type", "agents", "patients", "place", "time")  # fields by which events are found: where one changes, the report is linked anew
 
 
-def replace_reports(
-    db: sqlite3.Connection, run: int, coding: Coding, knowledge: Knowledge, reviewed: Collection[str] = frozenset()
-) -> set[str]:
+def replace_reports(db: sqlite3.Connection, run: int, coding: Coding, knowledge: Knowledge, reviewed: Collection[str] = frozenset()) -> set[str]:
     """Writes the reports of a coding over those that the library has of the article; gives the events that they stood in, to be closed if
     they are empty.
 

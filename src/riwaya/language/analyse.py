@@ -22,6 +22,7 @@ SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses t
 SHORTEST_PART = 6
 WHOLE_VERBS = {"فتحت": ("فتحت",), "فجرت": ("فجرت",)}  # hardly ever ف with تحت or جرت: فتحت الشرطة النار
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
+WAKE = frozenset({"أعقاب", "خلفية", "ظل", "إطار", "سياق"})  # nouns that with a preposition are one, before an act in the genitive
 WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
 KIND_OF_TAG = {
     "VERB": "V",
@@ -190,7 +191,11 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         described = forms[offset + 1].definite and forms[offset + 1].stem.endswith("ة") and tags[offset + 1] == "ADJ"
         if described and tags[offset - 1] in ("NOUN", "PROPN"):
             return "NOUN"  # فجر انتحاري سترته الناسفة
-    if tag == "NOUN" and _has_nominative(forms, tags, offset):
+    if tag == "ADJ" and form.definite and form.stem in knowledge.place_nouns and form.stem.endswith(("دة", "رية", "نة")) and not form.readings:
+        tag = "NOUN"  # دخلت القوات البلدة
+    if _is_quantity(forms, offset, knowledge):
+        return "NOUN"  # خطف المتمردين عددا من الصحفيين
+    if tag == "NOUN" and (_has_nominative(forms, tags, offset) or _is_done_to_them(forms, tags, offset)):
         return "VERB"
     if tag == "ADV" and form.core_fold in knowledge.partitives and offset + 1 < len(forms) and forms[offset + 1].norm == "من":
         return "NOUN"  # إن كثيرا من القادة فروا
@@ -219,6 +224,13 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"
     if before.norm in BEFORE_VERBS and tag != "VERB" and any(r.finite for r in form.readings) and not form.definite and not form.prep:
         return "VERB"
+    if tag == "VERB" and _is_family_name(forms, tags, offset, knowledge):
+        return "PROPN"
+    if before.closed.endswith("/relative") and tag in ("NOUN", "PROPN", "ADJ") and form.suffix and not form.definite and not form.prep:
+        if any(r.pos == "perfect" and r.person == 3 and r.lexeme.frames for r in form.readings):
+            return "VERB"  # الضابط الذي خطفه المتمردون
+    if tag == "VERB" and before.stem in WAKE and not form.conj and any(r.pos == "masdar" for r in form.readings):
+        return "NOUN"  # في أعقاب قتل الشرطة رجلا
     if before.norm in WHEN and tag == "NOUN" and not form.definite and not form.prep:
         if any(r.pos == "perfect" and r.person == 3 for r in form.readings) and not _only_happens(form, knowledge):
             return "VERB"  # عندما قصف الجيش القرية
@@ -255,6 +267,51 @@ def _must_be_verb(before: WordForm, form: WordForm) -> bool:
         return True
     weak = any(r.pos == "perfect" and r.person == 3 and r.lexeme.lemma.endswith("ى") for r in form.readings)
     return weak and form.suffix in ("ها", "ه") and form.core.endswith("ا") and all(r.finite for r in form.readings)
+
+
+def _is_family_name(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether what may be a perfect stands behind title and first name of whom a verb before them tells (`هدد العقيد سالم ناصر بالحرب`): no verb
+    can follow its subject there."""
+    form = forms[offset]
+    if offset < 3 or form.conj or form.suffix or form.prep or not any(not r.finite and r.pos == "active" for r in form.readings):
+        return False
+    name, title = forms[offset - 1], forms[offset - 2]
+    if name.definite or name.conj or name.prep or tags[offset - 1] == "VERB" or not title.definite or title.stem_key not in knowledge.titles:
+        return False
+    for position in range(offset - 3, max(-1, offset - 8), -1):
+        if tags[position] == "VERB":
+            return True
+        if tags[position] not in ("NOUN", "ADJ", "PROPN"):
+            return forms[position].closed.endswith("/preposition")
+    return False
+
+
+def _is_quantity(forms: list[WordForm], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word is one of quantity in the accusative before من (`عددا من`), and no verb of two."""
+    norm = forms[offset].norm
+    if not norm.endswith("ا") or forms[offset].conj or offset + 1 >= len(forms) or forms[offset + 1].norm != "من":
+        return False
+    return key(norm[:-1]) in knowledge.partitives
+
+
+def _is_done_to_them(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word with و and a pronoun, a perfect or a masdar, goes on with a perfect verb before it and tells what was done to whom that
+    verb names (`استدعى الجيش الموظفين وقتلهم`): no masdar stands between, to which it could be joined (`بعد خطف الموظفين وقتلهم`)."""
+    form = forms[offset]
+    if form.conj != "و" or not form.suffix or form.prep or form.definite:
+        return False
+    perfect = [r for r in form.readings if r.pos == "perfect" and (r.person, r.gender, r.number) == (3, "m", "s") and r.lexeme.frames]
+    if not perfect or not any(r.pos == "masdar" for r in form.readings) or (offset + 1 < len(forms) and forms[offset + 1].prep == "ل"):
+        return False  # انتقد تصريحاتها ودعمها للمتمردين
+    for position in range(offset - 1, max(-1, offset - 9), -1):
+        before = forms[position]
+        if tags[position] == "VERB":
+            gone = [r for r in before.readings if r.finite]
+            told = all(r.pos == "perfect" and (r.gender, r.number) == ("m", "s") for r in gone if r.person == 3)
+            return position < offset - 1 and told and not before.core.startswith(("ي", "ت"))
+        if tags[position] == "PUNCT" or (before.event and not before.definite) or before.conj or before.closed.endswith("/complementiser"):
+            return False
+    return False
 
 
 def _has_nominative(forms: list[WordForm], tags: list[str], offset: int) -> bool:

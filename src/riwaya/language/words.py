@@ -74,7 +74,23 @@ class Words:
         segments: list[tuple[str, int, int]] = [(s.kind, s.start, s.end) for s in self.segmenter.split(plain)]
         if not any(kind == "stem" for kind, _, _ in segments):
             segments = _with_stem(segments)
+        if segments[0][0] == "stem" and segments[0][1:] == (0, len(plain)) and self._goes_on(plain):
+            segments = [("conj", 0, 1), ("stem", 1, len(plain))]
         return self._build(text, plain, segments, "")
+
+    def _goes_on(self, plain: str) -> bool:
+        """Whether a word that is known as nothing else is ف and the feminine perfect of an act (`فسيطرت`, `فشنت`, not `فقرات`)."""
+        if (
+            not plain.startswith("ف")
+            or not plain.endswith("ت")
+            or plain.endswith("ات")
+            or key(plain) in self.knowledge.readings
+            or plain in self.knowledge.names
+        ):
+            return False
+        readings = self.knowledge.readings.get(key(plain[1:]), ())
+        told = [r for r in readings if r.pos == "perfect" and r.person == 3 and not r.bound]
+        return any(r.lexeme.frames or r.lexeme.light or r.lexeme.speech for r in told)
 
     def _build(self, text: str, plain: str, segments: list[tuple[str, int, int]], closed: str) -> WordForm:
         conj = prep = suffix = ""

@@ -18,6 +18,7 @@ from riwaya.reports.functions import (
     carries_object,
     controls,
     denies,
+    enters_into,
     filled_by_preposition,
     finite,
     fits,
@@ -25,6 +26,7 @@ from riwaya.reports.functions import (
     is_adverbial,
     is_circumstance,
     is_manner,
+    is_men,
     is_name,
     is_oblique,
     is_of_event,
@@ -33,8 +35,13 @@ from riwaya.reports.functions import (
     is_resumed,
     is_somebody,
     is_state,
+    meets,
     needs_object,
+    only_explains,
     only_of_deeds,
+    only_reports,
+    only_says,
+    previous_verb,
     speaks_itself,
     takes_place,
 )
@@ -46,7 +53,7 @@ TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # types of what is done
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 URGING = frozenset({"حث", "حض"})  # these always have whom they urge as their object
 BLAME = key("مسؤولية")  # what somebody is made to bear, behind whom it is laid on
-JOINING = frozenset({"ثم", "أو"})  # these join verbs as و does
+JOINING = frozenset({"ثم", "أو", "كما", "بل"})  # these join verbs as و does
 ACCUSING = frozenset({"اتهم", "اتّهم"})  # and these whom they accuse
 
 
@@ -92,7 +99,9 @@ class Grammar:
             bare = [c for c in bare if not is_circumstance(self.view, c) and not is_state(self.view, c, index)]
         bare = [c for i, c in enumerate(bare) if not ((i or left) and is_outcome(view, c)) and not is_adverbial(view, c)]
         if len(bare) > 1 and len(bare[0].phrases) == 1 and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0]):
-            named = view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last  # المبعوث إلى ليبيا فلان
+            named = (
+                view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last
+            )  # المبعوث إلى ليبيا فلان
             if len(bare) > 2 or (named and not needs_object(view, index)):
                 bare = [bare[1] if named else bare[0], *bare[2:]]
         resumed = bool(form.suffix) or any(c.pronoun for c in following) or (bool(bare) and topics.is_part(view, bare[0].phrases[0]))
@@ -218,6 +227,8 @@ class Grammar:
         types = {self.view.knowledge.frames[name].type for lexeme in lexemes for name in lexeme.frames}
         if types and types <= TOGETHER:
             return False  # يلتقي الوفدان
+        if subject is not None and ((len(subject.phrases) > 1 and meets(self.view, index)) or enters_into(self.view, index, subject, following)):
+            return False  # التقى الرئيس والأمين العام, دخل العمال في إضراب
         if any(lexeme.frames for lexeme in lexemes):
             told = {c.function for c in following}
             if any(r.lexeme.frames and r.voice == "active" and r.lexeme not in lexemes and r.person == 3 for r in finite(self.view, index)):
@@ -243,19 +254,20 @@ class Grammar:
 
     def _shares_active(self, index: int) -> bool:
         """Whether a verb is joined by و or ف to an active verb before it whose subject it can share."""
-        if not self.view.text.tokens[index].form.conj and self.view.text.tokens[index - 1].form.core not in JOINING:
-            return False
+        joining = "" if self.view.text.tokens[index].form.conj else self.view.text.tokens[index - 1].form.core
+        if joining and (joining not in JOINING or (joining == "كما" and not only_says(self.view, index))):
+            return False  # هاجم مسلحون القرية، كما سقطت صواريخ
         previous = self._joined_to(index)
         return previous is not None and not self.verb(previous).passive
 
     def _joined_to(self, index: int) -> int | None:
         """The nearest verb before a joined one that agrees with it and has a subject of its own to share."""
-        previous = self._previous_verb(index)
+        previous = previous_verb(self.view, index)
         while previous is not None:
-            if not self._only_explains(previous, index) and self._same_agreement(index, previous):
+            if not only_explains(self.view, previous, index) and self._same_agreement(index, previous):
                 if any(a.phrase is not None for a in self.verb(previous).get(SUBJECT)):
                     return previous
-            previous = self._previous_verb(previous)
+            previous = previous_verb(self.view, previous)
         return None
 
     def _is_swapped(self, index: int, bare: list[Complement]) -> bool:
@@ -283,8 +295,9 @@ class Grammar:
             return True
         if denies(self.view, index) and (self.view.event_in(phrase) >= 0 or self.view.is_masdar(phrase)):
             return True  # ونفى وقوع خسائر
-        if len(bare) == 2 and self.view.text.tokens[bare[1].phrases[0].head].form.stem_key == BLAME and self._shares_active(index):
-            return True  # ندد بالهجوم وحمل الحكومة مسؤولية
+        adjacent = len(bare) == 2 and bare[1].at == bare[0].phrases[-1].last and not self.view.text.tokens[index].form.suffix
+        if adjacent and self.view.text.tokens[bare[1].phrases[0].head].form.stem_key == BLAME:
+            return True  # وحمل الحكومة مسؤولية
         if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
             return False
         if all(r.lexeme.lemma in URGING for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.frames):
@@ -335,22 +348,6 @@ class Grammar:
         aside = any(self.view.kind(i) in ",:" for i in range(previous + 1, index))
         return not aside or phrase.number != "s" or only_of_deeds(self.view, index) or gender not in ("", phrase.gender)
 
-    def _only_explains(self, verb: int, index: int) -> bool:
-        """Whether a verb stands in a relative clause that a comma has closed before `index`."""
-        before = verb - 1
-        while before > self.view.first and self.view.kind(before) in "XG":
-            before -= 1
-        return self.view.kind(before) == "R" and any(self.view.kind(i) == "," for i in range(verb + 1, index))
-
-    def _previous_verb(self, index: int) -> int | None:
-        for position in range(index - 1, self.view.first - 1, -1):
-            kind = self.view.kind(position)
-            if kind == "V":
-                return position
-            if kind == ".":
-                return None
-        return None
-
     def _same_agreement(self, one: int, other: int) -> bool:
         _, gender, number = self.view.agreement(one)
         _, gender2, number2 = self.view.agreement(other)
@@ -378,6 +375,8 @@ class Grammar:
         if not gender or gender == phrase.gender or self.view.kind(phrase.head) == "#":
             return True  # a number alone has no gender of its own: وجرح ثلاثة
         head = self.view.text.tokens[phrase.head]
+        if gender == "f" and is_men(self.view, phrase):
+            return False  # وحاصرت السكان
         if head.tag == "PROPN" or phrase.head != phrase.first or phrase.number == "p":
             return True
         # What looks masculine behind a feminine verb is a broken plural (`أفادت تقارير`); the reverse is an object.
@@ -417,7 +416,8 @@ class Grammar:
         if kind == "S" and view.text.tokens[position].form.suffix:
             if any(r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "happen" for r in finite(view, index)):
                 return None  # قال إنه تم استهداف مواقع: the pronoun means nobody
-            return self._teller(position) or Argument(SUBJECT, None, position, "pronoun")
+            teller = self._teller(position)
+            return None if only_reports(view, index, teller) else teller or Argument(SUBJECT, None, position, "pronoun")
         if kind == "S" and position == index - 1:
             return self._controller(position, index)
         if kind == "V":
@@ -444,7 +444,7 @@ class Grammar:
     def _controller(self, position: int, index: int) -> Argument | None:
         """The subject of a verb that tells what somebody tries or decides to do, for the verb behind its أن that has none of its own (`حاول
         الجيش أن يعتقل ناشطا`)."""
-        verb = self._previous_verb(position)
+        verb = previous_verb(self.view, position)
         if verb is None or not controls(self.view, verb) or self.view.text.tokens[position].form.core not in ("أن", "ان"):
             return None
         if any(self.view.kind(i) in ",S:" for i in range(verb, position)):
@@ -459,7 +459,7 @@ class Grammar:
     def _teller(self, position: int) -> Argument | None:
         """Whom the pronoun of أن means: whom a verb accuses, else the subject of the verb that governs it (`أكد الرئيس أنه أمر`)."""
         form = self.view.text.tokens[position].form
-        verb = self._previous_verb(position)
+        verb = previous_verb(self.view, position)
         if verb is None or form.suffix not in PRONOUNS or self.verb(verb).content != position:
             return None
         for function in (OBJECT, SUBJECT) if form.prep == "ب" else (SUBJECT,):
@@ -472,7 +472,7 @@ class Grammar:
         """The indefinite subject behind إن or أن of which a verb tells something first (`إن شابا يبلغ 20 عاما قتل`); None if the phrase before
         the second verb can be who it tells of, or there is no such subject."""
         view = self.view
-        verb = self._previous_verb(index)
+        verb = previous_verb(self.view, index)
         if verb is None or view.text.tokens[verb].form.conj or any(view.kind(i) in ",:SR" for i in range(verb, index)):
             return None
         if view.text.tokens[index].form.suffix or (view.kind(index + 1) == "P" and view.text.tokens[index + 1].form.suffix):
@@ -487,14 +487,14 @@ class Grammar:
 
     def _dropped(self, index: int) -> Argument:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
-        previous = self._previous_verb(index)
+        previous = previous_verb(self.view, index)
         results = self.view.knowledge.retellings.get("outcome", frozenset())
         result = self.view.text.tokens[index].form.core_fold in results
         group: Argument | None = None
         while previous is not None:
             group = group or self._group_of(index, previous)
             if (
-                not self._only_explains(previous, index)
+                not only_explains(self.view, previous, index)
                 and self._same_agreement(index, previous)
                 and any(a.phrase is not None for a in self.verb(previous).get(SUBJECT))
             ):
@@ -505,7 +505,7 @@ class Grammar:
                     if argument.phrase is not None and (result or not self.view.is_event(argument.phrase)):
                         return Argument(SUBJECT, argument.phrase, argument.at, "shared")
                 break
-            previous = self._previous_verb(previous)
+            previous = previous_verb(self.view, previous)
         return group or Argument(SUBJECT, None, index, "dropped")
 
     def _is_one(self, index: int, subjects: Sequence[Argument]) -> bool:
@@ -526,13 +526,14 @@ class Grammar:
         """Whom a circumstantial participle tells of: the subject of the nearest verb before it that agrees (`ندد المجلس بالقصف، مطالبا`)."""
         form = self.view.text.tokens[index].form
         gender, plural = ("f", False) if form.stem.endswith("ة") else ("m", form.stem.endswith("ين"))
-        verb = self._previous_verb(index)
+        verb = previous_verb(self.view, index)
         while verb is not None:
-            for argument in self.verb(verb).get(SUBJECT) if not self._only_explains(verb, index) else ():
+            for argument in self.verb(verb).get(SUBJECT) if not only_explains(self.view, verb, index) else ():
                 if argument.phrase is None or self.view.is_event(argument.phrase):
                     continue
                 many = "p" in (argument.phrase.number, self.view.agreement(verb)[2])
+                many = many and not (gender == argument.phrase.gender == "f")  # طالبت القوات ... مطالبة
                 if plural == many and (many or argument.phrase.gender == gender or is_name(self.view, argument.phrase)):
                     return Argument(SUBJECT, argument.phrase, argument.at, "shared")
-            verb = self._previous_verb(verb)
+            verb = previous_verb(self.view, verb)
         return Argument(SUBJECT, None, index, "dropped")

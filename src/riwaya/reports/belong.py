@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import Identity
+from riwaya.mentions.coreference import agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import Argument
+from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.spelling import fold
 
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # what two do with each other
+CLASH = "clash"  # the frame of fights in which both sides fight
 OF_BODY = ("من", "ب", "في")  # behind people: to whom they belong (`مقاتلون من`, `ضابط في الجيش`, `جندي بالجيش`)
 
 
@@ -55,3 +60,24 @@ def army_of(identity: Identity) -> Identity:
     if identity.rule != "country" or not identity.actor.endswith(".GOV"):
         return identity
     return replace(identity, actor=f"{identity.country}.MIL", role="MIL")
+
+
+def hit_before(here: Sequence[Draft], gender: str, number: str) -> Filler | None:
+    """Whom the last act of violence of the sentence hit, for the pronoun of who fell in it (`قصف الجيش المدنيين ما أدى إلى مقتلهم`)."""
+    act = next((d for d in reversed(here) if d.frame.type == "ASSAULT"), None)
+    return next((f for f in act.patients if agrees(f.phrase, gender, number) and f.identity.rule != "country"), None) if act else None
+
+
+def side_by_side(view: View, draft: Draft) -> None:
+    """Of two who do something with each other the first is the agent, the second the patient (`اتفق الجيش والمتمردون`, codebook, section 3)."""
+    scheme = draft.frame.scheme.verb
+    mutual = draft.frame.type in MUTUAL and scheme.get("مع", ())[:1] == (("patient", ""),) and scheme.get("بين", (("", ""),))[0][0] == "parties"
+    if not (mutual or draft.frame.id == CLASH) or draft.frame.mode == "visit" or draft.patients or len(draft.agents) != 2:
+        return
+    if draft.link is not None and draft.link.light.roles == "share":
+        return  # شاركت فرنسا والكويت في مؤتمر
+    first, second = draft.agents
+    joined = view.text.tokens[second.phrase.first].form.conj == "و" and first.phrase.last == second.phrase.first
+    if joined and first.phrase.definite:
+        draft.agents, draft.patients = [first], [second]
+        draft.reason("patients", "second of two parties")

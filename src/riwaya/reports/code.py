@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
@@ -18,7 +19,8 @@ from riwaya.reports.counts import read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
 from riwaya.reports.govern import backed_by, doers, over
-from riwaya.reports.inherit import ORDER, OWN_ACTS, claimed, inherit, told_after
+from riwaya.reports.inherit import ORDER, claimed, inherit, told_after
+from riwaya.reports.masdars import OWN_ACTS
 from riwaya.reports.merge import merge
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
@@ -58,6 +60,7 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Dra
     filling = Filling(view, discourse, told)
     links, governors = _govern(view, grammar)
     drafts: list[Draft] = []
+    filling.here = drafts
     for candidate in candidates(view):
         draft = _draft(view, grammar, filling, candidate, links, governors)
         if draft is None:
@@ -93,9 +96,7 @@ def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
             subjects |= heads
             if any(r.finite and r.lexeme.speech for r in view.text.tokens[index].form.readings):
                 speakers |= heads
-    for phrase in dict.fromkeys(view.phrase_of.values()):
-        if view.is_masdar(phrase) and phrase.last > phrase.head + 1:
-            phrase = view.mentions.phrases.at(phrase.head + 1, view.last) or phrase  # قيام القوات: the forces, not what they do
+    for phrase in _nameable(view):
         identity = view.mentions.actors.identify(phrase)
         place = view.mentions.places.is_place(phrase)
         many = _is_many(view, phrase)
@@ -111,6 +112,21 @@ def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
             discourse.add(referent)
         if phrase.head in speakers:
             discourse.speaker = referent
+
+
+def _nameable(view: View) -> Iterator[Phrase]:
+    """The phrases of a sentence that a pronoun may mean: behind an act its genitive, too (`بعد انسحاب المسلحين`); no masdar, which only has the
+    identity of its genitive (`قيام القوات`)."""
+    for phrase in dict.fromkeys(view.phrase_of.values()):
+        act = view.is_event(phrase) or view.is_masdar(phrase)
+        if not (view.is_masdar(phrase) and phrase.last > phrase.head + 1):
+            yield phrase
+        inner = view.phrase(phrase.head + 1) if act and phrase.last > phrase.head + 1 and view.kind(phrase.head + 1) == "N" else None
+        if inner is None or inner.last != phrase.last or inner.prep or view.is_event(inner) or view.is_masdar(inner):
+            continue
+        unknown = view.text.tokens[inner.head].tag == "PROPN" and inner.head not in view.mentions.names
+        if view.mentions.places.is_place(inner) or (view.mentions.actors.identify(inner).role and not unknown):
+            yield inner
 
 
 def _is_many(view: View, phrase: Phrase) -> bool:

@@ -14,9 +14,7 @@ FAR = 8  # words between a verb and the masdar that strengthens it
 
 def restates(view: View, one: Draft, other: Draft) -> bool:
     """Whether a later predicate is only a second word for the act of the first."""
-    return one.frame.type == other.frame.type and (
-        _ranks(view, one, other) or _strengthens(view, one, other) or _names_again(view, one, other)
-    )
+    return one.frame.type == other.frame.type and (_ranks(view, one, other) or _strengthens(view, one, other) or _names_again(view, one, other))
 
 
 def told_by_its_subject(view: View, verb: Draft, act: Draft) -> bool:

@@ -9,17 +9,16 @@ from itertools import pairwise
 from riwaya.knowledge.frames import Frame, Slots
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
-from riwaya.mentions.coreference import PRONOUNS, REACH, Discourse, agrees
+from riwaya.mentions.coreference import REACH, Discourse, agrees
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.belong import army_of, lies_between, owner_of
+from riwaya.reports.belong import army_of, hit_before, lies_between, owner_of, side_by_side
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
-from riwaya.reports.functions import OF_SPEECH
-from riwaya.reports.masdars import acted_on, is_acted_on, slots_own
+from riwaya.reports.functions import features, first_person, goes_on_speaking
+from riwaya.reports.masdars import acted_on, is_acted_on, slots_own, vows
 from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_spot, is_town, lies_somewhere, maybe_place
 from riwaya.reports.view import BY, SIDES, View
-from riwaya.reports.wholes import counts_people, part_of_place
-from riwaya.spelling import key
+from riwaya.reports.wholes import counts_people, is_own_country, part_of_place
 
 OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
 THINGS = ("weapon", "asset")
@@ -38,6 +37,8 @@ class Filling:
         self.around: list[Argument] = []  # the subjects of the verb over the noun whose slots are filled
         self.doers: list[Argument] = []  # the subjects of a verb whose own act it is
         self.backs = False  # whether it is a circumstance, with whose backing something else is done
+        self.here: Sequence[Draft] = ()  # the drafts of the sentence so far
+        self._noun = self._fallen = False  # whether the slots of a noun are filled, and of one of suffering
         self._subjects: frozenset[int] = frozenset()  # heads of the subjects of the verb whose slots are filled
         self.discourse = discourse
 
@@ -45,19 +46,31 @@ class Filling:
         """The phrase and identity that an argument stands for; None if a pronoun's antecedent is not found."""
         if argument.phrase is not None:
             return Filler(argument.phrase, self.identity(argument.phrase), argument.way, self.is_thing(argument.phrase))
-        gender, number, is_subject = self._features(argument)
+        gender, number, is_subject = features(self.view, argument)
         for subject in self.around if argument.function == GENITIVE and argument.way == "pronoun" and not place else ():
             meant = self.resolve(subject) if subject.phrase is not None or subject.way == "dropped" else None
             if meant is not None and (agrees(meant.phrase, gender, number) or (number == "s" and meant.identity.rule == "name")):
                 owner = replace(meant, rule=argument.way)  # جددت القوات اعتداءاتها
                 if "actor" in self.classes(owner) and "place" not in self.classes(owner):
                     return owner
-        if self._first_person(argument) and self.discourse.speaker is not None:
+        if first_person(self.view, argument) and self.discourse.speaker is not None:
             return Filler(self.discourse.speaker.phrase, self.discourse.speaker.identity, "speaker")
         speaker = self.discourse.speaker
-        if argument.way == "dropped" and speaker is not None and self._goes_on_speaking(argument.at) and agrees(speaker.phrase, gender, number):
+        if (
+            argument.way == "dropped"
+            and speaker is not None
+            and goes_on_speaking(self.view, argument.at)
+            and agrees(speaker.phrase, gender, number)
+        ):
             if speaker.phrase.last <= argument.at and self.view.sentence.index - speaker.sentence <= REACH:
                 return Filler(speaker.phrase, speaker.identity, "speaker")
+        if (
+            self._fallen
+            and argument.function == GENITIVE
+            and argument.way == "pronoun"
+            and (hit := hit_before(self.here, gender, number)) is not None
+        ):
+            return replace(hit, rule=argument.way)
         found = self.discourse.resolve(
             before=argument.at,
             sentence=self.view.sentence.index,
@@ -73,28 +86,9 @@ class Filling:
 
     def _is_others(self, argument: Argument) -> bool:
         """Whether a pronoun can be none of its verb's subject: its object, or behind a preposition right behind it (`أفرجت عنه`)."""
-        return argument.function == OBJECT or (argument.function not in (GENITIVE, SUBJECT, "ل") and self.view.kind(argument.at - 1) == "V")
-
-    def _goes_on_speaking(self, index: int) -> bool:
-        """Whether a verb without a subject tells what somebody says (`ودعا`, `وحث`): it is who spoke last, whoever was named since."""
-        return any(
-            r.lexeme.speech or any(self.view.knowledge.frames[name].type in OF_SPEECH for name in r.lexeme.frames)
-            for r in self.view.text.tokens[index].form.readings
-            if r.finite
-        )
-
-    def _first_person(self, argument: Argument) -> bool:
-        form = self.view.text.tokens[argument.at].form
-        if argument.way == "dropped":
-            return self.view.agreement(argument.at)[0] == 1
-        return (form.suffix or form.norm) in ("نا", "ي", "ني", "نحن", "أنا")
-
-    def _features(self, argument: Argument) -> tuple[str, str, bool]:
-        form = self.view.text.tokens[argument.at].form
-        if argument.way == "dropped":
-            _, gender, number = self.view.agreement(argument.at)
-            return gender, number, True
-        return (*PRONOUNS.get(form.suffix or form.norm, ("", "s")), False)
+        if argument.function in (OBJECT, GENITIVE, SUBJECT):
+            return argument.function == OBJECT
+        return self._noun or (argument.function != "ل" and self.view.kind(argument.at - 1) == "V")
 
     def identity(self, phrase: Phrase) -> Identity:
         """Who a phrase is; of indefinite people or things it may be told right behind them (`مواقع للمعارضة`, `مقاتلون من قوات النظام`)."""
@@ -140,6 +134,8 @@ class Filling:
                 found.add("civilian")
         elif (self.view.text.tokens[phrase.head].tag == "PROPN" and not place) or counts_people(self.view, phrase):
             found.update(("actor", "person"))
+        elif is_own_country(self.view, phrase):
+            found.update(("actor", "official"))
         if self.view.mentions.places.is_site(phrase):
             found.add("asset")
         if any(
@@ -223,8 +219,12 @@ class Filling:
         clause = draft.clause
         scheme = draft.frame.scheme.noun if draft.kind == "noun" else draft.frame.scheme.verb
         passive = (draft.kind == "verb" and clause.passive) or (draft.kind == "participle" and draft.reading.pos == "passive")
-        subjects = clause.get(SUBJECT) if draft.kind == "verb" and not clause.passive else ()
+        subjects = clause.get(SUBJECT) if draft.kind in ("verb", "participle") and not passive else ()
+        if draft.kind == "noun":  # شن الجيش هجوما عليه: not on the army
+            subjects = [a for link in draft.links if link.light.roles == "active" for a in link.clause.get(SUBJECT)]
         self._subjects = frozenset(f.phrase.head for a in subjects if (f := self.resolve(a)) is not None)  # أغرقتها: not the ships that did it
+        self._noun = draft.kind == "noun"
+        self._fallen = draft.kind == "noun" and draft.frame.scheme.verb.get(SUBJECT, (("agent", ""),))[0][0] == "patient"
         pronouns = any(a.phrase is None and scheme.get(a.function, (("agent", ""),))[0][0] != "agent" for a in clause.arguments)
         if pronouns:
             for link in draft.links:  # first, for no pronoun means the subject: قام مسلحون بإطلاق النار عليهم
@@ -236,6 +236,7 @@ class Filling:
                 self._subject_of_light(draft, link)
             self._from_light(draft, link, scheme)
         self._subjects = frozenset()
+        side_by_side(self.view, draft)
 
     def put(self, draft: Draft, slot: str, arguments: Sequence[Argument]) -> None:
         """Puts those of some arguments into a slot that are somebody."""
@@ -262,7 +263,13 @@ class Filling:
             slots = draft.frame.scheme.verb.get(OBJECT)  # اعتقال الشرطة المتظاهرين
         if draft.kind == "verb" and slots is not None and self._belongs_to_event(draft, argument):
             return
-        if slots is not None and slots[0][0] == "agent" and function == "من" and draft.kind == "noun" and _follows(argument, draft.clause.get(GENITIVE)):
+        if (
+            slots is not None
+            and slots[0][0] == "agent"
+            and function == "من"
+            and draft.kind == "noun"
+            and _follows(argument, draft.clause.get(GENITIVE))
+        ):
             return  # قتل 11 مسلحا من التنظيم: whose men they are
         if slots is None:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
@@ -274,7 +281,11 @@ class Filling:
         if slots[0][0] == "object":
             acts = self._is_subject(draft, argument) or acted_on(self.view, draft) is not None
             slots = draft.frame.scheme.verb.get(SUBJECT if acts else OBJECT, ())
-        elif function == GENITIVE and slots[0][0] == "agent" and (self._is_hit(draft, argument) or is_acted_on(self.view, draft, argument)):
+        elif (
+            function == GENITIVE
+            and any(slot == "agent" for slot, _ in slots)
+            and (self._is_hit(draft, argument) or is_acted_on(self.view, draft, argument))
+        ):
             slots = draft.frame.scheme.verb.get(OBJECT) or (("place", "place"),)  # قام بتهديد الفنان
             for doer in self.doers if not draft.links else ():
                 self._put(draft, "agent", doer)
@@ -295,7 +306,7 @@ class Filling:
             return bool(clause.get("على")) and draft.frame.id in OF_FIRE
         if self.backs:
             return True
-        if self._doer(draft, "armed"):
+        if self._doer(draft, "armed") or vows(self.view, draft):
             return False
         first = clause.get(GENITIVE)[0] if argument.function == GENITIVE else argument  # ميليشيات الحوثي وصالح
         filler = self.resolve(first)
@@ -327,11 +338,17 @@ class Filling:
             for phrase in complement.phrases:
                 if phrase.last > argument.phrase.first or phrase.head == argument.phrase.head or not self.view.is_event(phrase):
                     continue
+                if phrase.head == draft.index and (argument.function != "ل" or argument.at == phrase.last):
+                    continue  # أجبروا على *الانسحاب من البلدة: the event is the trigger itself
                 frames = {name for r in self.view.text.tokens[phrase.head].form.readings if not r.finite for name in r.lexeme.frames}
                 if complement.function == argument.function:
                     continue
                 if complement.function not in CONTENT:
-                    adjacent = argument.function == "مع" and complement.phrases[-1].last == argument.phrase.prep_at and "مع" in _noun_functions(self.view, frames)
+                    adjacent = (
+                        argument.function == "مع"
+                        and complement.phrases[-1].last == argument.phrase.prep_at
+                        and "مع" in _noun_functions(self.view, frames)
+                    )
                     if adjacent and complement.function != "في":
                         return True  # بسبب تحالف دولتهم مع الغرب
                     if argument.function == "ل" and phrase.prep and phrase.last == argument.at and not phrase.definite:
@@ -427,7 +444,12 @@ class Filling:
         head_word = self.view.text.tokens[filler.phrase.head].form.stem_key
         if head_word in self.view.knowledge.no_participants:
             return
-        if slot in ("agent", "patient") and head_word in self.view.knowledge.munitions and draft.frame.type == "ASSAULT" and draft.frame.mode != "destroy":
+        if (
+            slot in ("agent", "patient")
+            and head_word in self.view.knowledge.munitions
+            and draft.frame.type == "ASSAULT"
+            and draft.frame.mode != "destroy"
+        ):
             return
         head = self._shared_head(draft.agents if slot == "agent" else draft.patients, filler.phrase)
         if head is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.mentions.actors import NOBODY
+from riwaya.mentions.coreference import PRONOUNS
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Lexeme, Reading
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument
@@ -12,6 +13,7 @@ from riwaya.spelling import fold, key
 # Types whose verbs govern what they speak of by a preposition.
 OF_SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
 OUTCOME = fold("نتيجة")
+MEN = frozenset({key("قادة"), key("جنود"), key("سكان"), key("ضباط"), key("زعماء")})
 MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID", "SANCTION"])
 
 
@@ -65,13 +67,30 @@ def is_oblique(view: View, phrase: Phrase) -> bool:
     return key(stem.removesuffix("ين") + "ون") in view.knowledge.roles
 
 
+def is_men(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase begins with the broken plural of a word for men, before which a verb is masculine (`السكان`, `قادة`): behind a feminine
+    verb it is no subject, unlike bodies of men (`عناصر`, `فصائل`)."""
+    form = view.text.tokens[phrase.head].form
+    if view.kind(phrase.first - 1) == "Q":
+        return False  # ودعت «أطباء السودان»: a name
+    if (
+        phrase.head != phrase.first
+        or (phrase.number, phrase.gender) != ("p", "m")
+        or (form.stem.endswith(("ة", "ات")) and form.stem_key not in MEN)
+    ):
+        return False
+    role = view.knowledge.roles.get(form.stem_key, ("", "", ""))
+    return form.stem_key in MEN or role[1] in ("civilian", "official", "person")
+
+
 def is_accusative(view: View, phrase: Phrase) -> bool:
     """Whether a phrase begins with a noun in the alif of an indefinite object (`عددا من الصحفيين`, `ناشطا حقوقيا`)."""
     form = view.text.tokens[phrase.first].form
     if not form.norm.endswith("ا") or form.definite or form.suffix or view.text.tokens[phrase.first].tag == "PROPN":
         return False
-    known = key(form.norm[:-1])
-    return form.stem_key not in view.knowledge.roles and (known in view.knowledge.partitives or known in view.knowledge.roles)
+    known, behind = key(form.norm[:-1]), view.text.tokens[phrase.first + 1].form if phrase.last > phrase.first + 1 else None
+    alone = behind is None or (behind.norm.endswith("ا") and not behind.definite and not behind.suffix)  # ناشطا حقوقيا, not قائدا الكتيبة
+    return (alone or form.stem_key not in view.knowledge.roles) and (known in view.knowledge.partitives or known in view.knowledge.roles)
 
 
 def needs_object(view: View, index: int) -> bool:
@@ -128,6 +147,37 @@ def only_of_deeds(view: View, index: int) -> bool:
     return bool(frames) and acts and all(not r.lexeme.light for r in finite(view, index))
 
 
+def only_reports(view: View, index: int, teller: Argument | None) -> bool:
+    """Whether the pronoun of أنه means nobody, for who tells only reports that somebody was killed (`يشير البيان إلى أنه قتل ضابط`)."""
+    if teller is None or teller.phrase is None or view.text.tokens[index].form.suffix:
+        return False
+    known = view.mentions.actors.identify(teller.phrase)
+    source = view.text.tokens[teller.phrase.head].form.stem_key in view.knowledge.source_nouns and known.kind != "official"
+    readings = [r for r in finite(view, index) if r.person == 3]
+    types = {view.knowledge.frames[name].type for r in readings for name in r.lexeme.frames}
+    return source and types == {"ASSAULT"} and {r.voice for r in readings} >= {"active", "passive"} and view.agreement(index)[1:] == ("m", "s")
+
+
+def only_says(view: View, index: int) -> bool:
+    """Whether a verb is in every reading the perfect of one of speech to somebody (`كما دعا الأطراف إلى الحوار`)."""
+    types = {view.knowledge.frames[name].type for r in finite(view, index) for name in r.lexeme.frames}
+    return bool(types) and types <= OF_SPEECH and all(r.pos == "perfect" for r in finite(view, index) if r.person == 3)
+
+
+def enters_into(view: View, index: int, subject: Complement, following: list[Complement]) -> bool:
+    """Whether somebody stands behind a light verb that carries its event noun by a preposition, which follows (`دخل العمال في إضراب`)."""
+    lights = [view.knowledge.lights[r.lexeme.light] for r in finite(view, index) if r.lexeme.light]
+    carried = {c.function for c in following if c.phrases and view.event_in(c.phrases[0]) >= 0}
+    return is_somebody(view, subject.phrases[0]) and any(
+        light.roles == "active" and light.prep & carried - {OBJECT, SUBJECT} for light in lights
+    )
+
+
+def meets(view: View, index: int) -> bool:
+    """Whether a verb tells in every reading of talks, which two have with each other."""
+    return {view.knowledge.frames[name].type for r in finite(view, index) for name in r.lexeme.frames} == {"CONSULT"}
+
+
 def is_resumed(view: View, left: Argument, index: int) -> bool:
     """Whether the object pronoun of a relative verb without a subject of its own means its antecedent: that is nobody who could act."""
     form, relative = view.text.tokens[index].form, view.text.tokens[index - 1].form
@@ -167,6 +217,51 @@ def speaks_itself(view: View, index: int, subject: Phrase) -> bool:
     if not types or not types <= {"REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE"} or view.event_in(subject) >= 0:
         return False
     return view.mentions.actors.identify(subject) is not NOBODY
+
+
+def only_explains(view: View, verb: int, index: int) -> bool:
+    """Whether a verb stands in a relative clause that a comma has closed before `index`."""
+    before = verb - 1
+    while before > view.first and view.kind(before) in "XG":
+        before -= 1
+    return view.kind(before) == "R" and any(view.kind(i) == "," for i in range(verb + 1, index))
+
+
+def previous_verb(view: View, index: int) -> int | None:
+    """The verb before a token in its clause; None if there is none."""
+    for position in range(index - 1, view.first - 1, -1):
+        kind = view.kind(position)
+        if kind == "V":
+            return position
+        if kind == ".":
+            return None
+    return None
+
+
+def goes_on_speaking(view: View, index: int) -> bool:
+    """Whether a verb without a subject tells what somebody says (`ودعا`, `وحث`): it is who spoke last, whoever was named since."""
+    return any(
+        r.lexeme.speech or any(view.knowledge.frames[name].type in OF_SPEECH for name in r.lexeme.frames)
+        for r in view.text.tokens[index].form.readings
+        if r.finite
+    )
+
+
+def first_person(view: View, argument: Argument) -> bool:
+    """Whether a verb or pronoun means who speaks."""
+    form = view.text.tokens[argument.at].form
+    if argument.way == "dropped":
+        return view.agreement(argument.at)[0] == 1
+    return (form.suffix or form.norm) in ("نا", "ي", "ني", "نحن", "أنا")
+
+
+def features(view: View, argument: Argument) -> tuple[str, str, bool]:
+    """Gender and number of what a pronoun or dropped subject means, and whether it is a subject."""
+    form = view.text.tokens[argument.at].form
+    if argument.way == "dropped":
+        _, gender, number = view.agreement(argument.at)
+        return gender, number, True
+    return (*PRONOUNS.get(form.suffix or form.norm, ("", "s")), False)
 
 
 def is_outcome(view: View, complement: Complement) -> bool:

@@ -19,7 +19,8 @@ AFTERWARDS = frozenset({"منذ", "بعد", "عقب", "إثر", "قبل", "غد�
 def over(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:
     """The subjects of the verbs over an event noun whose genitive acts: its possessive pronoun means one of them, if they agree."""
     slot = draft.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0]
-    acts = slot == "agent" or (slot in ("take", "object") and bool(draft.clause.get("على")))  # سيطرته على المدينة, قصفها على الحي
+    hit = draft.clause.get("على") or (draft.clause.get(OBJECT) if slot == "object" else [])
+    acts = slot == "agent" or (slot in ("take", "object") and bool(hit))  # سيطرته على المدينة, قصفها على الحي, اعتقاله ناشطا
     if draft.kind != "noun" or not acts:
         return []
     clauses = [link.clause for link in draft.links]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.coreference import REACH, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
+from riwaya.reports.belong import CLASH
 from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
 from riwaya.reports.functions import OF_SPEECH, controls
+from riwaya.reports.masdars import OWN_ACTS
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
 
@@ -19,17 +22,17 @@ SUSPECTED = 16  # tokens within which it is told who is believed to have done an
 CHARGES = frozenset({"ب", "في", "عن", "على"})  # prepositions behind words for who is charged with an act
 ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
 DATING = frozenset({"منذ", "رغم", "حتى"})
+MOVED = ("ب", "على", "إلى", "من")  # behind them stands what somebody is moved to or kept from
+ASKED = frozenset({"ب", "إلى", "على"})  # behind them stands what is called for or threatened
 AFTER = frozenset({"بعد", "إثر", "عقب", "خلال", "جراء"})  # circumstances in which who acts has acted before
 FORCE = frozenset({"ASSAULT", "CONTROL", "COERCE", "RETREAT", "PROTEST"})  # types of acts that need somebody who acts himself
 ARMED_ACTS = frozenset({"ASSAULT", "CONTROL", "MOBILIZE", "COERCE", "RETREAT"})
 DONE = "be_done"  # the light verb that says only that something was done (تم)
 WHEN = frozenset({"عندما", "حين", "حينما", "بعدما", "لما"})
 OUTCOME = frozenset({"إلى", "عن", "ب"})  # how verbs of result govern what came of an act
-CLASH = "clash"  # the frame of fights in which both sides fight
 CAUSE = frozenset({"جراء", "نتيجة", "بسبب"})
 LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verbs whose subject is not the agent
-# Whose act is it that a speech act speaks of: the threatener's own, or that of those who are accused or called upon.
-OWN_ACTS = frozenset({"THREATEN", "AGREE", "CONCEDE"})
+# Whose act is it that a speech act speaks of: that of those who are accused or called upon, else (OWN_ACTS) the threatener's own.
 ACTS_OF_OTHERS = frozenset({"ACCUSE", "REQUEST"})
 
 
@@ -61,6 +64,8 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
     if claim is not None:
         _claimant(view, grammar, filling, draft, claim)
         return
+    if draft.kind == "noun" and _is_driven(view, grammar, filling, draft):
+        return
     if draft.kind == "noun" and (draft.link is None or draft.link.light.roles in ("active", "share")):
         driven = draft.agents if _names_the_driven(draft) else []  # هجوما لطرد المسلحين: those driven out, if it is told who drives
         if driven:
@@ -85,6 +90,27 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
             draft.reason("agents", "agent of the act that is the subject")
             if not draft.places and source.places and not draft.patients:
                 draft.places.extend(source.places)
+
+
+def _is_driven(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> bool:
+    """Takes those as agents whom the verb over an act moves to it or keeps from it (`أجبر المسلحين على الانسحاب`, `سمح للسكان بالتظاهر`)."""
+    verb, phrase = draft.governor, view.phrase_of.get(draft.index)
+    if verb < 0 or view.kind(verb) != "V" or phrase is None or phrase.head != draft.index or draft.governed_by not in (*MOVED, OBJECT):
+        return False
+    if draft.governed_by in MOVED and phrase.prep not in MOVED:
+        return False  # سمح لقواته بالدخول من دون اشتباكات
+    if view.text.tokens[verb].form.core_fold not in view.knowledge.retellings.get("driven", frozenset()):
+        return False
+    clause = grammar.verb(verb)
+    moved = [a for a in (clause.get(OBJECT) if draft.governed_by in MOVED else []) or clause.get("ل") if a.at < draft.first]
+    fillers = [f for a in moved if (f := filling.resolve(a)) is not None and "actor" in filling.classes(f)]
+    if not fillers or draft.clause.get(GENITIVE):
+        return False
+    heads = {f.phrase.head for f in fillers}
+    draft.patients = [f for f in draft.patients if f.phrase.head not in heads]
+    draft.agents = []
+    _take_over(draft, fillers, "whom its verb moves to it")
+    return True
 
 
 def told_after(view: View, drafts: list[Draft]) -> None:
@@ -163,7 +189,7 @@ def _from_relative(view: View, grammar: Grammar, filling: Filling, draft: Draft)
 
 
 def _suspected(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> None:
-    """Who is believed or suspected to have done an act (`هجوم يعتقد أن طائرة أمريكية نفذته`, `غارة يشتبه أن تكون قد نفذتها طائرة`): the subject of
+    """Who is believed or suspected to have done an act (`هجوم يعتقد أن طائرة نفذته`, `غارة يشتبه أن تكون نفذتها طائرة`): the subject of
     the light verb behind أن whose pronoun takes the act up."""
     act = view.phrase_of.get(draft.index)
     for position in range(draft.last, min(draft.last + SUSPECTED, view.last)):
@@ -221,6 +247,9 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
         if act is not None and act.kind == "noun" and not act.agents and _is_suffered(act) and view.text.tokens[draft.first].form.conj == "و":
             return  # مقتل عشرة أطفال وإصابة آخرين
         if act is not None and act.kind != "verb":
+            if act.frame.type in OWN_ACTS | ACTS_OF_OTHERS and prep in ASKED and _is_content(view, draft, act):
+                _from_act(view, draft, act)  # مطالبة الحكومة المتمردين بالانسحاب
+                return
             if prep in PURPOSE | JOINING and act.agents and act.frame.type not in ("CONSULT",):
                 _take_over(draft, act.agents, "agent of the act whose aim it is")
                 return
@@ -270,6 +299,11 @@ def _charges(view: View, index: int) -> tuple[int, ...]:
     return (index,) if listed and not view.mentions.phrases.is_circumstantial(index) else ()
 
 
+def _is_content(view: View, draft: Draft, act: Draft) -> bool:
+    """Whether an event noun is what a masdar or participle of speech calls for or threatens."""
+    return any(phrase.first <= draft.index < phrase.last for c in act.clause.complements if c.function in ASKED for phrase in c.phrases)
+
+
 def _is_owned(view: View, draft: Draft) -> bool:
     """Whether an act is only the genitive of a noun that tells no act itself (`سمعوا أصوات انفجارات`, `موجة عنف`): nobody around does it."""
     phrase = view.phrase_of.get(draft.index)
@@ -302,7 +336,9 @@ def _effort_of(view: View, filling: Filling, index: int, event: int) -> Filler |
 
 def _is_saying(view: View, index: int) -> bool:
     """Whether a noun is the masdar of saying, behind which others act; no phase of an act (`تعهد بمواصلة القتال`)."""
-    form = view.text.tokens[index].form
+    form, phrase = view.text.tokens[index].form, view.phrase_of.get(index)
+    if phrase is not None and phrase.head < index and view.mentions.actors.identify(phrase) is not NOBODY:
+        return False  # وزير الدفاع
     return form.stem_key not in view.knowledge.carriers and any(r.lexeme.speech and r.pos == "masdar" for r in form.readings)
 
 
@@ -394,7 +430,13 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         plain = act is None and not lights
         if plain and filler.rule not in ("overt", "topic", "shared"):
             continue  # whom a pronoun means and what a clause around it lends are two guesses
-        if draft.frame.type == "ASSAULT" and not lights and filler.identity.kind == "official" and not controls(view, verb):
+        if (
+            draft.frame.type == "ASSAULT"
+            and not lights
+            and filler.identity.kind == "official"
+            and prep not in PURPOSE
+            and not controls(view, verb)
+        ):
             continue  # تشهد الحكومة تصاعد القتال: an office has others fight
         if prep in CIRCUMSTANCE and act is not None and any(f.phrase.head == filler.phrase.head for f in act.patients):
             continue

@@ -11,16 +11,20 @@ from riwaya.reports.view import BY, View
 
 AIMS = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})  # behind them the subject of a masdar is that of its clause
 WITH_AIM = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "ACCUSE", "CONSULT"})  # what is done with an aim; `لرفض الحكومة` gives a reason
+OWN_ACTS = frozenset({"THREATEN", "AGREE", "CONCEDE"})  # speech acts that tell of an act of the speaker's own
 
 
 def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:
     """Whether the genitive of a masdar that mostly has its subject there is its object, for another is told to do it (`واصلت الحكومة مطالبة
     المعارضة بالحوار`, `اتهام المتظاهرين من قبل الشرطة`)."""
     clause, slots = draft.clause, draft.frame.scheme.verb.get(OBJECT, ())
-    if draft.kind != "noun" or argument.phrase is None or not any(slot == "patient" for slot, _ in slots):
-        return False
-    meets = draft.frame.type == "CONSULT" and argument.phrase.number == "s"  # توجه إلى القاهرة للقاء نظيره
-    if draft.reading.pos != "masdar" and not meets:
+    meets = draft.frame.type == "CONSULT" and argument.phrase is not None and argument.phrase.number == "s"  # توجه إلى القاهرة للقاء نظيره
+    masdar = draft.reading.pos == "masdar" or (
+        draft.frame.type in WITH_AIM
+        and draft.reading.number == "s"
+        and any(r.pos == "masdar" for r in view.text.tokens[draft.index].form.readings)
+    )
+    if draft.kind != "noun" or argument.phrase is None or not (masdar or meets) or not any(slot == "patient" for slot, _ in slots):
         return False
     if objects := clause.get(OBJECT):  # تحميل الحكومة مسؤولية الهجوم: what is laid on it
         return len(draft.members) > 1 and all(a.phrase is not None and a.phrase.head in draft.members for a in objects)
@@ -39,6 +43,8 @@ def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:
     tried = draft.governed_by in (OBJECT, "من", "في", "إلى") and phrase is not None and phrase.head == draft.index
     if tried and draft.governor >= 0 and view.kind(draft.governor) == "V" and controls(view, draft.governor):
         return True  # قرر الجيش محاصرة البلدة
+    if vows(view, draft):
+        return True  # تعهدت الحكومة بمطالبة المجلس
     return (
         bool(clause.get(BY))
         or any(r.lexeme.light == "be_done" for r in before.readings)
@@ -47,6 +53,23 @@ def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:
             for link in draft.links
         )
     )
+
+
+def vows(view: View, draft: Draft) -> bool:
+    """Whether an act is what somebody threatens or promises to do himself (`هدد الجيش بقصف المتمردين`): its genitive is whom it hits."""
+    phrase = view.phrase_of.get(draft.index)
+    if phrase is None or phrase.head != draft.index or phrase.prep != "ب":
+        return False
+    before = view.phrase_of.get((phrase.prep_at if 0 <= phrase.prep_at < phrase.first else phrase.first) - 1)
+    governors = [before.first] if before is not None and before.last <= phrase.first else []  # تهديد الجيش بقصف المتمردين
+    if draft.governed_by == "ب" and view.kind(draft.governor) == "V":
+        governors.append(draft.governor)
+    for governor in governors:
+        spoken = [r for r in view.text.tokens[governor].form.readings if r.pos == "masdar" or (r.finite and governor == draft.governor)]
+        names = {name for reading in spoken for name in reading.lexeme.frames}
+        if names:
+            return {view.knowledge.frames[name].type for name in names} <= OWN_ACTS
+    return False
 
 
 def acted_on(view: View, draft: Draft) -> Argument | None:

@@ -39,6 +39,9 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
         clause.complements.append(complement)
         if complement.function == BARE:
             told = clause.get(GENITIVE)[-1].phrase if clause.get(GENITIVE) else None
+            owner = next((a.phrase for a in clause.get("ل") if a.phrase is not None and a.phrase.last == complement.at), None)
+            if owner is not None and _says_who(view, owner, complement.phrases[0]):
+                continue  # هجوم لقائد الشرطة العقيد سالم على البلدة
             if told is not None and complement.at == position and _says_who(view, told, complement.phrases[0]):
                 position = complement.phrases[-1].last  # اعتقال قائد الشرطة العقيد سالم: who that is
                 continue
@@ -78,6 +81,7 @@ def _is_object(view: View, told: Phrase | None, phrase: Phrase) -> bool:
         told is not None
         and told.definite
         and phrase.definite
+        and phrase.head == phrase.first
         and told.number == phrase.number == "p"
         and head.form.stem.endswith(("يين", "يون"))
     ):

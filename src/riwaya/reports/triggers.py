@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from riwaya.knowledge.frames import Frame
 from riwaya.knowledge.lexicon import Phrase as TriggerPhrase
 from riwaya.knowledge.wording import Wording
+from riwaya.mentions.actors import NOBODY
 from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports.view import View
 from riwaya.spelling import key
@@ -232,7 +233,19 @@ def _room(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
         return GAP
     if reading.pos == "active":
         return INNER if view.mentions.phrases.is_circumstantial(index) else 0
-    return INNER if reading.pos == "masdar" and phrase.wordings and phrase.wordings[0].key in TARGETS else 0
+    if reading.pos != "masdar" or not phrase.wordings:
+        return 0
+    return INNER if phrase.wordings[0].key in TARGETS or _has_subject_between(view, index, phrase) else 0
+
+
+def _has_subject_between(view: View, index: int, phrase: TriggerPhrase) -> bool:
+    """Whether the genitive of a masdar stands between it and the definite object that makes the phrase (`إطلاق الشرطة النار`)."""
+    between, form = view.phrase(index + 1), view.text.tokens[index].form
+    if between is None or between.prep or form.suffix or form.definite or between.last >= view.last or len(phrase.wordings) != 1:
+        return False
+    behind = view.text.tokens[between.last].form
+    closed = behind.definite and not behind.conj and not behind.prep and phrase.wordings[0].stands_in(behind)
+    return closed and view.mentions.actors.identify(between) is not NOBODY
 
 
 def _stands_alone(view: View, index: int) -> bool:

@@ -194,7 +194,13 @@ class View:
         if at in self.compounds and self.compounds[at][1] == BESIDES:
             other = self.phrase(self.compounds[at][0])
             return other if other is not None and people and self._are_people(other) else None
-        if not (people or things) or phrase.prep or self.kind(index) != "P" or self.preposition(index) not in ("في", "من") or self.text.tokens[index].form.suffix:
+        if (
+            not (people or things)
+            or phrase.prep
+            or self.kind(index) != "P"
+            or self.preposition(index) not in ("في", "من")
+            or self.text.tokens[index].form.suffix
+        ):
             return None
         inner = self.phrase(index + 1)
         behind = inner.last + (self.kind(inner.last) == ",") if inner is not None else self.last
@@ -534,7 +540,10 @@ class View:
         reading = self.verb_reading(index)
         if reading is not None:
             genders = {r.gender for r in self.text.tokens[index].form.readings if r.finite and (r.person, r.number) == (3, reading.number)}
-            return reading.person, reading.gender if len(genders) < 2 else "", reading.number  # تخلى: he gave up, or she vacates
+            number = reading.number
+            if number == "d" and any(r.finite and (r.person, r.number) == (3, "p") for r in self.text.tokens[index].form.readings):
+                number = "p"  # دعوا is what two did, or more
+            return reading.person, reading.gender if len(genders) < 2 else "", number  # تخلى: he gave up, or she vacates
         core = self.text.tokens[index].form.core
         if core.endswith(("وا", "ون")):
             return 3, "m", "p"

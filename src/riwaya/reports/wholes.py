@@ -34,6 +34,12 @@ def _is_plural_of_people(view: View, index: int) -> bool:
     return "masdar" not in readings and bool(readings & {"active", "passive"})
 
 
+def is_own_country(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase means the state of whoever is spoken of (`هددت بلاده`)."""
+    form = view.text.tokens[phrase.head].form
+    return form.stem_key == "بلاد" and bool(form.suffix)
+
+
 def part_of_place(view: View, phrase: Phrase) -> bool:
     """Whether a phrase is a share of a place that is told behind من (`أكثر من 90 % من المدينة`, `جزء كبير منها`), or counts several."""
     places, tokens = view.mentions.places, view.text.tokens

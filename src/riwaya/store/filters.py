@@ -73,8 +73,7 @@ def report_condition(filter: Filter, report: str = "r", article: str = "a", *, p
         values.extend(filter.outlets)
     if filter.actors:
         parts.append(
-            "{r}.id IN (SELECT p.report FROM participants p WHERE p.slot IN ('agent', 'patient')"
-            f" AND p.actor IN ({_marks(filter.actors)}))"
+            f"{{r}}.id IN (SELECT p.report FROM participants p WHERE p.slot IN ('agent', 'patient') AND p.actor IN ({_marks(filter.actors)}))"
         )
         values.extend(filter.actors)
     if filter.places:

@@ -1,10 +1,10 @@
 """Reads what a user searches for: from a line of words, phrases, operators and fields to a tree of conditions.
 
-    one or two          either word; AND is the same as nothing between two
-    -word  NOT word     not this
-    "a b"  «a b»        these words one after the other
-    word*               words that begin so
-    name:value          a field of the report (`FIELDS`); several values with commas, any of which will do
+one or two          either word; AND is the same as nothing between two
+-word  NOT word     not this
+"a b"  «a b»        these words one after the other
+word*               words that begin so
+name:value          a field of the report (`FIELDS`); several values with commas, any of which will do
 """
 
 from __future__ import annotations

@@ -89,9 +89,7 @@ def months_used(library: Library, actor: str, *, words: bool) -> Iterator[tuple[
         yield Wanted(*told), f"{month // 100:04}-{month % 100:02}", times
 
 
-def samples(
-    library: Library, actor: str, number: int, group: Callable[[Wanted], Wanted], *, words: bool
-) -> dict[Wanted, tuple[Sample, ...]]:
+def samples(library: Library, actor: str, number: int, group: Callable[[Wanted], Wanted], *, words: bool) -> dict[Wanted, tuple[Sample, ...]]:
     """The first sentences of each wording, by day of publication; what several articles print counts once. `group` tells to which wording
     the uses of one outlet belong.
 
