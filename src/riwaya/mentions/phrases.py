@@ -492,6 +492,8 @@ class Phrases:
         stem = key(form.stem)
         if stem in self.knowledge.feminine or (head in self.places and not form.definite):
             return "f"
+        if number == "d" and form.stem.endswith(("تان", "تين")):
+            return "f"
         role = self.knowledge.roles.get(stem)
         if number == "p" and role and role[1] not in ("weapon", "asset"):
             return "m" if not form.stem.endswith("ات") else "f"

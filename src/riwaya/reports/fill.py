@@ -17,7 +17,7 @@ from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.functions import features, first_person, goes_on_speaking
 from riwaya.reports.masdars import acted_on, is_acted_on, slots_own, vows
 from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_spot, is_town, lies_somewhere, maybe_place
-from riwaya.reports.view import BY, SIDES, View
+from riwaya.reports.view import BARE, BY, SIDES, View
 from riwaya.reports.wholes import counts_people, is_own_country, part_of_place
 
 OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
@@ -349,7 +349,7 @@ class Filling:
                         and complement.phrases[-1].last == argument.phrase.prep_at
                         and "مع" in _noun_functions(self.view, frames)
                     )
-                    if adjacent and complement.function != "في":
+                    if adjacent and complement.function not in ("في", BARE):
                         return True  # بسبب تحالف دولتهم مع الغرب
                     if argument.function == "ل" and phrase.prep and phrase.last == argument.at and not phrase.definite:
                         return True  # قتل أربعة في هجوم للمقاومة: whose attack it is
