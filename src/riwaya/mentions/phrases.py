@@ -15,6 +15,7 @@ ONE_OR_TWO = TWO | {"واحد", "واحدة", "واحدا"}
 WORKING = frozenset(key(word) for word in ("عامل", "عاملة", "عاملين", "عاملون"))  # behind a noun they tell where somebody works
 ADDING = frozenset(fold(word) for word in ("إضافة", "فضلا", "علاوة"))  # with a preposition they join what follows
 OTHERS = "غير"  # مقاتلي الحركة وغيرهم من المسلحين
+FIRSTS = frozenset(fold(word) for word in ("أول", "أكبر", "أعنف", "أحدث", "أسوأ", "أخطر", "أوسع"))  # they begin a phrase
 DEMANDING = frozenset({"مطالبة", "مناشدة"})  # participles that are spelt like their masdar: رحبت الوزارة، مطالبة الحكومة بـ
 FIRE = "النار"  # what is opened, and belongs to nobody
 SITES = frozenset({"site", "base"})  # kinds of place nouns
@@ -168,6 +169,8 @@ class Phrases:
             return end + 1  # تفجيرين انتحاريين
         if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1):
             return end
+        if form.core_fold in FIRSTS and not form.prep and (previous.definite or end - 1 in self.name_tails):
+            return end  # شن التنظيم أول هجوم
         if form.core_fold in ADDING and kinds[end + 1 : end + 2] == "P":
             return end  # ثلاثة جنود إضافة إلى ضابط
         if previous.suffix and not (kind == "A" and form.definite):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
@@ -44,6 +46,8 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
                 continue  # هجوم لقائد الشرطة العقيد سالم على البلدة
             if told is not None and complement.at == position and _says_who(view, told, complement.phrases[0]):
                 position = complement.phrases[-1].last  # اعتقال قائد الشرطة العقيد سالم: who that is
+                _name_whole(clause, told, complement.phrases[0])
+                clause.arguments.extend(Argument(GENITIVE, member, member.first) for member in complement.phrases[1:])
                 continue
             position = view.times.get(position, position)  # بقتلها السبت القيادي
             position = view.adverbs.get(position, position)  # قصف الطائرات بشكل مكثف مواقع
@@ -94,6 +98,13 @@ def _is_object(view: View, told: Phrase | None, phrase: Phrase) -> bool:
     teller = actors.identify(told)
     named = head.tag == "PROPN" and teller.kind in ("civilian", "person", "official") and told.number == "s"
     return bool(teller.role) and teller.kind not in ("weapon", "asset") and not named
+
+
+def _name_whole(clause: Clause, told: Phrase, name: Phrase) -> None:
+    """Makes one phrase of the genitive of a clause and the name behind it (`مقتل القيادي المتوسط سالم ناصر`)."""
+    for number, argument in enumerate(clause.arguments):
+        if argument.function == GENITIVE and argument.phrase is told:
+            clause.arguments[number] = replace(argument, phrase=replace(told, last=name.last))
 
 
 def _says_who(view: View, told: Phrase, other: Phrase) -> bool:

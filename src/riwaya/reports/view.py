@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
+from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.language.text import Text
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.mentions import Mentions
@@ -207,12 +208,19 @@ class View:
         if inner is None or behind >= self.last or self.text.tokens[behind].form.conj != "و" or behind in self.time_tokens:
             return None
         other = self.phrase(behind)
+        if people and other is not None and self.preposition(index) == "من" and self._are_groups(inner, other):
+            return other  # 15 متمردا من الحوثيين وميليشيات صالح
         same = other is not None and (self._are_people(other) if people else self._is_thing(other))
         if other is None or other.prep or not same or self.kind(other.last) == "V":
             return None
         own = bool(self.text.tokens[other.head].form.suffix)
         own = own or (things and not phrase.definite)  # محلات في السوق، ومنزل أحد القادة
         return other if own or (not other.definite and not phrase.definite and inner.definite) else None
+
+    def _are_groups(self, one: Phrase, other: Phrase) -> bool:
+        """Whether two phrases name armed groups."""
+        known = [self.mentions.actors.identify(phrase) for phrase in (one, other)]
+        return not other.prep and all(identity.actor and identity.role in ARMED_ROLES for identity in known)
 
     def _is_thing(self, phrase: Phrase) -> bool:
         return self.mentions.actors.identify(phrase).kind == "asset" and not phrase.definite
