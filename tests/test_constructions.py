@@ -50,7 +50,14 @@ def _verbs(construction: Entry) -> Sequence[Entry]:
     if "type" in construction:
         return [{**DATA["verbs"][0], "type": construction["type"]}]
     only, but = construction.get("verbs", ()), construction.get("but", ())
-    return [verb for verb in DATA["verbs"] if (not only or verb["m"] in only) and verb["m"] not in but]
+    fitting = [verb for verb in DATA["verbs"] if (not only or verb["m"] in only) and verb["m"] not in but]
+    return [verb for verb in fitting if _has_forms(verb, construction["text"]) and not (construction.get("direct") and verb.get("at"))]
+
+
+def _has_forms(verb: Entry, told: str) -> bool:
+    """Whether a verb has the forms that a construction asks for: not all have a passive, or a masdar that news uses."""
+    needed = {"{M}": "masdar", "{Mo}": "masdar", "{P}": "pm", "{U}": "pm", "{Ip}": "pm"}
+    return all(name in verb for form, name in needed.items() if form in told)
 
 
 def _subjects(construction: Entry) -> Sequence[Entry]:
@@ -73,38 +80,66 @@ def _sentence(construction: Entry, verb: Entry, subject: Entry, thing: Entry) ->
     told: str = construction["text"]
     before = verb[subject["agrees"]]
     behind = verb["mp"] if subject.get("plural") else before
-    passive = verb["pf" if thing.get("agrees") == "f" else "pm"]
+    passive = verb.get("pf" if thing.get("agrees") == "f" else "pm", "")
     genitive = thing.get("genitive", thing["text"])
-    words = {"W": behind, "M": verb["masdar"], "P": passive, "U": norm(passive), "J": behind, "D": verb["dual"], "V": before}
-    words |= {"Im": f"ي{verb['i']}", "If": f"ت{verb['i']}", "Mo": re.sub("ة$", "ت", verb["masdar"])}
+    if "{M}" in told and " " in verb.get("masdar", ""):
+        verb = {**verb, "at": verb["at"].split()[-1]}  # إطلاق النار على
+    words = {"W": behind, "M": _masdar(verb, told), "P": passive, "U": norm(passive), "J": behind, "D": verb["dual"], "V": before}
+    words |= {"Im": f"ي{verb['i']}", "If": f"ت{verb['i']}"} | _imperfect(verb, subject, thing) | {"Wp": re.sub("وا$", "و", behind)}
+    words |= {"Mo": re.sub("ة$", "ت", verb.get("masdar", ""))}
     parts = {
         "S": subject["text"],
         "Sg": subject.get("genitive", subject["text"]),
-        "O": thing["text"],
-        "Og": genitive,
+        "O": _behind(verb, genitive) if verb.get("at") else thing["text"],
+        "Og": _behind(verb, genitive),
         "On": thing.get("nominative", thing["text"]),
-        "Op": thing.get("pronoun", ""),
-        "L": _with_lam(genitive),
-        "Ls": _with_lam(subject.get("genitive", subject["text"])),
+        "Op": _pronoun(verb, thing.get("pronoun", "")),
+        "L": _behind(verb if verb.get("at") else {"at": "ل"}, genitive),
+        "Ls": _behind({"at": "ل"}, subject.get("genitive", subject["text"])),
+        "Sl": _behind({"at": "ل"}, subject.get("genitive", subject["text"])),
         "X": verb.get("with", ""),
     }
-    subject_as, object_as = (
-        ("Sg" if "{Sg}" in told or "{Ls}" in told else "S"),
-        next((form for form in ("Og", "L", "On") if f"{{{form}}}" in told), "O"),
-    )
-    mine = {"S": subject.get("named", parts[subject_as]), "O": parts["Og" if object_as == "L" else object_as]}
+    subject_as = "Sg" if "{Sg}" in told or "{Sl}" in told or "{Ls}" in told else "S"
+    object_as = next((form for form in ("Og", "L", "On") if f"{{{form}}}" in told), "O")
+    trigger = next(word for name, word in words.items() if f"{{{name}}}" in told or construction.get("trigger"))
+    governed = bool(verb.get("at")) or object_as in ("Og", "L")
+    mine = {"S": subject.get("named", parts[subject_as]), "O": genitive if governed else parts[object_as]}
     return Sentence(
-        " ".join(told.format(**words, **parts).split()).replace(" .", "."),
-        construction.get("trigger") or next(word for name, word in words.items() if f"{{{name}}}" in told),
+        " ".join(told.format(**words, **parts).split()).replace(" .", ".").replace(" ،", "،").replace(" لال", " لل"),
+        construction.get("trigger") or verb.get("event") or trigger.split()[0].removeprefix("ال"),
         tuple(verb["type"].split("|")),
         tuple(part.format(**mine) for part in construction.get("agents", ["{S}"])),
         tuple(part.format(**mine) for part in construction.get("patients", ["{O}"])),
     )
 
 
-def _with_lam(genitive: str) -> str:
-    """A phrase behind ل (`للجيش`, `لمسلحين`)."""
-    return f"لل{genitive[2:]}" if genitive.startswith("ال") else f"ل{genitive}"
+def _behind(verb: Entry, genitive: str) -> str:
+    """Whom a verb means, behind the preposition that it has for him, if any."""
+    at: str = verb.get("at", "")
+    if at == "ل" and genitive.startswith("ال"):
+        return f"لل{genitive[2:]}"
+    return f"{at}{genitive}" if len(at) == 1 else f"{at} {genitive}".strip()
+
+
+def _pronoun(verb: Entry, pronoun: str) -> str:
+    """The pronoun for whom a verb means, joined to the verb or to its preposition."""
+    at: str = verb.get("at", "")
+    return f" {at.replace('ى', 'ي')}{pronoun}" if at else pronoun
+
+
+def _masdar(verb: Entry, told: str) -> str:
+    """The masdar of a verb, with the article where a preposition and no genitive follows it."""
+    masdar: str = verb.get("masdar", "")
+    return f"ال{masdar}" if verb.get("at") and "{M} {Og}" in told and " " not in masdar else masdar
+
+
+def _imperfect(verb: Entry, subject: Entry, thing: Entry) -> dict[str, str]:
+    """The imperfect before its subject (`I`) and behind it (`Iw`, less its ending `Ij`), and the passive before the object (`Ip`)."""
+    prefix, stem = "ي" if subject["agrees"] == "m" else "ت", verb["i"]
+    plural = f"ي{re.sub('[يىو]$', '', stem)}و"
+    many = bool(subject.get("plural"))
+    forms = {"I": f"{prefix}{stem}", "Iw": f"{plural}ن" if many else f"{prefix}{stem}", "Ij": f"{plural}ا" if many else f"{prefix}{stem}"}
+    return forms | {"Ip": f"{'ت' if thing.get('agrees') == 'f' else 'ي'}ُ{verb.get('ip', stem)}"}
 
 
 def _is_right(coder: riwaya.Coder, sentence: Sentence) -> bool:

@@ -179,6 +179,10 @@ class Analyser:
 
 
 TANWIN = "\u064b"  # no verb has it
+OPENERS = frozenset({"حيث", "إذ", "اذ", "فيما", "بينما", "حين"})  # what opens a clause that begins with its verb or a definite subject
+BEING = frozenset({"كان", "بات", "ظل", "ظلّ", "أصبح", "زال"})
+SHADDA = "\u0651"
+TOPIC_OPENERS = frozenset({":", "."})  # behind these a noun phrase opens a clause as at the beginning of a sentence
 
 
 def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> str:
@@ -210,9 +214,21 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"
     if tag == "VERB" and tags[offset - 1] == "NOUN" and _shares_genitive(before, form):
         return "NOUN"
-    if tag == "NOUN" and _tells_of_topic(forms, tags, offset):
+    if tag in ("NOUN", "ADJ") and _tells_of_topic(forms, tags, offset):
         return "VERB"
-    if tag in ("NOUN", "ADJ") and _only_imperfect(form) and form.core_fold not in knowledge.names:
+    if tag in ("NOUN", "ADJ", "PROPN") and form.readings and not form.definite and _only_tells(forms, tags, offset, knowledge):
+        return "VERB"
+    if tag == "VERB" and _is_quoted_name(forms, tags, offset):
+        return "NOUN"
+    if tag == "VERB" and form.core_fold in knowledge.surnames and _behind_rank(forms, tags, offset, knowledge):
+        return "PROPN"
+    if tag in ("NOUN", "ADJ") and _only_imperfect(form) and (form.core_fold not in knowledge.names or before.norm == "أن"):
+        return "VERB"
+    if (
+        tag in ("NOUN", "ADJ", "PROPN")
+        and form.readings
+        and (_behind_opener(forms, tags, offset, knowledge) or _behind_being(forms, tags, offset))
+    ):
         return "VERB"
     if (
         tag == "VERB"
@@ -390,10 +406,87 @@ def _tells_of_topic(forms: list[WordForm], tags: list[str], offset: int) -> bool
         return False  # إنه أمر خطير
     if not (told or before.definite or tags[offset - 1] == "PROPN"):
         return False
-    perfect = [r for r in form.readings if r.pos == "perfect" and r.person == 3]
-    if not perfect or not any(r.lexeme.frames for r in perfect) or not any(r.pos == "masdar" for r in form.readings):
+    perfect = [r for r in form.readings if r.finite and r.pos != "imperative" and r.person == 3]
+    if not perfect or not any(r.lexeme.frames for r in perfect):
+        return False
+    if not form.suffix and not any(r.pos == "masdar" for r in form.readings):
         return False
     return _opens_behind_that(forms, tags, offset)
+
+
+def _behind_opener(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word that can be a perfect stands right behind حيث, إذ or the like: a noun there would have its article, or an adjective with
+    it (`حيث طالب أنصاره الحكومة بالتنحي`)."""
+    form = forms[offset]
+    if forms[offset - 1].core not in OPENERS or form.definite or form.prep or form.conj or TANWIN in form.text:
+        return False
+    if offset + 1 < len(forms) and tags[offset + 1] == "ADJ" and not forms[offset + 1].definite:
+        return False  # حيث قصف عنيف
+    told = any(r.pos == "perfect" and r.person == 3 and r.lexeme.frames for r in form.readings)
+    return told and not _only_happens(form, knowledge)
+
+
+def _behind_being(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word that can be an imperfect stands behind كان or the like and its subject: a noun there would be an accusative
+    (`كانت الحكومة تسلح`)."""
+    form = forms[offset]
+    if form.definite or form.prep or form.conj or form.suffix or not form.core.startswith(("ي", "ت")):
+        return False
+    if not any(r.pos == "imperfect" and r.person == 3 and r.lexeme.frames for r in form.readings):
+        return False
+    position = offset - 1
+    closed = forms[position].definite or tags[position] == "PROPN"
+    while position > 0 and tags[position] in ("NOUN", "PROPN", "ADJ") and not forms[position].prep and not forms[position].conj:
+        position -= 1
+    being = any(r.finite and r.lexeme.lemma in BEING for r in forms[position].readings)
+    return closed and position < offset - 1 and being and tags[position] in ("VERB", "AUX")
+
+
+def _only_tells(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word that is known as a perfect and as nothing else stands where a verb can: with the ending of the feminine anywhere but
+    behind a preposition (`حيث حاصرت القوات البلدة`), else behind the noun phrase that opens the clause, behind و or with its shadda."""
+    form, before = forms[offset], forms[offset - 1]
+    if form.prep:
+        return False
+    if before.closed.endswith("/preposition"):
+        return False
+    if form.core_fold in knowledge.surnames or END_OF_NAME in knowledge.names.get(form.core_fold, {}):
+        return False
+    finite = [r for r in form.readings if r.finite]
+    perfect = any(r.pos == "perfect" and r.person == 3 and r.lexeme.frames for r in finite)
+    noun = "ال" + key(form.stem[:-1] + "ة") in knowledge.frequencies and SHADDA not in form.text
+    feminine = form.stem.endswith("ت") and len(form.stem) > 4 and not noun
+    others = [r for r in form.readings if not r.finite and not (r.gender == "f" and form.stem.endswith("ت"))]
+    if not perfect or others:
+        return False
+    if feminine and tags[offset] != "PROPN":
+        return True
+    if form.suffix and not (before.definite and _opens_behind_that(forms, tags, offset)):
+        return False
+    if tags[offset] == "PROPN" and SHADDA not in form.text:
+        return False
+    if form.conj == "و":
+        behind = forms[offset + 1] if offset + 1 < len(forms) else None
+        return behind is not None and behind.definite and tags[offset] == "NOUN" and "ال" + form.core_fold not in knowledge.frequencies
+    if form.conj or not (before.definite or tags[offset - 1] == "PROPN"):
+        return False
+    return _opens_behind_that(forms, tags, offset)
+
+
+def _is_quoted_name(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a short quotation right behind a noun begins here: a name, whatever its words are (`حركة "فجر الشمال"`)."""
+    if offset < 2 or forms[offset - 1].text not in QUOTES or tags[offset - 2] != "NOUN":
+        return False
+    if forms[offset - 2].suffix or forms[offset - 2].definite:
+        return False
+    return any(forms[i].text in QUOTES for i in range(offset + 1, min(offset + 4, len(forms)))) and not forms[offset].suffix
+
+
+def _behind_rank(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word that can be a family name stands behind a rank and a first name (`العقيد سالم ناصر`)."""
+    if offset < 2 or tags[offset - 1] not in ("NOUN", "PROPN", "ADJ") or forms[offset - 1].definite or forms[offset].conj:
+        return False
+    return knowledge.titles.get(key(forms[offset - 2].core), ("", ""))[1] == "rank"
 
 
 def _opens_behind_that(forms: list[WordForm], tags: list[str], offset: int) -> bool:
@@ -401,6 +494,10 @@ def _opens_behind_that(forms: list[WordForm], tags: list[str], offset: int) -> b
     قواتها قتل`)."""
     crossed = False
     for position in range(offset - 1, max(-1, offset - 13), -1):
+        if tags[position] == "PUNCT" and forms[position].text in TOPIC_OPENERS:
+            return not crossed and position < offset - 1
+        if forms[position].core in OPENERS and position < offset - 1:
+            return not crossed
         if forms[position].closed.endswith("/complementiser"):
             opening = forms[position + 1]
             indefinite = not opening.definite and (TANWIN in opening.text or opening.norm.endswith("ا"))
@@ -408,6 +505,8 @@ def _opens_behind_that(forms: list[WordForm], tags: list[str], offset: int) -> b
         crossed = crossed or tags[position] == "ADP" or bool(forms[position].prep)
         if tags[position] not in ("NOUN", "PROPN", "ADJ", "ADP") or forms[position].conj:
             return False
+        if position == 0:
+            return not crossed and offset < 6
     return False
 
 

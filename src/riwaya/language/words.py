@@ -76,7 +76,39 @@ class Words:
             segments = _with_stem(segments)
         if segments[0][0] == "stem" and segments[0][1:] == (0, len(plain)) and self._goes_on(plain):
             segments = [("conj", 0, 1), ("stem", 1, len(plain))]
-        return self._build(text, plain, segments, "")
+        return self._build(text, plain, self._with_clitics(plain, segments), "")
+
+    def _with_clitics(self, plain: str, segments: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+        """The segments with و and the س of the future taken off a stem that is nothing else but a verb behind them (`وهجم`, `ستتهم`)."""
+        at = next((i for i, segment in enumerate(segments) if segment[0] == "stem"), 0)
+        _, start, end = segments[at]
+        if at + 2 == len(segments) and segments[-1][0] == "suffix" and end - start < 3 and segments[at - 1][0] == "future":
+            if self._is_unknown(plain[start:end]) and key(plain[start:]) in self.knowledge.readings:
+                return [*segments[:at], ("stem", start, len(plain))]  # ستتهم
+        if at + 1 == len(segments) and self._is_unknown(plain[start:end]):
+            pronoun = next((p for p in ("هم", "ها") if plain[:end].endswith(p) and end - start - len(p) > 1), "")
+            bare = self.knowledge.readings.get(key(plain[start : end - len(pronoun)]), ()) if pronoun else ()
+            if any(r.pos == "perfect" and r.lexeme.frames for r in bare):
+                return [*segments[:at], ("stem", start, end - len(pronoun)), ("suffix", end - len(pronoun), end)]  # حثهم
+        taken: list[tuple[str, int, int]] = []
+        if plain[start] == "و" and not at and end - start > 3 and self._is_unknown(plain[start:end]):
+            rest = plain[start + 1 : end]
+            if rest[0] == "س" or any(r.finite and r.lexeme.frames for r in self.knowledge.readings.get(key(rest), ())):
+                taken, start = [("conj", start, start + 1)], start + 1
+        word = plain[start:end]
+        if len(word) > 4 and word[0] == "س" and word[1] in "يت" and self._is_unknown(word) and all(kind != "prep" for kind, _, _ in segments):
+            rest = key(word[1:])
+            active = [r for r in self.knowledge.readings.get(rest, ()) if r.pos == "imperfect" and r.person == 3 and r.voice == "active"]
+            if any(r.lexeme.frames for r in active) or (active and rest in self.knowledge.frequencies):
+                return [*segments[:at], *taken, ("future", start, start + 1), ("stem", start + 1, end), *segments[at + 1 :]]
+        if taken and not any(r.finite for r in self.knowledge.readings.get(key(word), ())):
+            return segments
+        return [*segments[:at], *taken, ("stem", start, end), *segments[at + 1 :]] if taken else segments
+
+    def _is_unknown(self, word: str) -> bool:
+        """Whether a word as it stands is no word of the lexicon, no name and none that news has often."""
+        known, folded = self.knowledge, key(word)
+        return not (folded in known.readings or folded in known.frequencies or folded in known.roles or fold(word) in known.names)
 
     def _goes_on(self, plain: str) -> bool:
         """Whether a word that is known as nothing else is ف and the feminine perfect of an act (`فسيطرت`, `فشنت`, not `فقرات`)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
+from riwaya.mentions.descriptions import HUMAN, are_many, describes_two, is_relation
 from riwaya.spelling import fold, key
 
 NOMINAL = frozenset("NA#")
@@ -21,7 +22,6 @@ FIRE = "النار"  # what is opened, and belongs to nobody
 SITES = frozenset({"site", "base"})  # kinds of place nouns
 CHIEFS = frozenset({"قائد", "امر"})  # who commands is one person, whatever he commands
 RANKED = frozenset({"MIL", "COP"})  # roles of those whose title is a rank
-HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Phrases:
         self.places = places  # indexes where the name of a country or place begins
         self.named = named  # indexes where the name of an actor or country begins
         self.name_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in named)
+        self._place_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in places)
         self.person_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in persons)
         self.times = times  # tokens of time expressions, which end a phrase
         self.peoples = peoples  # indexes of one-word names of peoples
@@ -148,6 +149,8 @@ class Phrases:
             return end
         if kind == "Q":
             return self._quotation(begin, end, last)
+        if kinds[end - 1] == "Q" and not quoted and self._follows_quotation(end):
+            return end  # سلّح تنظيم "النصر" المتمردين
         counted = kinds[end - 1] == "#" or self._part_before(begin, end)
         if form.norm == "من" and not form.conj and end + 1 < last and counted and kinds[end + 1] in "N#A":
             return end + 2
@@ -167,7 +170,7 @@ class Phrases:
             return end  # انفجار قنبلة شرقي المدينة: where it was begins a phrase of its own
         if kind == "N" and self._ends_alike(end - 1, end):
             return end + 1  # تفجيرين انتحاريين
-        if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1):
+        if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1) and not describes_two(self.text, self.knowledge, end):
             return end
         if form.core_fold in FIRSTS and not form.prep and (previous.definite or end - 1 in self.name_tails):
             return end  # شن التنظيم أول هجوم
@@ -198,6 +201,8 @@ class Phrases:
             return end + 1  # الجنود الأتراك, المسلحين الحوثيين, الناشطين المدنيين
         if self._closed(end - 1) and self._common(end):
             return end  # منعت الشرطة مظاهرة, أبرمت بغداد اتفاقية
+        if end in self.places and begin in self.places and end - 1 in self._place_tails and self._is_whole_name(begin, end):
+            return end  # اتهمت واشنطن موسكو: two names
         if self._is_whole_name(begin, end) and self._begins_anew(begin, end):
             return end  # طردت البحرين القائم بالأعمال, ألقى داعش القبض على
         if not form.definite and form.norm.endswith("ا") and self._closed_plural(end - 1):
@@ -218,6 +223,11 @@ class Phrases:
             return end + 1  # الطاقم العامل في المستشفى
         if form.core_fold == FIRE and self._is_armed(end - 1):
             return end  # أطلق جنود النار
+        if form.definite and are_many(self.text, self.knowledge, end) and end - 1 > begin and self._tells_of_one(begin, end):
+            return end  # هنأ وزير الدفاع المتمردين
+        anew = (form.definite and (kind == "N" or are_many(self.text, self.knowledge, end))) or (kind == "N" and self._is_person(end))
+        if anew and is_relation(self.text, self.knowledge, begin, end - 1):
+            return end  # خلال مؤتمر صحفي السكان
         if kind == "A":
             clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
@@ -299,7 +309,8 @@ class Phrases:
             named = form.definite or self.text.tokens[position].tag == "PROPN" or self._can_be_name(position)
             if not particle and (foreign or not named or (words > 1 and form.definite)):
                 break
-            if form.definite and (form.stem.endswith(("ون", "ين", "ات", "ة")) or form.stem_key in self.knowledge.place_nouns):
+            plural = form.stem.endswith(("ون", "ين")) and len(form.stem) > 5  # الزين is a name
+            if form.definite and (plural or form.stem.endswith(("ات", "ة")) or form.stem_key in self.knowledge.place_nouns):
                 break
             position, words = position + 1, words + (not particle)
         self._closed_names.add(position)
@@ -387,6 +398,8 @@ class Phrases:
             return True  # خطف مسلحون الصحفي
         if form.stem.endswith("ة"):
             return self._is_man(begin)  # اتهم الرئيس المعارضة
+        if noun.definite and noun.stem.endswith("ة") and are_many(self.text, self.knowledge, index) and begin == index - 1:
+            return key(noun.stem) in self.knowledge.place_nouns  # تسيطر على المدينة المتمردين
         return noun.definite and noun.stem.endswith("ة") and self._is_person(index)  # اعتقلت الشرطة الناشط
 
     def _is_armed(self, index: int) -> bool:
@@ -433,6 +446,22 @@ class Phrases:
     def _other_case(self, one: int, other: int) -> bool:
         """Whether one of two words is a sound plural in the nominative and the other in another case (`المسلحون الكوريين`)."""
         return self.text.tokens[one].form.stem[-2:] + self.text.tokens[other].form.stem[-2:] in ("ونين", "ينون")
+
+    def _follows_quotation(self, index: int) -> bool:
+        """Whether a word behind a quoted name begins a phrase of its own: a noun, unless it has the article and can be an adjective."""
+        form, token = self.text.tokens[index].form, self.text.tokens[index]
+        if not form.definite:
+            return (self.text.kinds[index] == "N" and token.tag != "PROPN") or self._is_accusative(index)
+        describes = form.stem.endswith("ي") or any(r.pos in ("active", "passive") for r in form.readings)
+        known = form.stem_key in self.knowledge.roles and not describes
+        return are_many(self.text, self.knowledge, index) or known
+
+    def _tells_of_one(self, begin: int, end: int) -> bool:
+        """Whether no noun of a phrase so far can be a plural of men, of whom such a plural could tell as adjective."""
+        if not self._is_person(begin) and not self._titled(begin):
+            return False
+        nouns = [i for i in range(begin, end) if self.text.kinds[i] == "N"]
+        return all((self._number(i) == "s" and key(self.text.tokens[i].form.stem) not in self.knowledge.number_of) or i == begin for i in nouns)
 
     def _is_direction(self, index: int) -> bool:
         noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))

@@ -13,7 +13,9 @@ from riwaya.model import Reading
 from riwaya.reports import asides, topics
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.functions import (
+    asks_for,
     awaits_object,
+    by_preposition,
     calls,
     carries_object,
     controls,
@@ -86,7 +88,7 @@ class Grammar:
         if left is not None and left.way == "relative" and view.kind(index - 1) != "R" and bare and bare[0].at == index + 1:
             if any(r.lexeme.speech for r in readings) and view.kind(bare[0].at) != "#":
                 left = None  # وفي بيان منفصل قال الجيش: a verb of saying has its subject behind it
-        if left is not None and left.way == "relative" and left.phrase is not None and bare and self._is_others(left.phrase, bare[0], index):
+        if left and left.way == "relative" and left.phrase is not None and bare and topics.is_others(view, left.phrase, bare[0], index):
             left = None
         person, _, number = view.agreement(index)
         plural = number in ("p", "d") or person in (1, 2)
@@ -98,12 +100,11 @@ class Grammar:
         if all(r.lexeme.lemma != "كان" for r in readings):
             bare = [c for c in bare if not is_circumstance(self.view, c) and not is_state(self.view, c, index)]
         bare = [c for i, c in enumerate(bare) if not ((i or left) and is_outcome(view, c)) and not is_adverbial(view, c)]
-        if len(bare) > 1 and len(bare[0].phrases) == 1 and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0]):
-            named = (
-                view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last
-            )  # المبعوث إلى ليبيا فلان
-            if len(bare) > 2 or (named and not needs_object(view, index)):
-                bare = [bare[1] if named else bare[0], *bare[2:]]
+        full = len(bare) > 1 and by_preposition(view, index, following)
+        several = len(bare) > (1 if full or not needs_object(view, index) else 2) and len(bare[0].phrases) == 1
+        if several and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0], alone=full):
+            named = view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last
+            bare = [bare[1] if named else bare[0], *bare[2:]]  # المبعوث إلى ليبيا فلان
         resumed = bool(form.suffix) or any(c.pronoun for c in following) or (bool(bare) and topics.is_part(view, bare[0].phrases[0]))
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
@@ -159,15 +160,6 @@ class Grammar:
             clause.add(OBJECT, objects[0])
         told = not clause.passive and any(a.phrase is not None and not view.is_event(a.phrase) for a in clause.get(SUBJECT))
         clause.add_prepositional([c for c in following if not (told and c.function == BY and is_of_event(view, c, following))])
-
-    def _is_others(self, antecedent: Phrase, behind: Complement, index: int) -> bool:
-        """Whether a relative verb agrees with what follows it rather than with its antecedent (`سوريا التي يسيطر التنظيم على أجزاء منها`)."""
-        form, phrase = self.view.text.tokens[index].form, behind.phrases[0]
-        _, gender, number = self.view.agreement(index)
-        known = self.view.text.tokens[antecedent.head].tag != "PROPN" or self.view.mentions.places.is_place(antecedent)
-        if form.suffix or number != "s" or not gender or gender == antecedent.gender or not known or antecedent.head != antecedent.first:
-            return False
-        return behind.at == index + 1 and phrase.gender == gender and is_somebody(self.view, phrase)
 
     def _joined_subjects(self, subject: Argument, index: int) -> list[Argument]:
         """The phrases coordinated with a subject before its verb (`مسلحو الحركة والتنظيم الذين يقاتلون`)."""
@@ -298,7 +290,7 @@ class Grammar:
         adjacent = len(bare) == 2 and bare[1].at == bare[0].phrases[-1].last and not self.view.text.tokens[index].form.suffix
         if adjacent and self.view.text.tokens[bare[1].phrases[0].head].form.stem_key == BLAME:
             return True  # وحمل الحكومة مسؤولية
-        if len(bare) > 1 or voices == {"passive"} or not self._shares_active(index):
+        if (len(bare) > 1 and not asks_for(self.view, index, bare)) or voices == {"passive"} or not self._shares_active(index):
             return False
         if all(r.lexeme.lemma in URGING for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.frames):
             if self.view.preposition(phrase.last) == "على" or self.view.text.tokens[min(phrase.last, self.view.last - 1)].form.prep == "على":
@@ -454,7 +446,8 @@ class Grammar:
         if found is None or phrase is None or ((self.view.agreement(index)[1] or phrase.gender) != phrase.gender and phrase.number != "p"):
             return None
         bare = [c for c in self.view.complements(index + 1) if c.function == BARE]
-        return replace(found, way="shared") if len(bare) < 2 or self.view.text.tokens[index].form.suffix else None
+        shares = len(bare) < 2 or asks_for(self.view, index, bare) or self.view.text.tokens[index].form.suffix
+        return replace(found, way="shared") if shares else None
 
     def _teller(self, position: int) -> Argument | None:
         """Whom the pronoun of أن means: whom a verb accuses, else the subject of the verb that governs it (`أكد الرئيس أنه أمر`)."""

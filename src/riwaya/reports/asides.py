@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 BORDER = "حدود"
 DASHES = frozenset("-–—")
+OF_OFFICE = frozenset({"ل", "ب", "في", "من", "لدى", "إلى", "على"})  # what stands between an office and who holds it
+WHERE = frozenset({"patient", "place", "destination", "content"})
+OF_LIGHT = frozenset({"على", "ضد"})  # what a light verb's event noun may have behind it: الهجوم الذي شنه الجيش على
+OF_ISSUE = frozenset({"عن", "في", "من", "على"})  # and between a statement's coming out and what it says
 LONGEST = 14  # tokens of an aside
 
 
@@ -53,23 +57,30 @@ def object_behind(view: View, comma: int, bare: list[Phrase]) -> bool:
     return view.mentions.actors.identify(following) is not NOBODY and not view.mentions.places.is_place(following)
 
 
-def is_apposed(view: View, one: Phrase, other: Phrase) -> bool:
-    """Whether a phrase right behind another may tell what the first is: one ends in a name, the other is an office or a rank."""
-    between = view.phrase_of.get(other.first - 1)
-    held = between is not None and between.last == other.first and one.last in (between.first, between.prep_at) and bool(between.prep)
-    if not (other.first == one.last or held) or one.prep or "p" in (one.number, other.number) or view.text.tokens[other.first].form.conj:
+def is_apposed(view: View, one: Phrase, other: Phrase, *, alone: bool = False) -> bool:
+    """Whether a phrase right behind another, or behind what is told of its office, may tell what the first is: one ends in a name, the other is
+    an office or a rank (`الأمين العام للأمم المتحدة فلان`). `alone`: no object is awaited, so that a name can be nothing else."""
+    between = view.phrase_of.get(one.last)
+    behind = between.last if between is not None and between.prep in OF_OFFICE and between.last < other.last else one.last
+    if other.first != behind or one.prep or "p" in (one.number, other.number) or view.text.tokens[other.first].form.conj:
         return False
     names = [view.text.tokens[p.last - 1].tag == "PROPN" and not view.mentions.places.is_name(p.last - 1) for p in (one, other)]
     offices = [view.mentions.actors.identify(p).kind in ("official", "person") for p in (one, other)]
-    return (names[0] and offices[1]) or (names[1] and offices[0])
+    office = view.text.tokens[one.last - 1].form.stem_key in view.knowledge.belonging and behind > one.last  # الأمين العام للمنظمة فلان
+    thing = view.text.tokens[other.first].form.norm.endswith("ا") and other.first not in view.mentions.phrases.persons  # صاروخا
+    alone = alone and not thing
+    return (names[0] and offices[1] and behind == one.last) or (names[1] and (offices[0] or alone or office))
 
 
 def behind_apposition(view: View, comma: int) -> int:
-    """The token behind the second of two commas that hold what somebody is (`دعا فلان، رئيس اللجنة، الأطراف إلى`); -1 if none do."""
+    """The token behind the second of two commas that hold what somebody is, or who (`دعا فلان، رئيس اللجنة، الأطراف إلى`, `دعا رئيس اللجنة،
+    فلان، الأطراف إلى`); -1 if none do."""
     told, inside = view.phrase_of.get(comma - 1), view.phrase(comma + 1)
     if told is None or inside is None or inside.prep or view.text.tokens[comma + 1].form.conj or view.is_event(inside):
         return -1
-    if view.mentions.actors.identify(inside) is NOBODY or view.mentions.places.is_place(inside):
+    somebody = view.mentions.actors.identify(told).kind in ("official", "person")
+    named = somebody and inside.last - inside.first < 5 and view.kind(inside.last) == ","
+    if (view.mentions.actors.identify(inside) is NOBODY and not named) or view.mentions.places.is_place(inside):
         return -1
     position = inside.last
     while position < view.last and position - comma < LONGEST and view.kind(position) != ",":
@@ -77,8 +88,74 @@ def behind_apposition(view: View, comma: int) -> int:
         if phrase is None or not phrase.prep:
             return -1
         position = phrase.last
-    following = view.phrase(position + 1) if view.kind(position) == "," else None
-    return position + 1 if following is not None and not view.text.tokens[position + 1].form.conj and following.definite else -1
+    return position + 1 if view.kind(position) == "," and goes_on_behind(view, position) else -1
+
+
+def goes_on_behind(view: View, comma: int) -> bool:
+    """Whether a complement stands right behind a comma that closes an aside: a phrase with article, number or the alif of the accusative, or
+    one with a preposition."""
+    begin = comma + 1
+    if begin >= view.last or view.text.tokens[begin].form.conj or view.kind(begin) not in "NAD#P":
+        return False
+    if view.kind(begin) == "P":
+        return view.phrase(begin + 1) is not None and not view.text.tokens[begin].form.suffix
+    following = view.phrase(begin)
+    if following is None or (view.kind(following.last) == "V" and not view.text.tokens[following.last].form.conj):
+        return False
+    accusative = view.kind(begin) == "#" or view.text.tokens[begin].form.norm.endswith("ا")
+    return bool(following.prep) or following.definite or accusative
+
+
+def circumstance_ends(view: View, comma: int) -> int:
+    """The second of two commas that hold nothing but a circumstance (`دعا المجلس، بعد اجتماع في القاهرة، الأطراف إلى`); -1 if they do not,
+    or the clause does not go on behind them."""
+    position = comma + 1
+    if view.text.tokens[position].form.conj if position < view.last else True:
+        return -1
+    first = view.phrase(position + 1 if view.kind(position) == "P" else position)
+    form = view.text.tokens[position].form
+    state = form.norm.endswith("ا") and not form.definite and any(r.pos in ("active", "passive") for r in form.readings)
+    if first is None or not (first.prep or (state and first.last == position + 1)):
+        return -1
+    position += not first.prep  # مدعوما بالطيران
+    while position < view.last and position - comma < LONGEST and view.kind(position) != ",":
+        if position in view.times:
+            position = view.times[position]
+            continue
+        phrase = view.phrase(position + 1 if view.kind(position) == "P" else position)
+        if phrase is None or not (phrase.prep or view.text.tokens[position].form.conj):
+            return -1
+        position = phrase.last
+    return position if view.kind(position) == "," and goes_on_behind(view, position) else -1
+
+
+def behind_issued(view: View, index: int) -> int:
+    """The token behind a short relative clause that tells of a phrase without article, to which the clause around it owes nothing (`دعا المجلس
+    في بيان صدر أمس الأطراف إلى`, `في مقابلة بثتها قناة رسمية`); -1 if the verb here begins none, or nothing follows it."""
+    phrase, form = view.phrase_of.get(index - 1), view.text.tokens[index].form
+    if phrase is None or not phrase.prep or phrase.definite or form.conj or not form.readings:
+        return -1
+    if view.knowledge.source_nouns.get(view.text.tokens[phrase.head].form.stem_key) != "source_document":
+        return -1
+    position, owed = index + 1, bool(form.suffix)
+    while position < view.last:
+        if position in view.times:
+            position = view.times[position]
+            if not owed:
+                break
+            continue
+        if position in view.adverbs:
+            position = view.adverbs[position]
+            continue
+        following = view.phrase(position + 1 if view.kind(position) == "P" else position)
+        if following is None:
+            return -1
+        if not owed and (not following.prep or form.suffix or following.prep not in OF_ISSUE):
+            break
+        owed = owed and bool(following.prep)
+        position = following.last
+    ends = position >= view.last or view.text.tokens[position].form.conj or view.kind(position) not in "NAD#P"
+    return -1 if ends else position
 
 
 def behind_according(view: View, index: int) -> int:
@@ -100,3 +177,28 @@ def behind_source(view: View, comma: int) -> int:
         if view.kind(position) in ".:VS":
             break
     return -1
+
+
+def behind(view: View, index: int) -> int:
+    """The token behind an aside that begins here and whatever else stands between a verb and what it governs; -1 if none begins."""
+    if view.kind(index) == "V":
+        return behind_issued(view, index)
+    if view.kind(index) != ",":
+        return -1
+    if index + 1 in view.times:  # في بيان، اليوم الأحد، إسرائيل
+        return view.times[index + 1] + (view.kind(view.times[index + 1]) == ",")
+    comma = circumstance_ends(view, index)
+    return max(behind_dashes(view, index), behind_source(view, index), behind_apposition(view, index), comma + 1 if comma > 0 else -1)
+
+
+def governed(view: View, index: int, *, full: bool = False) -> set[str]:
+    """With what a verb has by its frames whom or where it acts on, or only what is said or asked (`full`); not ل, which so much else has."""
+    slots = frozenset({"content"}) if full else WHERE
+    found: set[str] = set()
+    for reading in view.text.tokens[index].form.readings if view.kind(index) == "V" else ():
+        for name in reading.lexeme.frames if reading.finite else ():
+            for function, filled in view.knowledge.frames[name].scheme.verb.items():
+                if filled[0][0] in slots and function not in ("subject", "في", "من", "ل"):
+                    found.add(function)
+        found |= OF_LIGHT if reading.finite and reading.lexeme.light else set()
+    return found

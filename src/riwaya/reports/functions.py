@@ -12,8 +12,8 @@ from riwaya.spelling import fold, key
 
 # Types whose verbs govern what they speak of by a preposition.
 OF_SPEECH = frozenset(["ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
-OUTCOME = fold("نتيجة")
 MEN = frozenset({key("قادة"), key("جنود"), key("سكان"), key("ضباط"), key("زعماء")})
+OUTCOMES = frozenset({fold("نتيجة"), fold("مقارنة")})
 MOSTLY_ACTIVE = OF_SPEECH | frozenset(["CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "CONCEDE", "AID", "SANCTION"])
 
 
@@ -265,8 +265,8 @@ def features(view: View, argument: Argument) -> tuple[str, str, bool]:
 
 
 def is_outcome(view: View, complement: Complement) -> bool:
-    """Whether a phrase only says of what something is the outcome, and is no object (`جنديا قتل نتيجة انفجار`)."""
-    return view.text.tokens[complement.phrases[0].head].form.core_fold == OUTCOME
+    """Whether a phrase only says of what something is the outcome, or beside what it is set, and is no object (`جنديا قتل نتيجة انفجار`)."""
+    return view.text.tokens[complement.phrases[0].head].form.core_fold in OUTCOMES
 
 
 def takes_place(view: View, lexeme: Lexeme) -> bool:
@@ -288,6 +288,29 @@ def filled_by_preposition(view: View, lexeme: Lexeme) -> set[str]:
         if frame.type in MOSTLY_ACTIVE:
             found |= {f for f, slots in frame.scheme.verb.items() if f not in (SUBJECT, OBJECT) and slots[0][0] in ("patient", "content")}
     return found
+
+
+def by_preposition(view: View, index: int, following: list[Complement]) -> bool:
+    """Whether a verb has whom it is done to behind a preposition here, so that no object is awaited (`أفرج الوزير فلان عن السجناء`)."""
+    told = {c.function for c in following} - {"من", "في"}
+    frames = [view.knowledge.frames[name] for r in finite(view, index) for name in r.lexeme.frames]
+    slots = [(function, slot) for frame in frames for function, filled in frame.scheme.verb.items() for slot, _ in filled]
+    passive = any(r.voice == "passive" for r in finite(view, index))  # اتهم الوزير فلانا بالفساد, but ندد الوزير فلان بالفساد
+    by = {"patient"} if passive else {"patient", "content"}
+    return any(function in told and slot in by for function, slot in slots if function not in (SUBJECT, OBJECT))
+
+
+def asks_for(view: View, index: int, bare: list[Complement]) -> bool:
+    """Whether a verb of asking has behind whom it asks what it asks for (`ناشد الأطراف وقف القتال`)."""
+    types = {view.knowledge.frames[name].type for r in finite(view, index) for name in r.lexeme.frames}
+    if len(bare) != 2 or types != {"REQUEST"} or is_masdar_like(view, bare[0].phrases[0]):
+        return False
+    return (is_masdar_like(view, bare[1].phrases[0]) and not bare[1].phrases[0].definite) or view.is_event(bare[1].phrases[0])
+
+
+def is_masdar_like(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase tells of a deed."""
+    return view.is_event(phrase) or view.is_masdar(phrase)
 
 
 def carries_object(view: View, index: int) -> bool:

@@ -6,8 +6,10 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.coreference import PRONOUNS, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument
-from riwaya.reports.functions import fits, genitive_that
+from riwaya.reports.functions import finite, fits, genitive_that, is_somebody
 from riwaya.reports.view import BARE, Complement, View
+
+AUXILIARIES = frozenset({"كان", "زال", "بات", "ظل", "أصبح"})  # the verb behind their subjects tells what these do
 
 
 def announced(view: View, index: int) -> Argument | None:
@@ -117,6 +119,9 @@ def topic(view: View, phrase: Phrase, index: int) -> Argument | None:
             joined = view.phrase_of.get(before)
             if joined is None or joined.prep:
                 break
+            opens = view.kind(joined.first - 1) == "V" and not any(r.lexeme.lemma in AUXILIARIES for r in finite(view, joined.first - 1))
+            if current is phrase and opens and can_act(view, phrase) and topic_agrees(view, phrase, index):
+                break  # الجيش يقصف البلدة والمعارضة تنسحب
         if view.kind(before) not in "NA#PX":
             break
         current = view.phrase_of.get(before) if view.kind(before) != "P" else view.phrase_of.get(before - 1)
@@ -138,6 +143,16 @@ def before_aside(view: View, phrase: Phrase) -> Phrase | None:
     if view.kind(position) == ",":
         position -= 1
     return view.phrase_of.get(position)
+
+
+def is_others(view: View, antecedent: Phrase, behind: Complement, index: int) -> bool:
+    """Whether a relative verb agrees with what follows it rather than with its antecedent (`سوريا التي يسيطر التنظيم على أجزاء منها`)."""
+    form, phrase = view.text.tokens[index].form, behind.phrases[0]
+    _, gender, number = view.agreement(index)
+    known = view.text.tokens[antecedent.head].tag != "PROPN" or view.mentions.places.is_place(antecedent)
+    if form.suffix or number != "s" or not gender or gender == antecedent.gender or not known or antecedent.head != antecedent.first:
+        return False
+    return behind.at == index + 1 and phrase.gender == gender and is_somebody(view, phrase)
 
 
 def topic_agrees(view: View, phrase: Phrase, index: int) -> bool:

@@ -10,6 +10,7 @@ from riwaya.knowledge.lexicon import Phrase as TriggerPhrase
 from riwaya.knowledge.wording import Wording
 from riwaya.mentions.actors import NOBODY
 from riwaya.model import Lexeme, Reading, Token
+from riwaya.reports import asides
 from riwaya.reports.view import View
 from riwaya.spelling import key
 
@@ -211,6 +212,12 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
     tokens = view.text.tokens
     for word in phrase.wordings:
         while position < view.last and not (word.stands_in(tokens[position].form) and (not crossed or _stands_alone(view, position))):
+            beyond = asides.behind(view, position) if gap > INNER or crossed else -1
+            if view.kind(position) == "R" and reading is not None and reading.finite:
+                beyond = view.behind_relative(position, index + 1, full=False)
+            if beyond > 0:
+                position = beyond
+                continue
             if gap == 0 or view.kind(position) in ".,VS:":
                 return None
             crossed = crossed or view.kind(position) == "P"

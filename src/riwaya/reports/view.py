@@ -61,6 +61,7 @@ class View:
                 self.adverbs.setdefault(index, index + 2)  # بشكل مكثف
         self.adverb_ends = {end - 1: first for first, end in self.adverbs.items()}  # last word of each to its first
         self.behind_compound = {last: prep for last, prep in self.compounds.values()}
+        self.resumed: dict[int, int] = {}  # where a clause goes on behind the relative clause in it: to the relative pronoun
         self.phrase_of: dict[int, Phrase] = {}
         self._phrases: dict[int, Phrase | None] = {}  # by first token; every rule asks for them again
         self._read_phrases()
@@ -248,12 +249,14 @@ class View:
     def complements(self, start: int, *, own: bool = False, awaits: bool = False) -> Iterator[Complement]:
         """The complements from a token to the end of its clause, in their order; `own`: those of the participle right before it; `awaits`: the
         verb before it needs an object, even behind a comma."""
-        index, commas, previous = start, 0, ""
+        index, commas, previous, resumes = start, 0, "", -1
         bare: list[Phrase] = []
         while index < self.last:
             if index in self.times:
                 index = self._behind_since(index)
                 continue
+            if self.resumed.get(index, start) < start:
+                return
             form = self.text.tokens[index].form
             kind = self.kind(index)
             marker = self.agent_marker(index)
@@ -300,8 +303,15 @@ class View:
                 commas += 1
                 index = asides.behind_apposition(self, index)
                 continue
+            if kind == "," and index == resumes:
+                index += 1
+                continue
             if kind == ",":
                 commas += 1
+                resumes = asides.circumstance_ends(self, index) if commas == 1 and len(bare) < 2 else -1
+                if resumes > 0 and self.text.tokens[index + 1].form.norm.endswith("ا"):  # مدعوما بالطيران
+                    index = resumes
+                    continue
                 following = self.text.tokens[index + 1].form if index + 1 < self.last else None
                 behind_time = index - 1 in self.time_tokens and commas == 1 and self.kind(index + 1) in NOMINAL
                 if commas > 1 or following is None or following.conj or not (self.kind(index + 1) == "P" or following.prep or behind_time):
@@ -311,9 +321,12 @@ class View:
             if kind in "()":
                 index = self._behind_bracket(index)
                 continue
+            if kind == "V" and asides.behind_issued(self, index) > 0:
+                index = asides.behind_issued(self, index)
+                continue
             before = self.phrase_of.get(index - 1) if kind == "V" and form.suffix and not form.conj else None
             if before is not None and not before.definite and index > start:
-                index = self._behind_relative(index - 1)  # بدأ تحالف تقوده المملكة حملة
+                index = self.behind_relative(index - 1, start, full=len(bare) > 1)  # بدأ تحالف تقوده المملكة حملة
                 if index < 0:
                     return
                 continue
@@ -322,7 +335,7 @@ class View:
             if kind in "SR":
                 if form.closed.endswith(COMPLEMENTISER):
                     yield Complement(CLAUSE, (), index)
-                index = self._behind_relative(index) if kind == "R" else -1
+                index = self.behind_relative(index, start, full=len(bare) > 1) if kind == "R" else -1
                 if index < 0:
                     return
                 continue
@@ -466,32 +479,46 @@ class View:
         before = self.phrase_of.get(index - 1)
         return before is not None and bool(before.prep) and self.mentions.places.is_name(before.last - 1) is not None
 
-    def _behind_relative(self, index: int) -> int:
+    def behind_relative(self, index: int, start: int, *, full: bool) -> int:
         """The token behind a relative clause where the clause around it goes on with an object (`طائرات التحالف الذي تقوده المملكة
-        غارات`); -1 if it does not."""
+        غارات`, `دعت الفصائل التي تسيطر على المدينة السكان إلى`); -1 if it does not. `start`: behind the verb of that
+        clause; `full`: it has its object, and awaits at most what is asked or said."""
         position = next((i for i in range(index + 1, min(index + 5, self.last)) if self.kind(i) == "V"), -1)
         if position < 0:
             return -1
+        inner, outer = asides.governed(self, position), asides.governed(self, start - 1, full=full)
         own = bool(self.text.tokens[position].form.suffix)  # with a pronoun the relative verb has its own subject behind it
         own = own or (self._has_object(position) and self.phrase(position + 1) is not None)  # الذين يستهدفون المدنيين
         spent = False  # whether the phrase that is its own has passed: قتل في التفجير الذي استهدف الجسر أربعة
+        filled = False  # whether it has what it governs by a preposition
         position += 1
         while position < self.last:
             if position in self.times:
                 position = self.times[position]
                 continue
+            if asides.behind_dashes(self, position) > 0:
+                position = asides.behind_dashes(self, position)
+                continue
             marker = self.agent_marker(position)
+            begin = position
             if self.kind(position) == "P" and not marker:
                 marker = position + 1
             phrase = self.phrase(marker or position)
             if phrase is None or self.text.tokens[position].form.conj:
                 return -1
+            if phrase.prep and (filled or spent) and phrase.prep in outer and phrase.prep not in inner:
+                self.resumed[begin] = index
+                return begin
             if not marker and not phrase.prep:
+                if filled and not own and "object" in outer:
+                    self.resumed[position] = index
+                    return position
                 if not own and (phrase.number != "s" or self.event_in(phrase) >= 0):
                     return position
                 if not own and (spent or not phrase.definite):
                     return -1
                 own, spent = False, True
+            filled = filled or phrase.prep in inner
             position = self.group(phrase)[-1].last
         return -1
 
