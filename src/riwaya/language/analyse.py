@@ -23,7 +23,7 @@ SHORTEST_PART = 6
 WHOLE_VERBS = {"فتحت": ("فتحت",), "فجرت": ("فجرت",)}  # hardly ever ف with تحت or جرت: فتحت الشرطة النار
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
 WAKE = frozenset({"أعقاب", "خلفية", "ظل", "إطار", "سياق"})  # nouns that with a preposition are one, before an act in the genitive
-WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
+WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما", "مما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
 KIND_OF_TAG = {
     "VERB": "V",
     "AUX": "V",

@@ -14,8 +14,8 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports import context
 from riwaya.reports.arguments import Grammar
-from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument, Clause
-from riwaya.reports.counts import read_counts
+from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.counts import named_among, read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
 from riwaya.reports.govern import backed_by, doers, over
@@ -153,6 +153,7 @@ def _only_tells(view: View, phrase: Phrase, identity: Identity, speakers: set[in
 BODIES = frozenset({"GOV", "LEG", "OPP", "IGO", "MIL"})
 
 
+DATED_BY = ORDER | {"بعدما", "بينما", "فيما", "وقت", "الوقت", "أعقاب", "ضمن", "إطار"}  # they put an act before, beside or after something else
 LENDING = frozenset({"إلى", "على", "ب", "من", "عن", "في"})
 LENT = frozenset({"إلى", "على", "ب"})  # behind them stands what somebody is driven to, forced to or blamed for
 Links = dict[int, list[Link]]  # event noun: the light verbs over it
@@ -265,8 +266,10 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
     backed = backed_by(view, grammar, draft)
     filling.backs = backed is not None
     filling.fill(draft)
-    if backed is not None and draft.agents and not draft.patients:
+    if backed is not None and (draft.agents or len(draft.members) > 1) and not draft.patients:
         filling.put(draft, "patient", backed)
+    if draft.frame.toll and not draft.patients:
+        filling.put(draft, "patient", named_among(view, draft), anybody=True)
     filling.around = []
     return draft
 
@@ -319,9 +322,12 @@ def _only_anchors(view: View, draft: Draft) -> bool:
         return False
     if _is_topic(view, draft.index) or _is_motive(view, draft):
         return True
-    if not form.definite:
-        return False
-    if any(a.function in draft.frame.scheme.noun or a.function == BY for a in draft.clause.arguments):
+    if not form.definite or min(draft.members) < draft.index:
+        return False  # من بين القتلى ضابط: the words before it make it tell something
+    if _is_dated(view, draft):
+        return True
+    asked = {function for function, _ in draft.frame.when}  # للتحقيق في الهجوم
+    if any(a.function in draft.frame.scheme.noun or a.function == BY or a.function in asked for a in draft.clause.arguments):
         return False
     if claimed(view, draft) is not None:
         return False
@@ -330,7 +336,7 @@ def _only_anchors(view: View, draft: Draft) -> bool:
     if phrase is not None and phrase.head != draft.index:
         return before is None or key(before.stem) not in view.knowledge.carriers
     demonstrative = view.kind(draft.index - 1) == "D"
-    return demonstrative or (phrase is not None and bool(phrase.prep)) or _is_dated(view, draft)
+    return demonstrative or (phrase is not None and bool(phrase.prep))
 
 
 def _is_dated(view: View, draft: Draft) -> bool:
@@ -339,8 +345,11 @@ def _is_dated(view: View, draft: Draft) -> bool:
     if verb < 0 or draft.governed_by != SUBJECT or view.kind(verb) != "V":
         return False
     readings = [r for r in view.text.tokens[verb].form.readings if r.finite]
-    empty = not any(r.lexeme.frames or r.lexeme.light for r in readings)
-    return empty and any(view.text.tokens[i].form.core in ORDER for i in range(draft.index + 1, min(draft.index + 4, view.last)))
+    if any(r.lexeme.frames or r.lexeme.light for r in readings) or any(a.function in (GENITIVE, ADJECTIVE) for a in draft.clause.arguments):
+        return False  # جاء القصف الإسرائيلي بعد
+    near = range(draft.index + 1, min(draft.index + 4, view.last))
+    order = next((i for i in near if view.text.tokens[i].form.core in DATED_BY), -1)
+    return order > 0 and all(a.at > order for a in draft.clause.arguments)  # جاءت الغارة على الميناء بعد
 
 
 def _is_motive(view: View, draft: Draft) -> bool:
@@ -354,8 +363,11 @@ def _is_motive(view: View, draft: Draft) -> bool:
 def _is_topic(view: View, index: int) -> bool:
     """Whether an event noun only says which place, time, person or question is meant (`جبهات القتال`, `سبل التعاون`)."""
     form, before = view.text.tokens[index].form, view.text.tokens[index - 1].form if index > view.first else None
-    if before is None or form.conj or form.prep or before.definite or before.suffix or view.kind(index - 1) != "N":
+    if before is None or form.conj or form.prep not in ("", "ل") or before.definite or before.suffix or view.kind(index - 1) != "N":
         return False
+    if key(before.stem) in view.knowledge.carriers and index - 2 >= view.first and view.kind(index - 2) == "N" and not before.prep:
+        before = view.text.tokens[index - 2].form  # مكان وقوع الغارة
+        return not before.definite and key(before.stem) in view.knowledge.topics
     return key(before.stem) in view.knowledge.topics
 
 

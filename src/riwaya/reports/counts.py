@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from riwaya.mentions.quantities import Quantity
 from riwaya.model import Count
+from riwaya.reports.clause import OBJECT, Argument
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import View
 from riwaya.spelling import key
 
+QUOTES = frozenset('"«“”»')
 NEAR = 3  # tokens between a quantity and the word that it counts
 
 
@@ -45,6 +47,24 @@ def read_counts(view: View, draft: Draft, until: int) -> list[Count]:
         if count is not None and all(c.what != count.what or c.best != count.best for c in found):
             found.append(count)
     return found
+
+
+def named_among(view: View, draft: Draft) -> list[Argument]:
+    """Who is said to be among the dead: the predicate behind the trigger (`من بين القتلى ضابط`, `أحد القتلى هو سالم`)."""
+    if draft.kind != "noun" or min(draft.members) == draft.index:
+        return []
+    position = draft.index + 1
+    while position < view.last and (view.kind(position) == "O" or view.text.tokens[position].form.norm in QUOTES or _is_listing(view, position)):
+        position += 1
+    phrase = view.phrase_of.get(position) if position < view.last else None
+    if phrase is None or phrase.first != position or phrase.prep or view.kind(phrase.head) not in "NA":
+        return []
+    return [Argument(OBJECT, member, member.first) for member in view.group(phrase)]
+
+
+def _is_listing(view: View, index: int) -> bool:
+    """Whether a verb only says that a list holds somebody (`قائمة القتلى شملت ضابطا`)."""
+    return view.kind(index) == "V" and any(r.lexeme.lemma in ("شمل", "ضمّ", "تضمّن") for r in view.text.tokens[index].form.readings)
 
 
 def _count(view: View, quantity: Quantity, first: int, last: int, own: str) -> Count | None:

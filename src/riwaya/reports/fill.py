@@ -238,11 +238,11 @@ class Filling:
         self._subjects = frozenset()
         side_by_side(self.view, draft)
 
-    def put(self, draft: Draft, slot: str, arguments: Sequence[Argument]) -> None:
-        """Puts those of some arguments into a slot that are somebody."""
+    def put(self, draft: Draft, slot: str, arguments: Sequence[Argument], *, anybody: bool = False) -> None:
+        """Puts those of some arguments into a slot that are somebody known, or `anybody`."""
         for argument in arguments:
             filler = self.resolve(argument)
-            if filler is not None and "actor" in self.classes(filler):
+            if filler is not None and (anybody or "actor" in self.classes(filler)):
                 self._put(draft, slot, argument)
 
     def _place_argument(self, draft: Draft, argument: Argument, scheme: Mapping[str, Slots], passive: bool) -> None:

@@ -12,7 +12,7 @@ from riwaya.reports.functions import OF_SPEECH
 from riwaya.reports.view import View
 
 # Frames of words for support, with which something else is done.
-BACKING = frozenset({"support-back", "aid-support-material", "aid-back-by-force"})
+BACKING = frozenset({"aid-air-power", "support-back", "aid-support-material", "aid-back-by-force"})
 AFTERWARDS = frozenset({"منذ", "بعد", "عقب", "إثر", "قبل", "غداة"})
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.counts import what_of, what_of_word
-from riwaya.reports.doublets import restates, told_by_its_subject
+from riwaya.reports.doublets import HURT, aims_at, fell_in, joins_more_victims, names_the_charge, restates, told_by_its_subject
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.spelling import fold
 
 CIRCUMSTANCE = frozenset({"في", "خلال", "ب", "أثناء", "ضمن"})
+NEAR = 18  # words between the killed and the wounded of one event
 IN_HANDS = "في يد"
-HURT = frozenset({"killed", "wounded"})
 UNSAID = frozenset({"dropped", "shared", "speaker"})  # how an agent came whom the clause does not name
 
 
@@ -26,6 +27,9 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
         for later in drafts[index + 1 :]:
             if not draft.dropped and not later.dropped and killed_and_wounded(view, draft, later):
                 _absorb(view, draft, later, "told twice")
+                continue
+            if not draft.dropped and not later.dropped and what_of(view, later) in HURT:
+                break  # what follows belongs to the victims told last
     for index, draft in enumerate(drafts):
         if draft.dropped:
             continue
@@ -34,6 +38,18 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
                 continue
             if hits_what_it_targets(view, draft, later) or goes_on_with(view, grammar, draft, later):
                 _absorb(view, draft, later, "the act and what it targets")
+                continue
+            if aims_at(view, drafts, draft, later):
+                later.patients.extend(f for f in later.agents if f.phrase.first > later.index)  # استهدفت مواقع للجيش: no doer
+                later.agents.clear()
+                _absorb(view, draft, later, "the act and what it targets")
+                continue
+            if names_the_charge(view, draft, later):
+                later.dropped = True
+                draft.reason("trigger", "the act that it stops or names", view.text.tokens[later.index].form.norm)
+                continue
+            if fell_in(view, drafts, draft, later):
+                _absorb(view, draft, later, "victims told under the act")
                 continue
             if fights_in(view, draft, later):
                 _absorb(view, later, draft, "a verb with the event noun it fights in")
@@ -112,10 +128,20 @@ def _next_circumstance(view: View, victims: Draft, act: Draft) -> bool:
     carrier = view.phrase_of.get(phrase.first - 1) if phrase is not None and not phrase.prep else None
     if carrier is not None and carrier.last == act.index and view.text.tokens[carrier.last - 1].form.stem_key in view.knowledge.carriers:
         phrase = replace(carrier, head=act.index)  # في أعمال قتال
-    if phrase is None or phrase.prep not in CIRCUMSTANCE or phrase.head != act.index:
+    if phrase is None or phrase.head != act.index or not (phrase.prep in CIRCUMSTANCE or _for_so_long(view, phrase)):
         return False
     between = range(victims.index + 1, act.index)
     return not any(view.kind(i) in ".:S" or (view.kind(i) == "V" and what_of_word(view, i) not in HURT) for i in between)
+
+
+def _for_so_long(view: View, phrase: Phrase) -> bool:
+    """Whether an act's noun stands behind the time that it took (`خلال أربعة أشهر من المعارك`)."""
+    if phrase.prep != "من":
+        return False
+    at = phrase.prep_at - 1
+    while at > view.first and at in view.time_tokens and view.preposition(at) not in CIRCUMSTANCE:
+        at -= 1
+    return at in view.time_tokens and at < phrase.prep_at - 1 and view.preposition(at) in CIRCUMSTANCE
 
 
 def hits_what_it_targets(view: View, act: Draft, verb: Draft) -> bool:
@@ -221,15 +247,16 @@ def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
     """`مقتل ثلاثة وإصابة سبعة`: killed and wounded joined by و are one report."""
     if one.frame.type != "ASSAULT" or other.frame.type != "ASSAULT" or what_of(view, other) not in HURT:
         return False
-    if not (what_of(view, one) in HURT or _counts_fallen(view, one)) or other.index - one.index > 14:
+    if not (what_of(view, one) in HURT or _counts_fallen(view, one)) or other.index - one.index > NEAR:
         return False
-    if one.kind == "verb" and other.kind != "verb" and one.link is None:
+    besides = joins_more_victims(view, other)
+    if one.kind == "verb" and other.kind != "verb" and one.link is None and not besides:
         return False
     named = [f for f in other.agents if f.rule not in UNSAID]
     if not _heads(named) <= _heads([*one.agents, *one.patients]):
         return False  # who wounds is somebody else
     joined = view.text.tokens[other.index].form.conj == "و" or view.text.tokens[other.index - 1].form.norm == "و"
-    return joined and not any(view.kind(i) in ".:S" for i in range(one.index, other.index))
+    return (joined or besides > 0) and not any(view.kind(i) in ".:S" for i in range(one.index, other.index - besides))
 
 
 def _counts_fallen(view: View, draft: Draft) -> bool:

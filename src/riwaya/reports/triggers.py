@@ -100,6 +100,8 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
         role = _role(kind, reading, token) if reading.lexeme.frames else ""
         if reading.pos == "imperative" and reading.number != "p":
             continue  # news commands nobody: ادعى is no `ادعي`
+        if kind == "A" and role == "noun" and _is_nisba(view, index, token, reading):
+            continue
         if meanwhile and role == "noun":
             continue  # مطالبا is who demands, not his demands
         if not role or (role == "participle" and _is_noun(view, token)):
@@ -115,6 +117,13 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
             if all(o.frame.id != name or o.kind != role or o.reading.pos != reading.pos for o in options):
                 options.append(Option(reading, frame, role, (index,)))
     return Candidate(index, tuple(options)) if options else None
+
+
+def _is_nisba(view: View, index: int, token: Token, reading: Reading) -> bool:
+    """Whether a word is an adjective made of an event noun (`مخطط تخريبي`), and no dual in front of its genitive (`اتفاقي سلام`)."""
+    if not token.form.stem.endswith("ي") or reading.lexeme.lemma.endswith("ي"):
+        return False
+    return token.form.definite or view.kind(index + 1) != "N"
 
 
 def _is_cut_short(token: Token, reading: Reading) -> bool:
