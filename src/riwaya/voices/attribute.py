@@ -23,6 +23,7 @@ from riwaya.voices.quotes import inside
 from riwaya.voices.scopes import Attribution
 from riwaya.voices.speakers import person_span
 
+PEOPLE = frozenset({"الذين", "اللذين", "اللذان"})
 LYING = frozenset({"CONTROL", "MOBILIZE"})  # types of how things lie at a place
 FORCES = frozenset({"القوات", "قوات", "الطائرات", "طائرات", "المقاتلات", "مقاتلات", "المدفعية", "مدفعية", "المروحيات", "البوارج"})
 
@@ -71,11 +72,15 @@ def _voice(view: View, draft: Draft, scopes: list[Scope]) -> None:
 def _tells_of(view: View, draft: Draft, scope: Scope) -> bool:
     """Whether a joined speech act is told of the speaker and not by him: `أعلن الحزب مسؤوليته عن الهجوم وهدد الحكومة`."""
     form = view.text.tokens[draft.index].form
-    if draft.frame.type not in SPEECH_ACTS or view.kind(draft.index) != "V" or form.conj not in ("و", "ف") or not draft.agents:
+    if draft.frame.type not in SPEECH_ACTS or not draft.agents:
         return False
-    perfect = any(r.finite and r.pos == "perfect" for r in form.readings)
+    if draft.reading.pos == "active" and not form.definite:  # قال الوزير إن القوات انسحبت، داعيا إلى الحوار
+        told = draft.index > scope.first and view.mentions.phrases.is_circumstantial(draft.index)
+    else:
+        told = view.kind(draft.index) == "V" and form.conj in ("و", "ف") and view.agreement(draft.index)[0] == 3
+        told = told and any(r.finite and r.pos == "perfect" for r in form.readings)
     same = person_span(view, draft.agents[0].phrase)[0].start == scope.sources[0].span.start
-    return perfect and same and view.agreement(draft.index)[0] == 3 and not inside(view.text, max(scope.first - 1, 0), draft.index)
+    return told and same and not inside(view.text, max(scope.first - 1, 0), draft.index)
 
 
 def _gloss(view: View, draft: Draft) -> int:
@@ -87,17 +92,24 @@ def _gloss(view: View, draft: Draft) -> int:
         if kind in ".:S," or verbs > 1:
             return -1
         verbs += kind == "V"
-        antecedent = view.phrase_of.get(position - 1)
+        antecedent = view.phrase_of.get(position - 1 - (view.kind(position - 1) == "Q"))  # «العمليات في المطار» الذي استعادته القوات
         if kind == "R":
             if antecedent is None or view.is_event(antecedent) or view.is_masdar(antecedent):
                 return -1
             if _acts_on(view, draft, antecedent):
                 return -1
-            named = any(i in view.mentions.names for i in range(antecedent.first, antecedent.last))
+            if view.text.tokens[position].form.core in PEOPLE and antecedent.number != "p":
+                return -1  # من مقاتلي التنظيم الذين: of the fighters
+            named = any(_is_named(view, i) for i in range(antecedent.first, antecedent.last))
             return position if named or view.mentions.places.is_place(antecedent) else -1
         if kind == "V" and _lies_there(view, draft, position, antecedent):
             return position
     return -1
+
+
+def _is_named(view: View, index: int) -> bool:
+    """Whether a name begins at a token, and no mere nationality (`الجنود الفرنسيين الذين قتلوا`)."""
+    return any(m.kind in ("actor", "place", "country") for found in view.mentions.names.get(index, ()) for m in found.meanings)
 
 
 def _lies_there(view: View, draft: Draft, verb: int, antecedent: Phrase | None) -> bool:

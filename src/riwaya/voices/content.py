@@ -16,6 +16,7 @@ from riwaya.voices.speakers import goes_on
 SPEECH_ACTS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"])
 OPINIONS = frozenset(["SUPPORT"])  # of these only an event is told of, not whoever is backed (`تدعم الحكومة التي`)
 CONTRASTS = frozenset({"فيما", "بينما", "حين", "أما", "اما", "لكن"})
+ALSO = "كما"
 ABOUT = frozenset({"عن"})
 FELT = frozenset({"ل", "إزاء", "حيال", "تجاه", "بشأن", "بسبب"})  # behind a noun of feeling they bring what it is felt about
 
@@ -32,7 +33,7 @@ def is_misread_subject(view: View, argument: Argument, verb: int, speech: Speech
 def is_genitive(view: View, phrase: Phrase) -> bool:
     """Whether a phrase stands right behind an action without article, whose genitive it is (`أشار إلى اعتقال ثلاثة`)."""
     before = view.phrase_of.get(phrase.first - 1)
-    return before is not None and bool(before.prep) and not before.definite and view.is_masdar(before)
+    return before is not None and bool(before.prep) and not before.definite and (view.is_masdar(before) or view.is_event(before))
 
 
 def is_negated(view: View, verb: int) -> bool:
@@ -67,10 +68,13 @@ def act_content(view: View, draft: Draft) -> int:
     for before, complement in pairwise(draft.clause.complements):
         if before.function == complement.function == BARE and before.phrases[-1].last == complement.at and view.is_masdar(complement.phrases[0]):
             return complement.at  # ناشد السكان المنظمات إرسال مساعدات
-    for argument in draft.clause.arguments:
-        slots = scheme.get(argument.function, ())
-        if argument.phrase is not None and argument.function != SUBJECT and any(s == "content" for s, _ in slots):
-            return argument.phrase.first
+    starts = [  # the nearest: ندد بالهجوم الذي أوقع قتلى
+        a.phrase.first
+        for a in draft.clause.arguments
+        if a.phrase is not None and a.function != SUBJECT and any(s == "content" for s, _ in scheme.get(a.function, ()))
+    ]
+    if starts:
+        return min((s for s in starts if s > draft.index), default=starts[0])
     if draft.frame.type in OPINIONS:
         for argument in draft.clause.arguments:
             phrase = argument.phrase
@@ -106,11 +110,21 @@ def clause_end(view: View, first: int, *, opinion: bool = False) -> int:
         kind = view.kind(index)
         if kind == "." or (index > first and view.text.tokens[index].form.core in CONTRASTS):
             return index
+        if kind == "," and _others_also(view, index + 1):
+            return index
         if kind == "," and (opinion or _joins_clause(view, index + 1) or goes_on(view, index + 1) or _meanwhile(view, index + 1)):
             return index
         if nominal and kind == "V" and view.text.tokens[index].form.conj == "و":
             return index
     return view.last
+
+
+def _others_also(view: View, index: int) -> bool:
+    """Whether somebody named is told to do something, too (`إعلان الاتحاد أنه لن ينسحب، كما طالب القادة بالتأجيل`)."""
+    if index + 1 >= view.last or view.text.tokens[index].form.core != ALSO or view.kind(index + 1) != "V":
+        return False
+    subject = view.phrase(index + 2)
+    return subject is not None and subject.definite and not subject.prep and view.agreement(index + 1)[0] == 3
 
 
 def _meanwhile(view: View, index: int) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.mentions.coreference import agrees
+from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
 from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.voices.content import OPINIONS, SPEECH_ACTS, act_content, clause_end
+from riwaya.voices.quotes import inside
 from riwaya.voices.speakers import person_span
 
 # Words with which a circumstance begins.
@@ -42,10 +45,41 @@ def told_by_agents(coded: Coded, scopes: list[Scope]) -> None:
             continue
         sources = tuple(_from_filler(view, f, draft) for f in draft.agents[:1])
         outer = next((s for s in reversed(scopes) if s.first <= draft.index < s.last), None)
-        if outer is not None and outer.sources[0].span.start != sources[0].span.start:
+        if outer is not None and draft.kind == "verb" and view.agreement(draft.index)[0] == 1:
+            sources = outer.sources  # قال الوزير "لقد دعونا إلى تحقيق"
+        elif outer is not None and outer.sources[0].span.start != sources[0].span.start:
             sources = (*sources, *outer.sources)
         last = _act_end(view, first, draft)
         scopes.append(Scope(first, last, sources, view.text.tokens[draft.index].form.norm, "says", at=draft.index))
+
+
+def in_first_person(coded: Coded) -> bool:
+    """Whether a sentence of a news article tells what `I` or `we` do: who spoke last goes on (`أندد بالهجوم`, `نحن نرفض القرار`)."""
+    view = coded.view
+    if view.mentions.genre != "news":
+        return False
+    said = (d.index for d in coded.drafts if view.kind(d.index) == "V")
+    return any(all(r.person == 1 for r in view.text.tokens[i].form.readings if r.finite) and view.agreement(i)[0] == 1 for i in said)
+
+
+def speakers_go_on(coded: Coded, scopes: list[Scope], phrases: dict[int, Phrase]) -> None:
+    """Gives what somebody does meanwhile behind a comma to who speaks and not to whom he speaks of, where both are meant by its form
+    (`قال الوزير إن الجيش سيطر على المدينة، داعيا المسلحين إلى الحوار`)."""
+    view = coded.view
+    for draft in coded.drafts:
+        if draft.frame.type not in SPEECH_ACTS or draft.reading.pos != "active" or not draft.agents or view.kind(draft.index - 1) != ",":
+            continue
+        around = [s for s in scopes if s.first < draft.index < s.last and s.at >= view.first]
+        speakers = {s.sources[0].span.start for s in around}
+        phrase = phrases.get(min(speakers)) if len(speakers) == 1 else None
+        if phrase is None or not view.mentions.phrases.is_circumstantial(draft.index):
+            continue
+        if draft.agents[0].phrase.first < around[0].first or draft.agents[0].phrase.first > draft.index:
+            continue
+        if inside(view.text, max(around[0].first - 1, 0), draft.index) or not agrees(phrase, draft.reading.gender, draft.reading.number):
+            continue
+        draft.agents = [Filler(phrase, view.mentions.actors.identify(phrase), "speaker")]
+        draft.reason("agents", "speaker")
 
 
 def _act_end(view: View, first: int, draft: Draft) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.reports.view import COMPLEMENTISER, View
+from riwaya.spelling import key
 from riwaya.voices.quotes import closing, opening
 from riwaya.voices.speakers import goes_on, is_called, is_source_noun
 
@@ -145,3 +146,33 @@ def _action_behind(view: View, comma: int, prepositions: frozenset[str]) -> bool
     if following is None or (following.prep and following.prep not in prepositions):
         return False
     return view.is_masdar(following) or view.event_in(following) >= 0
+
+
+def has_phrase(view: View, index: int, speech: str) -> bool:
+    """Whether one of the phrases of a verb of saying stands at a verb (`أدلى بتصريح`)."""
+    for reading in view.text.tokens[index].form.readings:
+        for phrase in view.knowledge.phrases.get(key(reading.lexeme.lemma), ()):
+            if phrase.frame == f"speech:{speech}" and _rest_follows(view, index, phrase.rest):
+                return True
+    return False
+
+
+def _rest_follows(view: View, index: int, rest: tuple[str, ...]) -> bool:
+    position = index + 1
+    ends, stops = dict(asides(view)), ".V," if view.kind(index - 1) == "R" else ".V"
+    for word in rest:
+        while position < min(index + 10, view.last):
+            behind = apposition_end(view, position) if view.kind(position) == "," else ends.get(position, 0)
+            if behind > position:
+                index, position = index + behind - position, behind  # أقر فلان، زعيم الحركة، بالهزيمة
+                continue
+            form = view.text.tokens[position].form
+            if word in (key(form.norm), key(form.core), key(form.stem)) or (form.prep and word == form.prep):
+                break
+            if view.kind(position) in stops:
+                return False
+            position += 1
+        else:
+            return False
+        position += 1
+    return True

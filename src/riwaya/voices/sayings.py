@@ -13,10 +13,12 @@ from riwaya.spelling import key
 from riwaya.voices.content import clause_end
 from riwaya.voices.speakers import can_speak
 
+WITNESS = "source_person"  # the class of nouns such as شهود
 NEWS = "source_report"  # the class of nouns such as أنباء, with which nobody is named
 ABOUT = frozenset({"عن", "ب"})
 WHERE = frozenset({"في", "لدى", "ب"})
 TAKEN = frozenset({OBJECT, "إلى", "على", "ب", "عن"})  # functions by which a verb takes what its subject says
+FIGURES = frozenset(key(w) for w in ("حصيلة", "أرقام", "إحصاء", "إحصائية", "إحصاءات", "إحصائيات", "معلومات", "بيانات", "معطيات"))
 NEAR = 8  # tokens between a verb and the noun of saying that it takes
 CIRCUMSTANCE = frozenset({"بعد", "قبل", "منذ", "عقب", "إثر", "اثر", "خلال", "أثناء", "غداة"})
 
@@ -25,9 +27,9 @@ def announced(view: View, index: int) -> tuple[Phrase, int, Speech] | None:
     """Who says what by the masdar of a verb of saying (`بعد إعلان الحكومة تحرير المدينة`): the speaker, where the content begins,
     and how the verb attributes it; None if the noun at a token does not embed anything."""
     form = view.text.tokens[index].form
-    if view.kind(index) != "N" or form.definite or form.suffix:
-        return None
-    found = next((r.lexeme.speech for r in form.readings if r.pos == "masdar" and r.lexeme.speech), "")
+    if view.kind(index) != "N" or form.definite or form.suffix or view.knowledge.source_nouns.get(key(form.core)) == WITNESS:
+        return None  # أبلغ شهود وكالة رويترز: witnesses, no seeing
+    found = next((r.lexeme.speech for r in form.readings if r.pos == "masdar" and r.number != "p" and r.lexeme.speech), "")
     speaker = view.phrase(index + 1) if found else None
     if speaker is None or speaker.prep or not speaker.definite or view.text.tokens[speaker.first].form.conj or not can_speak(view, speaker):
         return None
@@ -103,6 +105,30 @@ def _content(view: View, position: int, prepositions: frozenset[str]) -> int:
             return -1
     if view.kind(position) == "S":
         return position if view.text.tokens[position].form.closed.endswith(COMPLEMENTISER) else -1
+    if _is_bare_masdar(view, position):
+        return position
     if following is None or view.text.tokens[following.first].form.conj:
         return -1
     return position if view.event_in(following) >= 0 or view.is_masdar(following) else -1
+
+
+def _is_bare_masdar(view: View, position: int) -> bool:
+    """Whether a masdar that is spelt like its verb stands before an event noun, its object (`إعلان الحكومة شن غارات`)."""
+    form = view.text.tokens[position].form if position < view.last else None
+    if form is None or view.kind(position) != "V" or form.conj or form.prep or not any(r.pos == "masdar" for r in form.readings):
+        return False
+    following = view.phrase(position + 1)
+    return following is not None and following.first == position + 1 and not following.prep and view.is_event(following)
+
+
+def published_by(coded: Coded, phrase: Phrase) -> Phrase | None:
+    """Who made figures known that are no source themselves (`بحسب حصيلة جديدة أعلنتها الوزارة`, `وفق أرقام نشرها الجيش`); None if it
+    is not told."""
+    view = coded.view
+    if key(view.text.tokens[phrase.head].form.stem) not in FIGURES:
+        return None
+    position = phrase.last + (view.kind(phrase.last) == "R")
+    form = view.text.tokens[position].form if position < view.last else None
+    if form is None or view.kind(position) != "V" or not form.suffix:
+        return None
+    return next((a.phrase for a in coded.grammar.verb(position).get(SUBJECT) if a.phrase is not None and can_speak(view, a.phrase)), None)

@@ -11,16 +11,28 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
 from riwaya.reports.clause import OBJECT, SUBJECT, Clause
 from riwaya.reports.code import Coded
-from riwaya.reports.view import View
+from riwaya.reports.view import BARE, View
 from riwaya.spelling import key
 from riwaya.voices.content import ABOUT, introduces, is_genitive, is_misread_subject, is_negated, later_content
-from riwaya.voices.embedded import Scope, begins_later, told_by_agents
-from riwaya.voices.glosses import apposition_end, asides
+from riwaya.voices.embedded import Scope, begins_later, in_first_person, speakers_go_on, told_by_agents
+from riwaya.voices.glosses import SAY, asides, has_phrase
 from riwaya.voices.quotes import closing, inside, left_open, opening, quotes_behind, speech_opens
-from riwaya.voices.sayings import announced, announcing, going_round, saying_end
-from riwaya.voices.speakers import can_speak, can_testify, is_called, is_outlet, is_source_noun, is_spokesman, name_between, person_span
-from riwaya.voices.topics import ends_term, quoted, topic, was_said
+from riwaya.voices.sayings import announced, announcing, going_round, published_by, saying_end
+from riwaya.voices.speakers import (
+    can_speak,
+    can_testify,
+    is_bare,
+    is_called,
+    is_introduced,
+    is_outlet,
+    is_source_noun,
+    is_spokesman,
+    name_between,
+    person_span,
+)
+from riwaya.voices.topics import after_quote, quoted, topic, was_said
 
+NEAR = 6  # tokens between a verb and its clause, with only its subject in between
 GOES_ON = 4  # tokens; so near stands the clause with which somebody goes on
 
 
@@ -41,6 +53,7 @@ class Attribution:
         self.spoken_for: Identity | None = None  # for whom the last spokesman spoke
         self.subject: tuple[tuple[Source, ...], Phrase] | None = None  # subject of the narrator's last clause that had one
         self.told: list[tuple[tuple[Source, ...], Phrase, int]] = []  # who spoke, and where, the last one last
+        self.accorded = -1  # the verb of the last `حسبما قال`
         self.phrases: dict[int, Phrase] = {}  # the phrase of a source by where its span begins
 
     def sentence(self, coded: Coded) -> list[Scope]:
@@ -56,6 +69,11 @@ class Attribution:
         for index in range(view.first, view.last):
             if not any(first <= index < last for first, last in unnamed):
                 self._at(coded, index, scopes)
+        near = view.sentence.paragraph - self.speaker.paragraph in (0, 1) and self.speaker.paragraph >= 0
+        if not scopes and near and self.speaker.sources and in_first_person(coded):
+            scopes.append(Scope(view.first, view.last, self.speaker.sources, "", "says"))
+            self.speaker.paragraph = view.sentence.paragraph
+        speakers_go_on(coded, scopes, self.phrases)
         told_by_agents(coded, scopes)
         self._remember_subject(coded, scopes)
         return scopes
@@ -80,8 +98,12 @@ class Attribution:
         for found in view.mentions.cues.get(index, ()):
             cue = next((m for m in found.meanings if m.kind == "according"), None)
             if cue is not None and (not cue.extra or self._is_saying(coded, found.last, cue.extra)):
-                self._according(view, index, found.last + bool(cue.extra), scopes, cue.id)
+                self._according(coded, index, found.last + bool(cue.extra), scopes, cue.id)
+                if cue.extra:
+                    self.accorded = found.last
                 break
+        if kind == "V" and index == self.accorded:
+            return  # حسبما نقلت عنه الصحيفة: its source has been found
         if kind == "V" and not any(m.kind == "narrator" for found in view.mentions.cues.get(index, ()) for m in found.meanings):
             for reading in form.readings:
                 if reading.finite and reading.lexeme.speech:
@@ -131,40 +153,16 @@ class Attribution:
             if view.kind(index - 1) == "O" and not speech.source:
                 return False  # على ما تصفه بأهداف: a name for a thing
             laid = speech.source and any(a.phrase is not None and view.is_event(a.phrase) for a in coded.grammar.verb(index).get(OBJECT))
-            return not laid and self._has_phrase(view, index, speech.id)  # نسبت الشرطة التفجير إلى فلان: it accuses
+            if speech.source and any(is_outlet(view, a.phrase) for a in coded.grammar.verb(index).get(SUBJECT) if a.phrase is not None):
+                if index < coded.grammar.verb(index).content <= index + NEAR:
+                    return True  # نقلت الصحيفة أن
+            return not laid and has_phrase(view, index, speech.id)  # نسبت الشرطة التفجير إلى فلان: it accuses
         if speech.only == "quote":
             content = coded.grammar.verb(index).content
             if speech.continues and index < content <= index + GOES_ON and view.kind(content - 1) != "P":
                 return True  # وتابع المصدر أن
             return quotes_behind(view.text, index + 1, min(index + 12, view.last))
         return speech.only != "content"
-
-    def _has_phrase(self, view: View, index: int, speech: str) -> bool:
-        for reading in view.text.tokens[index].form.readings:
-            for phrase in view.knowledge.phrases.get(key(reading.lexeme.lemma), ()):
-                if phrase.frame == f"speech:{speech}" and self._rest_follows(view, index, phrase.rest):
-                    return True
-        return False
-
-    def _rest_follows(self, view: View, index: int, rest: tuple[str, ...]) -> bool:
-        position = index + 1
-        ends, stops = dict(asides(view)), ".V," if view.kind(index - 1) == "R" else ".V"
-        for word in rest:
-            while position < min(index + 10, view.last):
-                behind = apposition_end(view, position) if view.kind(position) == "," else ends.get(position, 0)
-                if behind > position:
-                    index, position = index + behind - position, behind  # أقر فلان، زعيم الحركة، بالهزيمة
-                    continue
-                form = view.text.tokens[position].form
-                if word in (key(form.norm), key(form.core), key(form.stem)) or (form.prep and word == form.prep):
-                    break
-                if view.kind(position) in stops:
-                    return False
-                position += 1
-            else:
-                return False
-            position += 1
-        return True
 
     def _verb(self, coded: Coded, index: int, speech: Speech, scopes: list[Scope]) -> None:
         view = coded.view
@@ -184,8 +182,8 @@ class Attribution:
         if not sources:
             if clause.passive and not speech.source:
                 return
-            subjects = [a for a in clause.get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic")]
-            if subjects and not speech.continues:
+            subjects = [a.phrase for a in clause.get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic")]
+            if any(not is_genitive(view, p) for p in subjects) and not speech.continues:
                 return  # something that can be no source tells it
             around = next((s.sources for s in reversed(scopes) if s.first < index < s.last), ())
             if around and not view.text.tokens[index].form.conj:
@@ -194,12 +192,14 @@ class Attribution:
                 sources = self._spoke(view, index)
             else:
                 sources = self._last_subject(coded, index) or self._spoke(view, index)
+                if self._is_impersonal(view, index):
+                    return
             if not sources:
                 return
             sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
         first = self._content_start(view, clause, index, speech)
         joined = bool(view.text.tokens[index].form.conj)  # ونفى المتحدث: what goes before is another's
-        behind = self._after_quote(view, index) and later_content(view, index, speech.prep) < 0
+        behind = after_quote(view, index) and later_content(view, index, speech.prep) < 0
         if not joined and (behind or (first >= view.last - 1 and index > view.first + 3)):
             self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
             return
@@ -239,6 +239,14 @@ class Attribution:
         """Whether a masculine singular verb cannot share a plural subject (`قال المصدر إن الجنود انسحبوا ... وقال`)."""
         return view.agreement(index)[1:] == ("m", "s") and phrase.number == "p"
 
+    def _is_impersonal(self, view: View, index: int) -> bool:
+        """Whether a verb that is not joined means nobody: it can be passive, and is no form for who spoke last (`قالت مصادر إن ...
+        بعدما أعلن عن مقتل جنود`)."""
+        form = view.text.tokens[index].form
+        if form.conj or index == view.first or not self.told or view.agreement(index)[1:] != ("m", "s"):
+            return False
+        return any(r.voice == "passive" for r in form.readings if r.finite) and not self._fits(view, index, self.told[-1][1])
+
     def _speaks(self, sources: tuple[Source, ...], at: int) -> None:
         """Remembers who speaks."""
         self.speaker.sources = sources
@@ -248,21 +256,15 @@ class Attribution:
 
     def _says_something(self, view: View, clause: Clause, index: int, speech: Speech) -> bool:
         """Whether reported content goes with a verb: a clause, a quotation, an action; with a verb that needs a preposition, behind it."""
-        if clause.content >= 0 or self._after_quote(view, index) or later_content(view, index, speech.prep) >= 0:
+        if clause.content >= 0 or after_quote(view, index) or later_content(view, index, speech.prep) >= 0:
             return True
         if speech_opens(view.text, index + 1, min(index + 16, view.last)):
             return True
+        if view.kind(index - 1) == "R" and view.text.tokens[index].form.suffix:
+            return False  # الهدنة التي أعلنها الجيش بعد معارك
         if speech.prep:
             return any(c.function in speech.prep for c in clause.complements)
         return any(view.event_in(p) >= 0 or view.is_masdar(p) for c in clause.complements for p in c.phrases)
-
-    def _after_quote(self, view: View, index: int) -> bool:
-        """Whether a verb comes behind what it reports (`"...", قال المتحدث`)."""
-        if index - view.first < 4 or view.kind(index - 1) not in ",Q" or ends_term(view, index - 1):
-            return False
-        if not any(view.kind(i) in "VQ" or view.text.tokens[i].form.event for i in range(view.first, index)) or _is_circumstance(view, index):
-            return False  # باريس (رويترز) - قال الوزير
-        return not any(view.kind(i) in "S:Q" for i in range(index + 1, view.last))
 
     def _subject(self, coded: Coded, clause: Clause, index: int, speech: Speech, cue: str) -> Source | None:
         view = coded.view
@@ -281,8 +283,9 @@ class Attribution:
             phrase = argument.phrase
             if phrase is None or (clause.passive and not is_source_noun(view, phrase)) or is_genitive(view, phrase):
                 continue
-            shown = content or self._tells_of(clause, index, phrase)
-            if not can_speak(view, phrase) and not (shown and can_testify(view, phrase, speech.strength)):
+            shown = content or self._tells_of(view, clause, index, phrase)
+            bare = speech.id == SAY and content and phrase.first == index + 1 and is_bare(view, phrase)  # قال إقبال مروات إن
+            if not can_speak(view, phrase) and not (shown and (bare or can_testify(view, phrase, speech.strength))):
                 continue
             goes_on = speech.continues or speech.strength == "denies"  # قالت الوزارة إن قواتها تقدمت، ونفت
             if argument.way == "shared" and self.speaker.sources and (goes_on or self._is_one_of_many(view, index, phrase)):
@@ -295,15 +298,22 @@ class Attribution:
             return source if name is None else replace(source, span=name)
         return None
 
-    def _tells_of(self, clause: Clause, index: int, phrase: Phrase) -> bool:
-        """Whether an action follows behind a preposition whoever stands right behind the verb (`أعلن مجمع العمال عن تنفيذ إضراب`)."""
-        return phrase.definite and phrase.first == index + 1 and any(c.function in ABOUT and c.at >= phrase.last for c in clause.complements)
+    def _tells_of(self, view: View, clause: Clause, index: int, phrase: Phrase) -> bool:
+        """Whether an action follows whoever stands right behind the verb (`أعلن مجمع العمال عن تنفيذ إضراب`, `أعلنت السفارة انفجار قنبلة`)."""
+        if not phrase.definite or phrase.first != index + 1:
+            return False
+        behind = [c for c in clause.complements if c.at >= phrase.last]
+        return any(c.function in ABOUT or (c.function == BARE and view.is_event(c.phrases[0])) for c in behind)
 
     def _clause(self, view: View, clause: Clause, index: int, speech: Speech) -> int:
         """Where the clause or quotation begins that a verb says; the verb itself if it says none."""
         start = clause.content if clause.content >= 0 else later_content(view, index, speech.prep)
-        colon = next((i for i in range(index, min(index + 14, view.last)) if view.kind(i) == ":"), index)
-        return start if start >= 0 and view.kind(start) == "S" else colon
+        near = range(index + 1, min(index + 14, view.last))
+        colon = next((i for i in near if view.kind(i) == ":" or (view.kind(i) == "Q" and opening(view.text, i, inside=False))), index)
+        if start >= 0 and view.kind(start) == "S":
+            return start
+        told = next((c.at for c in clause.complements if c.function == BARE and c.at > index + 1 and view.is_event(c.phrases[0])), colon)
+        return colon if colon > index else told  # أكد قائد الشرطة في كابل فلان مقتل جنود
 
     def _apart(self, view: View, clause: Clause, index: int, content: bool, speech: Speech) -> Phrase | None:
         """The speaker that stands apart from its verb: in quotation marks behind it, or at the head of the clause."""
@@ -337,6 +347,8 @@ class Attribution:
         behind = later_content(view, index, speech.prep)
         if behind >= 0:
             return behind
+        if view.kind(index + 1) == "Q" and opening(view.text, index + 1, inside=False) and quoted(view, index + 1, False) is None:
+            return index + 1  # وأضاف «تسليح الحرس لن»
         ends = [
             a.phrase.last
             for a in clause.arguments
@@ -378,23 +390,32 @@ class Attribution:
                 return how == "verb" or (index > view.first + 3 and not self._says_something(view, coded.grammar.verb(index), index, speech))
         return False
 
-    def _according(self, view: View, index: int, behind: int, scopes: list[Scope], strength: str) -> None:
+    def _according(self, coded: Coded, index: int, behind: int, scopes: list[Scope], strength: str) -> None:
         """`بحسب مصادر طبية`: the source of its sentence, as far as no other source tells a part of it."""
+        view = coded.view
         position = behind
         while position < view.last and (view.kind(position) in "PQX" or position in view.times):
             position = view.times.get(position, position + 1)
         phrase = view.phrase(position)
-        if phrase is None or not (can_speak(view, phrase) or view.text.tokens[phrase.head].form.suffix):
+        phrase = published_by(coded, phrase) or phrase if phrase is not None else None
+        if phrase is None or not (can_speak(view, phrase) or view.text.tokens[phrase.head].form.suffix or is_introduced(view, phrase)):
             return  # وفقا للقواعد المتبعة: a rule, a plan, a deal is no source
         cue = view.text.tokens[index].form.norm
         inner = [s for s in scopes if s.first <= index < s.last]
-        if view.text.tokens[phrase.head].form.suffix and view.mentions.actors.identify(phrase) is NOBODY:
+        form = view.text.tokens[phrase.head].form
+        if form.suffix and view.mentions.actors.identify(phrase) is NOBODY:
             own = self._main_subject(view, index, view.knowledge.speeches["say"])  # حسب قولها
+            own = (self._source(view, phrase, cue, "says"),) if form.suffix == "نا" else own  # مراسلتنا
             if not own or inner:
                 return  # who speaks is told already
             source = replace(own[0], cue=cue, strength=strength or "says")
         else:
             source = self._source(view, phrase, cue, strength or "says")
+            end = next((i for i in range(phrase.last, view.last) if view.kind(i) in ".:VS" or _is_told(view, i)), view.last)
+            name = name_between(view, phrase, end) if source.span.start == view.text.tokens[phrase.first].start else None
+            if name is not None:  # حسب الناطق باسم المجلس فلان
+                source = replace(source, span=name)
+                self.phrases[name.start] = phrase
         begin = view.first
         for position in range(index - 1, view.first - 1, -1):
             if view.kind(position) in ".":
@@ -405,8 +426,23 @@ class Attribution:
         elif inner:
             begin = max(begin, inner[-1].first, *(i for i in range(begin, index) if view.kind(i) == ","), begin)
         outer = inner[-1].sources if inner else ()
+        quoted_from = self._quoted_from(coded, behind - 1, cue)
+        if quoted_from is not None:
+            outer = (source, *outer)
+            source = quoted_from
         scopes.append(Scope(begin, view.last, (source, *outer), cue, strength or "says", at=index))
         self._speaks((source,), index)
+
+    def _quoted_from(self, coded: Coded, verb: int, cue: str) -> Source | None:
+        """Whom the verb of `حسبما نقلته الوكالة عن مسؤولين` quotes; None if it quotes nobody."""
+        view = coded.view
+        if view.kind(verb) != "V":
+            return None
+        speeches = [view.knowledge.speeches[r.lexeme.speech] for r in view.text.tokens[verb].form.readings if r.finite and r.lexeme.speech]
+        for argument in coded.grammar.verb(verb).arguments:
+            if argument.phrase is not None and any(argument.function == s.source for s in speeches) and can_speak(view, argument.phrase):
+                return self._source(view, argument.phrase, cue, "says")
+        return None
 
     def _adverbial(self, view: View, index: int, speech: Speech, scopes: list[Scope]) -> None:
         """`مشيرا إلى أن`: goes on with the source of the clause before it."""
@@ -456,15 +492,7 @@ class Attribution:
         scopes.append(Scope(phrase.last + 1, view.last, (self._source(view, phrase, ":", "says"),), ":", "says", at=phrase.last))
 
 
-def _is_circumstance(view: View, verb: int) -> bool:
-    """Whether what goes before a verb of saying is only a circumstance (`مع استمرار المعارك، أعلنت اللجنة`): it begins with a
-    preposition, and has no verb but in relative clauses."""
-    if view.kind(view.first) != "P" or view.kind(verb - 1) == "Q":
-        return False
-    relative = False
-    for index in range(view.first, verb):
-        kind = view.kind(index)
-        if kind == "V" and not relative:
-            return False
-        relative = kind == "R" or (relative and kind not in "V,")
-    return True
+def _is_told(view: View, index: int) -> bool:
+    """Whether an event noun without article stands at a token (`حسب الجيش إلى مقتل القائد فلان`): whoever is named behind it is no source."""
+    form = view.text.tokens[index].form
+    return form.event and not form.definite

@@ -10,8 +10,10 @@ from riwaya.reports.view import View
 from riwaya.spelling import key
 
 # Classes of nouns that a person's name can follow in apposition.
+DOCUMENT = "source_document"  # the class of nouns such as بيان
 FOR = " باسم"
 LEAD = frozenset({"قيادة", "رئاسة", "زعامة", "إمرة"})  # whoever is named behind them is somebody else: القوات بقيادة فلان
+THEN = frozenset({"فإن", "فان"})
 CALLED = frozenset({"يدعى", "تدعى"})
 STAFF = frozenset({"أركان", "اركان", "حرب", "الركن"})  # they belong to a rank: العقيد أركان حرب فلان
 OFFICES = frozenset({"official", "armed", "political", "religious", "media"})
@@ -73,12 +75,18 @@ def name_between(view: View, title: Phrase, end: int) -> Span | None:
         if kind == ",":
             commas += 1
             position += 1
+        elif kind == "P" and position + 1 < end and _is_ali(view, position, end):
+            return view.text.span(position, position + 2)
         elif kind in "XP(" or kind == ")" or position in view.time_tokens:
             position += 1
         elif phrase is None or commas > 1:
             return None
         elif phrase.prep:
+            if view.knowledge.source_nouns.get(view.text.tokens[phrase.head].form.stem_key) == DOCUMENT:
+                return None  # قال المسؤول في خطاب للمفوض فلان إن
             position = phrase.last
+        elif _is_nisba(view, position) and position > title.first:
+            position += 1  # المسؤول الأمني الحكومي فلان
         elif key(view.text.tokens[position].form.core) in STAFF or (_is_title(view, position) and view.text.tokens[position].form.definite):
             position += 1
             ranked = True
@@ -93,15 +101,34 @@ def _unknown_name(view: View, phrase: Phrase, first: int, end: int, ranked: bool
     form = view.text.tokens[first].form
     if form.definite or form.suffix or form.conj or view.kind(first) not in "NA" or _is_title(view, first):
         return None
-    action = view.is_event(phrase) or any(r.pos == "masdar" for r in form.readings)
-    if phrase.number == "p" or (action and not ranked) or form.core.endswith("ا"):
-        return None
     last = first + 1
-    while last < min(phrase.last, end, first + 4) and view.kind(last) in "NA" and not _is_title(view, last):
+    while last < min(end, first + 4) and view.kind(last) in "NA" and not _is_title(view, last) and not view.text.tokens[last].form.conj:
         last += 1
+    alone = last == end and last > first + 1  # قال الرئيس الشيشاني رمزان قديروف إن: nothing but a name
+    if not alone:
+        last = min(last, max(first + 1, phrase.last))
+    action = view.is_event(phrase) or any(r.pos == "masdar" for r in form.readings)
+    if (phrase.number == "p" and not ranked) or (action and not ranked and not alone) or form.core.endswith("ا"):
+        return None
     if last < end and view.text.tokens[last].form.text == "علي":
         last += 1
     return view.text.span(first, last) if ranked or last > first + 1 or view.text.tokens[first].tag == "PROPN" else None
+
+
+def _is_nisba(view: View, index: int) -> bool:
+    """Whether a word with article is an adjective in ي by its look (`الحكومي`)."""
+    form = view.text.tokens[index].form
+    return form.definite and not form.conj and not form.prep and form.core.endswith(("ي", "ية"))
+
+
+def _is_ali(view: View, index: int, end: int) -> bool:
+    """Whether `علي` is no preposition but a name, with the family name behind it (`قال المتحدث علي السالمي إن`)."""
+    token = view.text.tokens[index + 1]
+    if view.text.tokens[index].form.text != "علي" or token.form.conj or token.form.prep or view.kind(index + 1) not in "NA":
+        return False
+    if index + 2 < end and view.kind(index + 2) not in "P,X":
+        return False
+    return token.tag == "PROPN" or (token.form.definite and token.form.core.endswith("ي"))
 
 
 def is_spokesman(view: View, phrase: Phrase) -> bool:
@@ -114,13 +141,17 @@ def can_testify(view: View, phrase: Phrase, strength: str) -> bool:
 
     What only shows or proves (`الواقع يؤكد أن`) is no source; with a verb that confirms it must be somebody."""
     identity = view.mentions.actors.identify(phrase)
-    if strength == "confirms" and view.is_masdar(phrase) and not (is_source_noun(view, phrase) or _is_title(view, phrase.head)):
+    if _is_ours(view, phrase):
+        return False
+    masdar = view.is_masdar(phrase) and phrase.head == phrase.first
+    if strength == "confirms" and masdar and not (is_source_noun(view, phrase) or _is_title(view, phrase.head)):
         return False  # حرص الحكومة يؤكد أن: an attitude of somebody's
     if identity is not NOBODY and identity.kind not in ("weapon", "asset"):
         return True  # also where the head looks like an action (`آمر الغرفة`)
-    if strength == "confirms":
-        return _is_surname(view, phrase)
-    if phrase.head in view.time_tokens or view.is_event(phrase) or view.is_masdar(phrase):
+    if strength == "confirms" and phrase.head == phrase.first:
+        return _is_surname(view, phrase) or (phrase.definite and view.mentions.places.noun(phrase.head) is not None)  # أكد مكتب المدعي أن
+    action = view.is_event(phrase) or view.is_masdar(phrase)
+    if phrase.head in view.time_tokens or (action and phrase.head == phrase.first):  # مجموعة العمل is no action
         return False
     return not goes_on(view, phrase.head)
 
@@ -128,13 +159,41 @@ def can_testify(view: View, phrase: Phrase, strength: str) -> bool:
 def can_speak(view: View, phrase: Phrase) -> bool:
     """Whether a phrase can be a source: somebody, a document or outlet, or a name; no thing, action, time or place."""
     if is_source_noun(view, phrase):
-        return True
+        return not _is_ours(view, phrase)
     if view.is_masdar(phrase) and not _is_title(view, phrase.head):
         return False  # مما يرجح ارتفاع عدد الضحايا
     identity = view.mentions.actors.identify(phrase)
     if identity.kind in ("weapon", "asset") or phrase.head in view.time_tokens or view.is_event(phrase) or goes_on(view, phrase.head):
         return False
     return identity is not NOBODY or view.text.tokens[phrase.head].tag == "PROPN" or _looks_like_name(view, phrase) or _is_surname(view, phrase)
+
+
+def is_bare(view: View, phrase: Phrase) -> bool:
+    """Whether the first word of a phrase has neither article nor suffix, as a first name has not."""
+    form = view.text.tokens[phrase.first].form
+    return not (form.definite or form.suffix or form.prep) and phrase.last > phrase.first + 1
+
+
+def is_introduced(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase that nothing is known of names somebody: his office follows behind a comma (`بحسب اشتياق شاه، كبير الضباط`), or
+    what he says."""
+    form = view.text.tokens[phrase.first].form
+    if view.kind(phrase.first) != "N" or form.definite or form.suffix or view.is_event(phrase):
+        return False
+    behind = phrase.last + (view.kind(phrase.last) == ",")
+    known = form.readings or form.stem_key in view.knowledge.place_nouns or form.stem_key in view.knowledge.carriers
+    if behind < view.last and view.text.tokens[behind].form.norm in THEN and not known and phrase.last <= phrase.first + 2:
+        return True  # وبحسب وارن، فإن
+    title = view.phrase(phrase.last + 1) if view.kind(phrase.last) == "," else None
+    if title is None or title.prep or view.text.tokens[title.first].form.conj or not title.definite:
+        return False
+    return any(_is_title(view, i) for i in range(title.first, min(title.first + 2, title.last)))
+
+
+def _is_ours(view: View, phrase: Phrase) -> bool:
+    """Whether what `we` know shows something (`تشير معلوماتنا إلى مقتل جنود`): who says so is told already."""
+    form = view.text.tokens[phrase.head].form
+    return form.suffix == "نا" and view.knowledge.source_nouns.get(form.stem_key) in (DOCUMENT, "source_report")
 
 
 def _is_surname(view: View, phrase: Phrase) -> bool:
@@ -205,6 +264,8 @@ def _is_unknown_name(view: View, first: int, last: int) -> bool:
     """Whether words are a name that the knowledge does not have: a proper noun and what follows it (`محمد الصادق`, `بير مشتاق`)."""
     token = view.text.tokens[first]
     last -= view.kind(last - 1) == "Q"  # قوات "البنيان المرصوص"
+    if any(view.kind(i) == "Q" for i in range(first, last)):
+        return False  # قوات المساعدة "إيساف" التابعة: what follows belongs to the forces
     if token.tag != "PROPN" and key(token.form.core) not in view.knowledge.name_particles:
         return False
     if token.form.definite and last - first == 1:

@@ -6,21 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.knowledge.cues import StanceCue
+from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import OBJECT, SUBJECT, Clause
 from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft
 from riwaya.reports.inherit import CIRCUMSTANCE, PURPOSE
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
-from riwaya.voices.content import act_content, clause_end
+from riwaya.voices.content import act_content, clause_end, is_negated
 from riwaya.voices.embedded import Scope
 from riwaya.voices.glosses import asides
+from riwaya.voices.quotes import inside
 
 OF_ACT = {"REQUEST": "demanded", "THREATEN": "threatened", "AGREE": "planned"}
 UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])  # acts whose masdar governs its object by ل
 # Types that a cue leaves alone: a request that is refused was made, an approach that nears a place has happened.
 SPARED = {"refuse_to": frozenset({"REQUEST"}), "draw_near": frozenset({"MOBILIZE"})}
+TURNED = {"planned": "negated", "rule_out": "possible"}  # of what is not intended, or not ruled out (`لا تعتزم`, `لم يستبعد`)
 RESULTING = frozenset({"أسفر", "أدى", "خلّف", "أوقع", "تسبب", "ألحق"})  # what their subject did is told as fact, also where the result is negated
+CONDITIONS = frozenset({"idha", "in_cond", "in_case"})
+DREADED = frozenset({"for_fear", "fear"})
+NEAR = 3  # tokens between a condition and its negation
 FACTUAL = CIRCUMSTANCE - {"في", "ب"}  # what stands behind them has happened, whatever the verb before says
 # Verbs that bring about also what is known already.
 CARRYING = frozenset({"تم", "جرى", "واصل", "استأنف", "بدأ", "كثّف", "وسّع", "انتزع", "أحكم", "بسط", "فرض", "استعاد"})
@@ -44,11 +50,14 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
     governing: dict[int, Reach] = {}
     unnamed = asides(view)
     reaches = (*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(scopes))
+    conditions = [reach.at for reach in reaches if reach.cue in CONDITIONS]
     for reach in reaches:
+        if reach.stance == "negated" and any(0 <= reach.at - at <= NEAR for at in conditions):
+            continue  # إذا لم ينسحب الجيش: it may happen yet
         if any(first <= reach.at < last for first, last in unnamed):
             continue  # طلب عدم ذكر اسمه
         for draft in _governed(view, coded.drafts, reach):
-            if draft.frame.type in SPARED.get(reach.cue, ()):
+            if draft.frame.type in SPARED.get(reach.cue, ()) or _is_dreaded(view, draft, reach):
                 continue
             if draft.index not in governing or reach.at > governing[draft.index].at:
                 governing[draft.index] = reach
@@ -137,6 +146,9 @@ def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft
         if any(a.phrase is not None and a.phrase.head == found[-1].index for a in draft.clause.get(SUBJECT)):
             found.append(draft)  # أن يكون القصف قتل: an event with its verb
             continue
+        if _results(view, found[-1], draft):
+            found.append(draft)
+            continue
         form = view.text.tokens[draft.first].form
         joined = form.conj == "و" or view.kind(draft.first - 1) == "C"
         if draft.kind != found[-1].kind or not joined or any(view.kind(i) in "VRS:." for i in range(found[-1].index + 1, draft.first)):
@@ -145,9 +157,26 @@ def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft
     return found
 
 
+def _is_dreaded(view: View, draft: Draft, reach: Reach) -> bool:
+    """Whether an event goes on that somebody flees from (`فر السكان خوفا من المعارك`): it has the article and stands right behind."""
+    definite = view.text.tokens[draft.index].form.definite
+    return reach.cue in DREADED and definite and view.kind(reach.at) != "V" and draft.index - reach.at <= 2
+
+
+def _results(view: View, act: Draft, draft: Draft) -> bool:
+    """Whether an event is what an act led to (`يعتقد أن الهجوم أسفر عن مقتل جنود`)."""
+    verb = draft.governor
+    if not act.index < verb < draft.index or view.kind(verb) != "V" or any(view.kind(i) in "VRS:.," for i in range(act.index + 1, verb)):
+        return False
+    return any(r.finite and r.lexeme.lemma in RESULTING for r in view.text.tokens[verb].form.readings)
+
+
 def _reachable(view: View, draft: Draft, reach: Reach) -> bool:
     """Whether no other verb or relative clause stands between a cue and a predicate, and no circumstance holds it."""
     own = {draft.index, draft.first, _verb_of(view, draft), draft.link.verb if draft.link is not None else -1}
+    if any(view.kind(i) == "Q" for i in range(reach.first, draft.first)) and inside(view.text, view.first, reach.at):
+        if not inside(view.text, view.first, draft.first):
+            return False  # "مسيرة من أجل السلام" بدعوة من الحزب
     between = [i for i in range(reach.first, draft.index) if view.kind(i) in "VR" and i not in own and not _is_auxiliary(view, i)]
     if between or any(_is_circumstance(view, i) for i in range(reach.first, draft.first)):
         return False
@@ -243,9 +272,18 @@ def _takes_li(view: View, verb: int) -> bool:
 
 def _preposition(view: View, draft: Draft) -> str:
     phrase = view.phrase_of.get(draft.index)
-    if phrase is not None and phrase.head == draft.index:
+    if phrase is not None and (phrase.head == draft.index or _is_with(view, phrase, draft)):
         return phrase.prep
     return view.text.tokens[draft.index].form.prep
+
+
+def _is_with(view: View, phrase: Phrase, draft: Draft) -> bool:
+    """Whether an event noun is told together with the masdar before it (`لاستعادة السيطرة`, `لفك الحصار`, `لإجراء محادثات`)."""
+    if phrase.head != draft.index - 1 or not view.is_masdar(phrase):
+        return False
+    lexemes = [r.lexeme for r in view.text.tokens[phrase.head].form.readings if r.pos == "masdar"]
+    types = {view.knowledge.frames[name].type for lexeme in lexemes for name in lexeme.frames}
+    return draft.frame.type in types or draft.frame.type == "RETREAT" or any(lexeme.light for lexeme in lexemes)
 
 
 def _next_predicate(view: View, draft: Draft, reach: Reach) -> bool:
@@ -345,9 +383,12 @@ def _verbs(coded: Coded) -> Iterator[Reach]:
                 clause = coded.grammar.verb(index) if reading.finite else None
                 if _excluded(view, cue, index, index + 1):
                     continue
+                stance = cue.stance
+                if reading.finite and is_negated(view, index):
+                    stance = TURNED.get(cue.id if stance == "negated" else stance, stance)
                 first = _complement(view, cue, clause, index)
                 if first >= 0:
-                    yield Reach(cue.stance, first, clause_end(view, first), index, cue.id)
+                    yield Reach(stance, first, clause_end(view, first), index, cue.id)
             break
 
 
@@ -370,8 +411,10 @@ def _complement(view: View, cue: StanceCue, clause: Clause | None, index: int) -
 def _acts(coded: Coded) -> Iterator[Reach]:
     """What is called for is demanded, what is threatened threatened, what is agreed planned."""
     for draft in coded.drafts:
-        stance = OF_ACT.get(draft.frame.type)
+        stance = OF_ACT.get(draft.frame.type, "")
         first = act_content(coded.view, draft) if stance else -1
+        if stance == "planned" and coded.view.kind(draft.index) == "V" and is_negated(coded.view, draft.index):
+            stance = "negated"  # لم يوافق المجلس على إرسال قوات
         if stance and first >= 0:
             yield Reach(stance, first, clause_end(coded.view, first), draft.index, draft.frame.id)
 

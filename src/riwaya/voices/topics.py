@@ -17,6 +17,8 @@ def quoted(view: View, mark: int, told: bool) -> Phrase | None:
     """The name in quotation marks that begin at a token (`وقال «شجاع» إن`); None if it is what is said: then no clause is `told`
     and nothing follows that could be said."""
     close = term_end(view, mark)
+    following = view.phrase(close + 1)
+    told = told or (following is not None and following.first == close + 1 and view.is_event(following) and not following.definite)
     return view.phrase(mark + 1) if close > mark + 1 and (told or view.kind(close + 1) in ":P") else None
 
 
@@ -118,3 +120,26 @@ def _is_other(view: View, phrase: Phrase, position: int, verb: int) -> bool:
     if other is None or other.first != position or other.prep or position in view.time_tokens:
         return False
     return view.is_event(other) or view.is_masdar(other) or (phrase.definite and not other.definite)
+
+
+def after_quote(view: View, index: int) -> bool:
+    """Whether a verb comes behind what it reports (`"...", قال المتحدث`)."""
+    if index - view.first < 4 or view.kind(index - 1) not in ",Q" or ends_term(view, index - 1):
+        return False
+    if not any(view.kind(i) in "VQ" or view.text.tokens[i].form.event for i in range(view.first, index)) or _is_circumstance(view, index):
+        return False  # باريس (رويترز) - قال الوزير
+    return not any(view.kind(i) in "S:Q" for i in range(index + 1, view.last))
+
+
+def _is_circumstance(view: View, verb: int) -> bool:
+    """Whether what goes before a verb of saying is only a circumstance (`مع استمرار المعارك، أعلنت اللجنة`): it begins with a
+    preposition, and has no verb but in relative clauses."""
+    if view.kind(view.first) != "P" or view.kind(verb - 1) == "Q":
+        return False
+    relative = False
+    for index in range(view.first, verb):
+        kind = view.kind(index)
+        if kind == "V" and not relative:
+            return False
+        relative = kind == "R" or (relative and kind not in "V,")
+    return True
