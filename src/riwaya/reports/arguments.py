@@ -20,8 +20,6 @@ from riwaya.reports.functions import (
     carries_object,
     controls,
     denies,
-    enters_into,
-    filled_by_preposition,
     finite,
     fits,
     is_accusative,
@@ -37,26 +35,22 @@ from riwaya.reports.functions import (
     is_resumed,
     is_somebody,
     is_state,
-    meets,
     needs_object,
     only_explains,
     only_of_deeds,
     only_reports,
     only_says,
     previous_verb,
-    speaks_itself,
-    takes_place,
 )
 from riwaya.reports.nominal import noun, participle
+from riwaya.reports.passives import passive
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
 
-TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # types of what is done with somebody, and hardly told in the passive
 SKIPPED_BEFORE_VERB = frozenset("XGC")
 URGING = frozenset({"حث", "حض"})  # these always have whom they urge as their object
 BLAME = key("مسؤولية")  # what somebody is made to bear, behind whom it is laid on
 JOINING = frozenset({"ثم", "أو", "كما", "بل"})  # these join verbs as و does
-ACCUSING = frozenset({"اتهم", "اتّهم"})  # and these whom they accuse
 
 
 class Grammar:
@@ -92,7 +86,7 @@ class Grammar:
             left = None
         person, _, number = view.agreement(index)
         plural = number in ("p", "d") or person in (1, 2)
-        if left is not None and not plural and topics.is_taken_up(view, left, following, index) and self._agrees(index, bare[0].phrases[0]):
+        if left is not None and not plural and topics.is_taken_up(view, left, following, index) and self.agrees(index, bare[0].phrases[0]):
             left = replace(left, way="relative")
         voices = {r.voice for r in readings if r.person == person} or {"active"}  # أصيب: not I hit
         subject: Argument | None = None
@@ -133,7 +127,7 @@ class Grammar:
                 clause.add(SUBJECT, bare[1])
                 subject_added = True
                 objects = [bare[0], *bare[2:]]
-            elif bare and not plural and self._agrees(index, bare[0].phrases[0]) and not self._is_object(index, bare, voices):
+            elif bare and not plural and self.agrees(index, bare[0].phrases[0]) and not self._is_object(index, bare, voices):
                 clause.add(SUBJECT, bare[0])
                 subject_added = True
                 objects = bare[1:]
@@ -149,7 +143,7 @@ class Grammar:
         if len(objects) > 1 and objects[1].at == objects[0].at + 1 and view.text.tokens[objects[0].at].form.core_fold in whose:
             objects = objects[1:]  # أطلقت سراح 24 من المعتقلين
         overt_subject = subject is not None or subject_added
-        clause.passive = self._passive(index, voices, overt_subject, objects, following, left)
+        clause.passive = passive(self, index, voices, overt_subject, objects, following, left)
         if clause.passive and not overt_subject and objects and number not in ("p", "d"):
             clause.add(SUBJECT, objects[0])
             objects = objects[1:]
@@ -172,79 +166,7 @@ class Grammar:
         members = self.view.group(subject.phrase)[1:]
         return [Argument(SUBJECT, member, member.first, subject.way) for member in members if member.last <= index]
 
-    def _passive(
-        self,
-        index: int,
-        voices: set[str],
-        subject: bool,
-        objects: list[Complement],
-        following: list[Complement],
-        left: Argument | None,
-    ) -> bool:
-        """Unvocalised forms leave the voice open: a form that can be both is passive if it has a subject and no object."""
-        if voices == {"passive"}:
-            return True
-        if denies(self.view, index) or (left is not None and left.phrase is not None and speaks_itself(self.view, index, left.phrase)):
-            return False
-        lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite]
-        if any(lexeme.light and self.view.knowledge.lights[lexeme.light].roles == "passive" for lexeme in lexemes):
-            return False  # تعرض: its subject suffers already
-        if "passive" in voices and left is not None and left.phrase is not None and self.view.event_in(left.phrase) >= 0 and not objects:
-            if any(c.function == BY for c in following):
-                return True  # المجزرة نفذت على أيدي مسلحين
-        accused = not left and self._is_accused(index, following)
-        if "passive" not in voices or (subject and not accused and not self._can_be_passive(index, objects, following)):
-            return False
-        form = self.view.text.tokens[index].form
-        if form.suffix or any(a.way == "relative" and a.function == OBJECT for a in self.verb(index).arguments):
-            return False
-        by = next((c for c in following if c.function == BY), None)
-        if by is not None and not (subject and objects and is_of_event(self.view, by, following)):
-            prep = self.view.text.tokens[by.at].form.prep
-            return not (subject and objects and prep)  # قصفت القوات الحي بنيران
-        if subject:
-            return not objects or accused
-        if self.view.agreement(index)[2] in ("p", "d"):
-            return False  # أوقفوا السيارات: what stands behind a plural verb is never its subject
-        if not objects or is_own(self.view, index, objects[0].phrases[0]):
-            return False
-        return self._agrees(index, objects[0].phrases[0]) and not self._shares_active(index)
-
-    def _can_be_passive(self, index: int, objects: list[Complement], following: list[Complement]) -> bool:
-        """Whether a verb with a subject may be passive: verbs of saying and light verbs with a person as subject are not."""
-        lexemes = [r.lexeme for r in self.view.text.tokens[index].form.readings if r.finite and r.voice == "passive"]
-        if any(lexeme.speech for lexeme in lexemes):
-            return False
-        subject = next((c for c in following if c.function == BARE), None)
-        types = {self.view.knowledge.frames[name].type for lexeme in lexemes for name in lexeme.frames}
-        if types and types <= TOGETHER:
-            return False  # يلتقي الوفدان
-        if subject is not None and ((len(subject.phrases) > 1 and meets(self.view, index)) or enters_into(self.view, index, subject, following)):
-            return False  # التقى الرئيس والأمين العام, دخل العمال في إضراب
-        if any(lexeme.frames for lexeme in lexemes):
-            told = {c.function for c in following}
-            if any(r.lexeme.frames and r.voice == "active" and r.lexeme not in lexemes and r.person == 3 for r in finite(self.view, index)):
-                return False  # تستعد قوات: a verb without object, beside a passive of another
-            if not any(OBJECT in self.view.knowledge.frames[name].scheme.verb for lexeme in lexemes for name in lexeme.frames):
-                return False  # تقدمت قوات: it has no object that could be its subject
-            enters = any(takes_place(self.view, lexeme) for lexeme in lexemes)
-            goes = enters and subject is not None and is_somebody(self.view, subject.phrases[0])
-            return not goes and not any(told & filled_by_preposition(self.view, lexeme) for lexeme in lexemes)
-        return subject is not None and subject.at == index + 1 and self.view.is_event(subject.phrases[0])
-
-    def _is_accused(self, index: int, following: list[Complement]) -> bool:
-        """Whether a verb of accusing has but one phrase and then what somebody is accused of (`اتهم الرجل بالتجسس`): he accuses nobody."""
-        lexemes = {r.lexeme.lemma for r in self.view.text.tokens[index].form.readings if r.finite}
-        if not lexemes <= ACCUSING or len(following) < 2 or following[0].function != BARE or following[1].function != "ب":
-            return False
-        opens = index == self.view.first or self.view.text.tokens[index].form.conj or self.view.kind(index - 1) in ".,:SXG"
-        accused, charge = following[0].phrases[0], following[1].phrases
-        behind = self.view.mentions.phrases.name_ends.get(accused.first, accused.first + 1)
-        if not opens or any(self.view.kind(i) == "Q" or i in self.view.mentions.names for i in range(behind, accused.last)):
-            return False  # اتهمت الحكومة التشادية السودان بتسليح: who accuses and whom may have been read as one
-        return bool(charge) and (self.view.is_event(charge[0]) or self.view.is_masdar(charge[0]))
-
-    def _shares_active(self, index: int) -> bool:
+    def shares_active(self, index: int) -> bool:
         """Whether a verb is joined by و or ف to an active verb before it whose subject it can share."""
         joining = "" if self.view.text.tokens[index].form.conj else self.view.text.tokens[index - 1].form.core
         if joining and (joining not in JOINING or (joining == "كما" and not only_says(self.view, index))):
@@ -290,7 +212,7 @@ class Grammar:
         adjacent = len(bare) == 2 and bare[1].at == bare[0].phrases[-1].last and not self.view.text.tokens[index].form.suffix
         if adjacent and self.view.text.tokens[bare[1].phrases[0].head].form.stem_key == BLAME:
             return True  # وحمل الحكومة مسؤولية
-        if (len(bare) > 1 and not asks_for(self.view, index, bare)) or voices == {"passive"} or not self._shares_active(index):
+        if (len(bare) > 1 and not asks_for(self.view, index, bare)) or voices == {"passive"} or not self.shares_active(index):
             return False
         if all(r.lexeme.lemma in URGING for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.frames):
             if self.view.preposition(phrase.last) == "على" or self.view.text.tokens[min(phrase.last, self.view.last - 1)].form.prep == "على":
@@ -357,7 +279,7 @@ class Grammar:
         armed = group.kind == "armed" or group.role in ARMED_ROLES
         return Argument(SUBJECT, subjects[0].phrase, subjects[0].at, "shared") if armed else None
 
-    def _agrees(self, index: int, phrase: Phrase) -> bool:
+    def agrees(self, index: int, phrase: Phrase) -> bool:
         """Whether a phrase behind a verb can be its subject: the verb is singular and has its gender."""
         _, gender, _ = self.view.agreement(index)
         alone = phrase.last == phrase.first + 1

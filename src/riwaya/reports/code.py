@@ -15,6 +15,7 @@ from riwaya.model import Reading
 from riwaya.reports import context
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.conditions import holds
 from riwaya.reports.counts import named_among, read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
@@ -250,9 +251,9 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
             draft.governor, draft.governed_by = governors.get(head, (-1, ""))
             if any(function == SUBJECT for function, _ in option.frame.when):
                 draft.over = tuple(_lenders(view, grammar, draft))
-        holds, conditions = filling.holds(option.frame, draft)
+        met, conditions = holds(filling, option.frame, draft)
         score = (len(option.members), conditions, option.kind == "verb" and option.frame.lasting)
-        if holds and (best is None or score > best[0] or (score == best[0] and _is_verb_of(draft, best[1]))):
+        if met and (best is None or score > best[0] or (score == best[0] and _is_verb_of(draft, best[1]))):
             best = (score, draft)
     if best is None:
         return None

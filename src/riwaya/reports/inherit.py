@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from riwaya.mentions.actors import NOBODY
-from riwaya.mentions.coreference import REACH, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.belong import CLASH
@@ -12,6 +11,7 @@ from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
 from riwaya.reports.functions import OF_SPEECH, controls
 from riwaya.reports.masdars import OWN_ACTS
+from riwaya.reports.outcomes import deeds, described, is_suffered, not_among, results, same_act, takes_up
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
 
@@ -117,13 +117,13 @@ def told_after(view: View, drafts: list[Draft]) -> None:
     """Whoever did the act that is told behind its victims is the agent of what befell them, too (`قتل خمسة جنود عندما هاجم مسلحون القاعدة`,
     `أصيب رجل جراء قصف قوات النظام`)."""
     for number, draft in enumerate(drafts):
-        suffered = draft.clause.passive if draft.kind == "verb" else _is_suffered(draft)
+        suffered = draft.clause.passive if draft.kind == "verb" else is_suffered(draft)
         if draft.agents or draft.frame.type != "ASSAULT" or not suffered:
             continue
         for act in drafts[number + 1 :]:
             if act.agents and act.frame.type == "ASSAULT" and not _is_mutual(act) and _is_its_cause(view, draft, act):
                 harmed = {f.identity.actor for f in draft.patients} - {""}
-                others = [f for f in _not_among(view, draft, act.agents) if f.identity.actor not in harmed]
+                others = [f for f in not_among(view, draft, act.agents) if f.identity.actor not in harmed]
                 _take_over(draft, others, "agent of the act that led to it")
                 break
 
@@ -244,7 +244,7 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
         ):
             _take_over(draft, act.agents, "agent of the act joined to it")
             return
-        if act is not None and act.kind == "noun" and not act.agents and _is_suffered(act) and view.text.tokens[draft.first].form.conj == "و":
+        if act is not None and act.kind == "noun" and not act.agents and is_suffered(act) and view.text.tokens[draft.first].form.conj == "و":
             return  # مقتل عشرة أطفال وإصابة آخرين
         if act is not None and act.kind != "verb":
             if act.frame.type in OWN_ACTS | ACTS_OF_OTHERS and prep in ASKED and _is_content(view, draft, act):
@@ -372,18 +372,18 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
     if act is not None and act.frame.type in OWN_ACTS and act.agents and prep == "ب":
         _from_act(view, draft, act)  # تعهدت الحركة بمواصلة القتال: a verb of saying, and an act
         return
-    if _takes_up(view, verb):
-        deeds = _deeds(filling, acts, verb)
-        cause = next((d for d in deeds if d.agents), None)
+    if takes_up(view, verb):
+        before_it = deeds(filling, acts, verb)
+        cause = next((d for d in before_it if d.agents), None)
         same = cause is not None and (cause.sentence == draft.sentence or view.text.tokens[verb - 1].form.core not in ("ما", "مما"))
         if cause is not None and same and not _is_mutual(cause):
-            _take_over(draft, _not_among(view, draft, cause.agents), "agent of the act that led to it")
-        if draft.agents or any(d.sentence == draft.sentence for d in deeds):
+            _take_over(draft, not_among(view, draft, cause.agents), "agent of the act that led to it")
+        if draft.agents or any(d.sentence == draft.sentence for d in before_it):
             return
     named = any(a.phrase is not None and verb < a.phrase.first < draft.index for a in clause.get(SUBJECT))  # أدى القصف إلى مقتل
-    deed = _described(view, acts, verb) if prep in OUTCOME and not named else None
+    deed = described(view, acts, verb) if prep in OUTCOME and not named else None
     if deed is not None:
-        _take_over(draft, [] if _is_mutual(deed) else _not_among(view, draft, deed.agents), "agent of the act that led to it")
+        _take_over(draft, [] if _is_mutual(deed) else not_among(view, draft, deed.agents), "agent of the act that led to it")
         return
     happens = any(a.phrase is not None and view.is_event(a.phrase) for a in clause.get(SUBJECT))
     if any(light is view.knowledge.lights.get(DONE) for light in lights):
@@ -401,7 +401,7 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         return
     around = [d for index, d in acts.items() if verb <= index < draft.index]
     carried = bool(lights) and draft.governor == verb and draft.governed_by == OBJECT and _is_head(view, draft)
-    if _is_suffered(draft) and not carried and form.core_fold not in _results(view):
+    if is_suffered(draft) and not carried and form.core_fold not in results(view):
         return  # what is suffered has an agent only as the result of an act, or if a light verb carries it
     if not (_can_lend(draft, around, bool(lights), prep) and _lends(view, draft, verb, act, bool(lights), prep)):
         return
@@ -409,9 +409,9 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         told = acts.get(argument.phrase.head) if argument.phrase is not None else None
         if told is not None or (argument.phrase is not None and view.is_event(argument.phrase)):
             agents = told.agents if told is not None else []
-            if not agents and argument.phrase is not None and draft.frame.type == "ASSAULT" and form.core_fold in _results(view):
-                agents = _same_act(view, filling, acts, argument.phrase)
-            _take_over(draft, _not_among(view, draft, agents), "agent of the act that led to it")
+            if not agents and argument.phrase is not None and draft.frame.type == "ASSAULT" and form.core_fold in results(view):
+                agents = same_act(view, filling, acts, argument.phrase)
+            _take_over(draft, not_among(view, draft, agents), "agent of the act that led to it")
             continue
         filler = filling.resolve(argument)
         if filler is None or (filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country"):
@@ -443,11 +443,6 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         _take_over(draft, [filler], "subject of the clause around it")
 
 
-def _is_suffered(draft: Draft) -> bool:
-    """Whether an act is told by what it does to somebody or by what blows up (`مقتل`, `انفجار`), so that nobody in its own clause does it."""
-    return draft.frame.scheme.verb.get(SUBJECT, (("agent", ""),))[0][0] in ("patient", "means", "place")
-
-
 def _is_head(view: View, draft: Draft) -> bool:
     phrase = view.phrase_of.get(draft.index)
     return phrase is not None and phrase.head == draft.index
@@ -469,65 +464,6 @@ def _lends(view: View, draft: Draft, verb: int, act: Draft | None, light: bool, 
     if act is not None or light or controls(view, verb):
         return True
     return prep != "عن" and (draft.governor == verb or not draft.clause.get(GENITIVE))
-
-
-def _results(view: View) -> frozenset[str]:
-    return view.knowledge.retellings.get("outcome", frozenset())
-
-
-def _described(view: View, acts: dict[int, Draft], verb: int) -> Draft | None:
-    """The act that a verb of result without a subject behind it describes, over what else is told of it (`هجوما على القاعدة أدى إلى مقتل`)."""
-    if view.text.tokens[verb].form.core_fold not in _results(view) or view.text.tokens[verb].form.conj:
-        return None
-    _, gender, number = view.agreement(verb)
-    for position in range(verb - 1, view.first - 1, -1):
-        act, phrase = acts.get(position), view.phrase_of.get(position)
-        if view.kind(position) in ".V:":
-            return None
-        if act is not None and act.kind == "noun" and act.frame.type == "ASSAULT" and not _is_suffered(act):
-            return act if act.agents and phrase is not None and agrees(phrase, gender, number) else None
-    return None
-
-
-def _takes_up(view: View, verb: int) -> bool:
-    """Whether a verb tells what came of all that was told before it (`مما أسفر عن`, `الأمر الذي أدى إلى`, `وأدى ذلك إلى`)."""
-    form = view.text.tokens[verb].form
-    if form.core_fold not in _results(view):
-        return False
-    before, following = view.text.tokens[verb - 1].form, view.text.tokens[verb + 1].form if verb + 1 < view.last else None
-    if before.core in ("ما", "مما") or (following is not None and view.kind(verb + 1) == "D" and following.core in ("ذلك", "هذا")):
-        return True
-    return view.kind(verb - 1) == "R" and view.text.tokens[verb - 2].form.core == "الأمر"
-
-
-def _deeds(filling: Filling, acts: dict[int, Draft], verb: int) -> list[Draft]:
-    """The acts of violence told before a verb, the nearest first: in its sentence, else in those before it."""
-    here = [d for index, d in sorted(acts.items(), reverse=True) if index < verb and d.frame.type == "ASSAULT"]
-    sentence = filling.view.sentence.index
-    return here or [d for d in reversed(filling.told) if d.frame.type == "ASSAULT" and sentence - d.sentence <= REACH]
-
-
-def _not_among(view: View, draft: Draft, fillers: list[Filler]) -> list[Filler]:
-    """Those of the agents of an act that are not named as its victims (`مما أسفر عن مقتل أحد المهاجمين`)."""
-    stems = {view.text.tokens[i].form.stem_key for f in draft.patients for i in range(f.phrase.first, f.phrase.last)}
-    return [f for f in fillers if view.text.tokens[f.phrase.head].form.stem_key not in stems]
-
-
-def _same_act(view: View, filling: Filling, acts: dict[int, Draft], phrase: Phrase) -> list[Filler]:
-    """The agents of the act that a definite event noun takes up (`وأسفر الهجوم عن مقتل`): the last one so called, or for a word that fits
-    any act the last one told."""
-    form = view.text.tokens[phrase.head].form
-    if not form.definite or form.suffix or phrase.number == "p":
-        return []
-    general = form.core_fold.removeprefix("ال") in view.knowledge.retellings.get("act", frozenset())
-    for deed in _deeds(filling, acts, phrase.first):
-        here = deed.sentence == filling.view.sentence.index
-        same = view.text.tokens[deed.index].form.stem_key == form.stem_key
-        if filling.view.sentence.index - deed.sentence > 1:
-            break
-        if same or (here and general and deed.agents):
-            return deed.agents
-    return []
 
 
 def _from_act(view: View, draft: Draft, act: Draft) -> None:

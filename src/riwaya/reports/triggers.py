@@ -11,6 +11,7 @@ from riwaya.knowledge.wording import Wording
 from riwaya.mentions.actors import NOBODY
 from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports import asides
+from riwaya.reports.relatives import behind_relative
 from riwaya.reports.view import View
 from riwaya.spelling import key
 
@@ -223,7 +224,7 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
         while position < view.last and not (word.stands_in(tokens[position].form) and (not crossed or _stands_alone(view, position))):
             beyond = asides.behind(view, position) if gap > INNER or crossed else -1
             if view.kind(position) == "R" and reading is not None and reading.finite:
-                beyond = view.behind_relative(position, index + 1, full=False)
+                beyond = behind_relative(view, position, index + 1, full=False)
             if beyond > 0:
                 position = beyond
                 continue

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from riwaya.knowledge import Knowledge
-from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.language.text import Text
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import NOMINAL, REFLEXIVES, Phrase
 from riwaya.model import Reading, Sentence
-from riwaya.reports import asides
+from riwaya.reports import asides, coordination, relatives
 from riwaya.spelling import fold, key
 
 BARE = "np"  # the function of a noun phrase without preposition
@@ -20,8 +19,6 @@ BY = "by"  # the function of a phrase behind an agent marker
 CLAUSE = "clause"
 COMPLEMENTISER = "/complementiser"  # the class of أن and إن, behind which content stands
 AMONG = frozenset({"بين", "من"})
-BESIDES = "بالإضافة إلى"
-PEOPLE = frozenset({"civilian", "person", "official", "media", "political", "religious"})
 MANNERS = frozenset(fold(word) for word in ("شكل", "صورة", "طريقة"))
 SIDES = frozenset(fold(word) for word in ("جهة", "ناحية", "طرف", "جانب"))  # with من they tell two sides apart
 COUNTED = frozenset({"بعد", "قبل"})  # prepositions that count a time from something
@@ -157,82 +154,7 @@ class View:
 
     def group(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """A phrase and those coordinated with it (`قوات الجيش والشرطة`)."""
-        members = [phrase]
-        index = phrase.last
-        event = self.is_event(phrase)
-        while index < self.last:
-            begin = index
-            if self.kind(index) == "," and self.kind(index + 1) in "NA#":
-                begin = index + 1
-            added = self._added(phrase, index)
-            if added is not None:
-                members.append(added)
-                index = added.last
-                continue
-            if self.kind(begin) == "C" and self.text.tokens[begin].form.norm == "و" and self.kind(begin + 1) == "#":
-                begin += 1  # 14 بندقية و 5 صواريخ
-            if begin >= self.last or self.kind(begin) not in NOMINAL or begin in self.time_tokens:
-                break
-            form = self.text.tokens[begin].form
-            if (form.conj != "و" and self.text.tokens[begin - 1].form.norm != "و") or (form.prep and form.prep != phrase.prep):
-                break
-            following = self.phrase(begin)
-            if (
-                following is None
-                or self.is_event(following) != event
-                or self.is_masdar(following) != self.is_masdar(phrase)
-                or self._opens_clause(following)
-            ):
-                break
-            members.append(following)
-            index = following.last
-        return tuple(members)
-
-    def _added(self, phrase: Phrase, index: int) -> Phrase | None:
-        """What stands behind a phrase and its own preposition and is joined to it (`ضابط في الشرطة وجنديان`), or behind إضافة إلى and the
-        like (`مقتل جندي، إضافة إلى ضابط`); None if nothing does."""
-        people, things = self._are_people(phrase), self._is_thing(phrase)
-        at = index + (self.kind(index) == ",")
-        if at in self.compounds and self.compounds[at][1] == BESIDES:
-            other = self.phrase(self.compounds[at][0])
-            return other if other is not None and people and self._are_people(other) else None
-        if (
-            not (people or things)
-            or phrase.prep
-            or self.kind(index) != "P"
-            or self.preposition(index) not in ("في", "من")
-            or self.text.tokens[index].form.suffix
-        ):
-            return None
-        inner = self.phrase(index + 1)
-        behind = inner.last + (self.kind(inner.last) == ",") if inner is not None else self.last
-        if inner is None or behind >= self.last or self.text.tokens[behind].form.conj != "و" or behind in self.time_tokens:
-            return None
-        other = self.phrase(behind)
-        if people and other is not None and self.preposition(index) == "من" and self._are_groups(inner, other):
-            return other  # 15 متمردا من الحوثيين وميليشيات صالح
-        same = other is not None and (self._are_people(other) if people else self._is_thing(other))
-        if other is None or other.prep or not same or self.kind(other.last) == "V":
-            return None
-        own = bool(self.text.tokens[other.head].form.suffix)
-        own = own or (things and not phrase.definite)  # محلات في السوق، ومنزل أحد القادة
-        return other if own or (not other.definite and not phrase.definite and inner.definite) else None
-
-    def _are_groups(self, one: Phrase, other: Phrase) -> bool:
-        """Whether two phrases name armed groups."""
-        known = [self.mentions.actors.identify(phrase) for phrase in (one, other)]
-        return not other.prep and all(identity.actor and identity.role in ARMED_ROLES for identity in known)
-
-    def _is_thing(self, phrase: Phrase) -> bool:
-        return self.mentions.actors.identify(phrase).kind == "asset" and not phrase.definite
-
-    def _are_people(self, phrase: Phrase) -> bool:
-        identity = self.mentions.actors.identify(phrase)
-        return identity.kind in PEOPLE or (identity.kind == "armed" and identity.rule != "name")
-
-    def _opens_clause(self, phrase: Phrase) -> bool:
-        """Whether a verb follows a phrase directly, so that it begins a clause of its own rather than go on with a list."""
-        return self.kind(phrase.last) == "V" and not self.text.tokens[phrase.last].form.conj and phrase.definite
+        return coordination.group(self, phrase)
 
     def agent_marker(self, index: int) -> int:
         """The token behind an agent marker (`على يد`, `من قبل`) that begins here, else 0."""
@@ -326,7 +248,7 @@ class View:
                 continue
             before = self.phrase_of.get(index - 1) if kind == "V" and form.suffix and not form.conj else None
             if before is not None and not before.definite and index > start:
-                index = self.behind_relative(index - 1, start, full=len(bare) > 1)  # بدأ تحالف تقوده المملكة حملة
+                index = relatives.behind_relative(self, index - 1, start, full=len(bare) > 1)  # بدأ تحالف تقوده المملكة حملة
                 if index < 0:
                     return
                 continue
@@ -335,7 +257,7 @@ class View:
             if kind in "SR":
                 if form.closed.endswith(COMPLEMENTISER):
                     yield Complement(CLAUSE, (), index)
-                index = self.behind_relative(index, start, full=len(bare) > 1) if kind == "R" else -1
+                index = relatives.behind_relative(self, index, start, full=len(bare) > 1) if kind == "R" else -1
                 if index < 0:
                     return
                 continue
@@ -478,54 +400,6 @@ class View:
         """Whether a direction stands right behind a named place, and only says where that lies (`من ترهونة جنوب طرابلس`)."""
         before = self.phrase_of.get(index - 1)
         return before is not None and bool(before.prep) and self.mentions.places.is_name(before.last - 1) is not None
-
-    def behind_relative(self, index: int, start: int, *, full: bool) -> int:
-        """The token behind a relative clause where the clause around it goes on with an object (`طائرات التحالف الذي تقوده المملكة
-        غارات`, `دعت الفصائل التي تسيطر على المدينة السكان إلى`); -1 if it does not. `start`: behind the verb of that
-        clause; `full`: it has its object, and awaits at most what is asked or said."""
-        position = next((i for i in range(index + 1, min(index + 5, self.last)) if self.kind(i) == "V"), -1)
-        if position < 0:
-            return -1
-        inner, outer = asides.governed(self, position), asides.governed(self, start - 1, full=full)
-        own = bool(self.text.tokens[position].form.suffix)  # with a pronoun the relative verb has its own subject behind it
-        own = own or (self._has_object(position) and self.phrase(position + 1) is not None)  # الذين يستهدفون المدنيين
-        spent = False  # whether the phrase that is its own has passed: قتل في التفجير الذي استهدف الجسر أربعة
-        filled = False  # whether it has what it governs by a preposition
-        position += 1
-        while position < self.last:
-            if position in self.times:
-                position = self.times[position]
-                continue
-            if asides.behind_dashes(self, position) > 0:
-                position = asides.behind_dashes(self, position)
-                continue
-            marker = self.agent_marker(position)
-            begin = position
-            if self.kind(position) == "P" and not marker:
-                marker = position + 1
-            phrase = self.phrase(marker or position)
-            if phrase is None or self.text.tokens[position].form.conj:
-                return -1
-            if phrase.prep and (filled or spent) and phrase.prep in outer and phrase.prep not in inner:
-                self.resumed[begin] = index
-                return begin
-            if not marker and not phrase.prep:
-                if filled and not own and "object" in outer:
-                    self.resumed[position] = index
-                    return position
-                if not own and (phrase.number != "s" or self.event_in(phrase) >= 0):
-                    return position
-                if not own and (spent or not phrase.definite):
-                    return -1
-                own, spent = False, True
-            filled = filled or phrase.prep in inner
-            position = self.group(phrase)[-1].last
-        return -1
-
-    def _has_object(self, index: int) -> bool:
-        """Whether a verb has an object in every frame that it can have."""
-        frames = [self.knowledge.frames[f] for r in self.text.tokens[index].form.readings if r.finite for f in r.lexeme.frames]
-        return bool(frames) and all("object" in frame.scheme.verb for frame in frames)
 
     def _of_participle(self, index: int) -> bool:
         """Whether what begins here belongs to the participle right before it (`القوات المدعومة من السكان`)."""

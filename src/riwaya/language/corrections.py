@@ -1,0 +1,374 @@
+"""The tag of a word where grammar leaves only one, whatever the tagger says."""
+
+from __future__ import annotations
+
+from riwaya.knowledge import Knowledge
+from riwaya.knowledge.names import END as END_OF_NAME
+from riwaya.language.tokens import QUOTES
+from riwaya.model import WordForm
+from riwaya.spelling import key
+
+OPENERS = frozenset({"حيث", "إذ", "اذ", "فيما", "بينما", "حين"})  # what opens a clause that begins with its verb or a definite subject
+BEING = frozenset({"كان", "بات", "ظل", "ظلّ", "أصبح", "زال"})
+SHADDA = "\u0651"
+TOPIC_OPENERS = frozenset({":", "."})  # behind these a noun phrase opens a clause as at the beginning of a sentence
+BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
+WAKE = frozenset({"أعقاب", "خلفية", "ظل", "إطار", "سياق"})  # nouns that with a preposition are one, before an act in the genitive
+WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما", "مما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
+TANWIN = "\u064b"  # no verb has it
+
+
+def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> str:
+    """The tag of a word where grammar leaves only one: reporting verbs that open a sentence, no finite verb behind a preposition,
+    definite participles that follow a definite noun."""
+    form, tag = forms[offset], tags[offset]
+    if tag == "VERB" and TANWIN in form.text:
+        return "NOUN"
+    if tag == "VERB" and form.suffix and form.stem.endswith("ت") and offset + 1 < len(forms):
+        described = forms[offset + 1].definite and forms[offset + 1].stem.endswith("ة") and tags[offset + 1] == "ADJ"
+        if described and tags[offset - 1] in ("NOUN", "PROPN"):
+            return "NOUN"  # فجر انتحاري سترته الناسفة
+    if tag == "ADJ" and form.definite and form.stem in knowledge.place_nouns and form.stem.endswith(("دة", "رية", "نة")) and not form.readings:
+        tag = "NOUN"  # دخلت القوات البلدة
+    if _is_quantity(forms, offset, knowledge):
+        return "NOUN"  # خطف المتمردين عددا من الصحفيين
+    if tag == "NOUN" and (_has_nominative(forms, tags, offset) or _is_done_to_them(forms, tags, offset)):
+        return "VERB"
+    if tag == "ADV" and form.core_fold in knowledge.partitives and offset + 1 < len(forms) and forms[offset + 1].norm == "من":
+        return "NOUN"  # إن كثيرا من القادة فروا
+    if tag in ("NOUN", "ADJ", "PROPN") and _tells_of_two(forms, tags, offset, knowledge):
+        return "VERB"
+    if offset == 0:
+        return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
+    before = forms[offset - 1]
+    if tag in ("NOUN", "ADJ", "PROPN") and _must_be_verb(before, form):
+        return "VERB"
+    if tag == "VERB" and tags[offset - 1] == "NOUN" and not before.definite and _is_behind_clitic(form):
+        return "NOUN"
+    if tag == "VERB" and tags[offset - 1] == "NOUN" and _shares_genitive(before, form):
+        return "NOUN"
+    if tag in ("NOUN", "ADJ") and _tells_of_topic(forms, tags, offset):
+        return "VERB"
+    if tag in ("NOUN", "ADJ", "PROPN") and form.readings and not form.definite and _only_tells(forms, tags, offset, knowledge):
+        return "VERB"
+    if tag == "VERB" and _is_quoted_name(forms, tags, offset):
+        return "NOUN"
+    if tag == "VERB" and form.core_fold in knowledge.surnames and _behind_rank(forms, tags, offset, knowledge):
+        return "PROPN"
+    if tag in ("NOUN", "ADJ") and _only_imperfect(form) and (form.core_fold not in knowledge.names or before.norm == "أن"):
+        return "VERB"
+    if (
+        tag in ("NOUN", "ADJ", "PROPN")
+        and form.readings
+        and (_behind_opener(forms, tags, offset, knowledge) or _behind_being(forms, tags, offset))
+    ):
+        return "VERB"
+    if (
+        tag == "VERB"
+        and before.definite
+        and not form.conj
+        and any(r.pos == "masdar" for r in form.readings)
+        and _behind_subject(forms, tags, offset)
+    ):
+        return "NOUN"
+    if before.norm in BEFORE_VERBS and tag != "VERB" and any(r.finite for r in form.readings) and not form.definite and not form.prep:
+        return "VERB"
+    if tag == "VERB" and _is_family_name(forms, tags, offset, knowledge):
+        return "PROPN"
+    if before.closed.endswith("/relative") and tag in ("NOUN", "PROPN", "ADJ") and form.suffix and not form.definite and not form.prep:
+        if any(r.pos == "perfect" and r.person == 3 and r.lexeme.frames for r in form.readings):
+            return "VERB"  # الضابط الذي خطفه المتمردون
+    if tag == "VERB" and before.stem in WAKE and not form.conj and any(r.pos == "masdar" for r in form.readings):
+        return "NOUN"  # في أعقاب قتل الشرطة رجلا
+    if before.norm in WHEN and tag == "NOUN" and not form.definite and not form.prep:
+        if any(r.pos == "perfect" and r.person == 3 for r in form.readings) and not _only_happens(form, knowledge):
+            return "VERB"  # عندما قصف الجيش القرية
+    if tag != "VERB" and form.suffix and before.closed.endswith("/subordinator") and any(r.pos == "perfect" for r in form.readings):
+        return "VERB"  # كما قصفها الطيران
+    if tag == "VERB" and tags[offset - 1] == "VERB" and form.suffix and not form.conj and all(r.pos == "perfect" for r in form.readings):
+        if any(r.pos == "perfect" and r.lexeme.frames for r in before.readings):
+            return "NOUN"  # فجر سترته: no perfect verb follows another
+    if tag == "VERB" and tags[offset - 1] == "VERB" and not form.conj and not form.future and any(r.pos == "masdar" for r in form.readings):
+        return "NOUN" if all(r.pos != "imperfect" for r in form.readings) else tag
+    if tag == "VERB" and before.closed.endswith("/preposition") and not before.suffix and not form.conj:
+        if END_OF_NAME in knowledge.names.get(form.core_fold, {}):
+            return "PROPN"
+        return "NOUN" if any(not r.finite for r in form.readings) else tag
+    if (
+        tag == "NOUN"
+        and form.definite
+        and not form.conj
+        and not form.prep
+        and ((before.definite and tags[offset - 1] in ("NOUN", "ADJ")) or tags[offset - 1] == "PROPN")
+    ):
+        stem = key(form.stem)
+        if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
+            return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag
+    return tag
+
+
+def _must_be_verb(before: WordForm, form: WordForm) -> bool:
+    """Whether a word that can be a verb of the third person stands behind a relative pronoun (`المحادثات التي أجراها الوزير`), or can be nothing
+    else by its ending (`كلمة ألقاها الوزير`)."""
+    if form.definite or form.prep or form.conj or not any(r.finite and r.person == 3 for r in form.readings):
+        return False
+    if before.closed.endswith("/relative"):
+        return True
+    weak = any(r.pos == "perfect" and r.person == 3 and r.lexeme.lemma.endswith("ى") for r in form.readings)
+    return weak and form.suffix in ("ها", "ه") and form.core.endswith("ا") and all(r.finite for r in form.readings)
+
+
+def _is_family_name(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether what may be a perfect stands behind title and first name of whom a verb before them tells (`هدد العقيد سالم ناصر بالحرب`): no verb
+    can follow its subject there."""
+    form = forms[offset]
+    if offset < 3 or form.conj or form.suffix or form.prep or not any(not r.finite and r.pos == "active" for r in form.readings):
+        return False
+    name, title = forms[offset - 1], forms[offset - 2]
+    if name.definite or name.conj or name.prep or tags[offset - 1] == "VERB" or not title.definite or title.stem_key not in knowledge.titles:
+        return False
+    for position in range(offset - 3, max(-1, offset - 8), -1):
+        if tags[position] == "VERB":
+            return True
+        if tags[position] not in ("NOUN", "ADJ", "PROPN"):
+            return forms[position].closed.endswith("/preposition")
+    return False
+
+
+def _is_quantity(forms: list[WordForm], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word is one of quantity in the accusative before من (`عددا من`), and no verb of two."""
+    norm = forms[offset].norm
+    if not norm.endswith("ا") or forms[offset].conj or offset + 1 >= len(forms) or forms[offset + 1].norm != "من":
+        return False
+    return key(norm[:-1]) in knowledge.partitives
+
+
+def _is_done_to_them(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word with و and a pronoun, a perfect or a masdar, goes on with a perfect verb before it and tells what was done to whom that
+    verb names (`استدعى الجيش الموظفين وقتلهم`): no masdar stands between, to which it could be joined (`بعد خطف الموظفين وقتلهم`)."""
+    form = forms[offset]
+    if form.conj != "و" or not form.suffix or form.prep or form.definite:
+        return False
+    perfect = [r for r in form.readings if r.pos == "perfect" and (r.person, r.gender, r.number) == (3, "m", "s") and r.lexeme.frames]
+    if not perfect or not any(r.pos == "masdar" for r in form.readings) or (offset + 1 < len(forms) and forms[offset + 1].prep == "ل"):
+        return False  # انتقد تصريحاتها ودعمها للمتمردين
+    for position in range(offset - 1, max(-1, offset - 9), -1):
+        before = forms[position]
+        if tags[position] == "VERB":
+            gone = [r for r in before.readings if r.finite]
+            told = all(r.pos == "perfect" and (r.gender, r.number) == ("m", "s") for r in gone if r.person == 3)
+            return position < offset - 1 and told and not before.core.startswith(("ي", "ت"))
+        if tags[position] == "PUNCT" or (before.event and not before.definite) or before.conj or before.closed.endswith("/complementiser"):
+            return False
+    return False
+
+
+def _has_nominative(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a plural in the nominative stands right behind a word that may be a perfect: its subject, for the genitive behind a masdar
+    would end in ين (`فتح مسلحون النار`)."""
+    form = forms[offset]
+    if form.prep or form.definite or offset + 1 >= len(forms):
+        return False
+    if form.suffix and (offset == 0 or tags[offset - 1] != "NOUN" or forms[offset - 1].definite):
+        return False  # كمين نصبه مسلحون, but عززت مواقعه قوات
+    if not any(r.pos == "perfect" and r.person == 3 for r in form.readings):
+        return False
+    subject = forms[offset + 1]
+    if subject.prep or subject.conj or subject.suffix or tags[offset + 1] not in ("NOUN", "ADJ"):
+        return False
+    return subject.norm.endswith("ون") and len(subject.norm) > 4 and not any(r.finite for r in subject.readings)
+
+
+def _joins_two(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word with و goes on with what two did (`تسلل مسلحان إلى المبنى وقتلا حارسين`): whom they do it to stands right behind it."""
+    behind = forms[offset + 1] if offset + 1 < len(forms) else None
+    if behind is None or behind.conj or behind.prep or not (behind.definite or tags[offset + 1] in ("NOUN", "NUM", "PROPN")):
+        return False
+    for position in range(offset - 1, 0, -1):
+        if tags[position] == "NOUN" and forms[position].stem.endswith("ان") and len(forms[position].stem) > 4 and not forms[position].prep:
+            return tags[position - 1] == "VERB"
+        if tags[position] in ("VERB", "PUNCT"):
+            return False
+    return False
+
+
+def _tells_of_two(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word is a verb in the dual: behind a noun in the dual that can be its subject (`إن جنديين قتلا`), or with ف (`ففتحا النار`)."""
+    form = forms[offset]
+    if form.definite or form.prep or not form.stem.endswith("ا"):
+        return False
+    if not any(r.pos == "perfect" and (r.person, r.number) == (3, "d") for r in form.readings):
+        return False
+    if TANWIN in form.text:
+        return False
+    if all(r.finite for r in form.readings) and "ال" + key(form.stem[:-1]) not in knowledge.frequencies:
+        return True  # مسلحين يستقلان سيارة أطلقا النار, but not شخصا
+    if form.conj or offset == 0:
+        return offset > 0 and (form.conj == "ف" or _joins_two(forms, tags, offset))
+    for position in range(offset - 1, max(-1, offset - 5), -1):
+        before = forms[position]
+        if tags[position] in ("VERB", "AUX", "PUNCT") or before.closed.endswith("/complementiser"):
+            return False
+        if before.stem.endswith(("ين", "ان")) and len(before.stem) > 4 and tags[position] in ("NOUN", "NUM") and not before.prep:
+            opens = position > 0 and forms[position - 1].closed.endswith("/complementiser")
+            if opens or (position == offset - 1 and tags[position] == "NOUN" and all(r.finite for r in form.readings)):
+                return True
+    return False
+
+
+def _is_behind_clitic(form: WordForm) -> bool:
+    """Whether a masdar is bound to a preposition, behind which no perfect verb can stand (`مخططات لشن هجمات`)."""
+    return bool(form.prep) and any(r.pos == "masdar" for r in form.readings) and all(r.pos != "imperfect" for r in form.readings)
+
+
+def _shares_genitive(one: WordForm, other: WordForm) -> bool:
+    """Whether two masdars are joined that have one genitive behind them (`خطف وقتل شقيقه`): the first would lack its own."""
+    if other.conj != "و" or one.definite or one.suffix or one.norm.endswith("ا"):
+        return False
+    return all(any(r.pos == "masdar" and r.lexeme.frames for r in form.readings) for form in (one, other))
+
+
+def _tells_of_topic(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word that may be a perfect or a masdar tells what the subject behind إن or أن did (`قال إن الطيران قصف المطار`): behind
+    a closed noun phrase nothing else in the clause can."""
+    form, before = forms[offset], forms[offset - 1]
+    if form.conj or form.prep or form.definite or form.norm.endswith("ا"):
+        return False
+    told = before.closed.endswith("/complementiser") and bool(before.suffix)  # أعلن الجيش أنه قصف القرية
+    if told and offset + 1 < len(forms) and tags[offset + 1] == "ADJ" and not forms[offset + 1].definite:
+        return False  # إنه أمر خطير
+    if not (told or before.definite or tags[offset - 1] == "PROPN"):
+        return False
+    perfect = [r for r in form.readings if r.finite and r.pos != "imperative" and r.person == 3]
+    if not perfect or not any(r.lexeme.frames for r in perfect):
+        return False
+    if not form.suffix and not any(r.pos == "masdar" for r in form.readings):
+        return False
+    return _opens_behind_that(forms, tags, offset)
+
+
+def _behind_opener(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word that can be a perfect stands right behind حيث, إذ or the like: a noun there would have its article, or an adjective with
+    it (`حيث طالب أنصاره الحكومة بالتنحي`)."""
+    form = forms[offset]
+    if forms[offset - 1].core not in OPENERS or form.definite or form.prep or form.conj or TANWIN in form.text:
+        return False
+    if offset + 1 < len(forms) and tags[offset + 1] == "ADJ" and not forms[offset + 1].definite:
+        return False  # حيث قصف عنيف
+    told = any(r.pos == "perfect" and r.person == 3 and r.lexeme.frames for r in form.readings)
+    return told and not _only_happens(form, knowledge)
+
+
+def _behind_being(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word that can be an imperfect stands behind كان or the like and its subject: a noun there would be an accusative
+    (`كانت الحكومة تسلح`)."""
+    form = forms[offset]
+    if form.definite or form.prep or form.conj or form.suffix or not form.core.startswith(("ي", "ت")):
+        return False
+    if not any(r.pos == "imperfect" and r.person == 3 and r.lexeme.frames for r in form.readings):
+        return False
+    position = offset - 1
+    closed = forms[position].definite or tags[position] == "PROPN"
+    while position > 0 and tags[position] in ("NOUN", "PROPN", "ADJ") and not forms[position].prep and not forms[position].conj:
+        position -= 1
+    being = any(r.finite and r.lexeme.lemma in BEING for r in forms[position].readings)
+    return closed and position < offset - 1 and being and tags[position] in ("VERB", "AUX")
+
+
+def _only_tells(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word that is known as a perfect and as nothing else stands where a verb can: with the ending of the feminine anywhere but
+    behind a preposition (`حيث حاصرت القوات البلدة`), else behind the noun phrase that opens the clause, behind و or with its shadda."""
+    form, before = forms[offset], forms[offset - 1]
+    if form.prep:
+        return False
+    if before.closed.endswith("/preposition"):
+        return False
+    if form.core_fold in knowledge.surnames or END_OF_NAME in knowledge.names.get(form.core_fold, {}):
+        return False
+    finite = [r for r in form.readings if r.finite]
+    perfect = any(r.pos == "perfect" and r.person == 3 and r.lexeme.frames for r in finite)
+    noun = "ال" + key(form.stem[:-1] + "ة") in knowledge.frequencies and SHADDA not in form.text
+    feminine = form.stem.endswith("ت") and len(form.stem) > 4 and not noun
+    others = [r for r in form.readings if not r.finite and not (r.gender == "f" and form.stem.endswith("ت"))]
+    if not perfect or others:
+        return False
+    if feminine and tags[offset] != "PROPN":
+        return True
+    if form.suffix and not (before.definite and _opens_behind_that(forms, tags, offset)):
+        return False
+    if tags[offset] == "PROPN" and SHADDA not in form.text:
+        return False
+    if form.conj == "و":
+        behind = forms[offset + 1] if offset + 1 < len(forms) else None
+        return behind is not None and behind.definite and tags[offset] == "NOUN" and "ال" + form.core_fold not in knowledge.frequencies
+    if form.conj or not (before.definite or tags[offset - 1] == "PROPN"):
+        return False
+    return _opens_behind_that(forms, tags, offset)
+
+
+def _is_quoted_name(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a short quotation right behind a noun begins here: a name, whatever its words are (`حركة "فجر الشمال"`)."""
+    if offset < 2 or forms[offset - 1].text not in QUOTES or tags[offset - 2] != "NOUN":
+        return False
+    if forms[offset - 2].suffix or forms[offset - 2].definite:
+        return False
+    return any(forms[i].text in QUOTES for i in range(offset + 1, min(offset + 4, len(forms)))) and not forms[offset].suffix
+
+
+def _behind_rank(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word that can be a family name stands behind a rank and a first name (`العقيد سالم ناصر`)."""
+    if offset < 2 or tags[offset - 1] not in ("NOUN", "PROPN", "ADJ") or forms[offset - 1].definite or forms[offset].conj:
+        return False
+    return knowledge.titles.get(key(forms[offset - 2].core), ("", ""))[1] == "rank"
+
+
+def _opens_behind_that(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether one noun phrase lies between إن or أن and a word; an indefinite one with what is told of it by prepositions, too (`أن جنديا في
+    قواتها قتل`)."""
+    crossed = False
+    for position in range(offset - 1, max(-1, offset - 13), -1):
+        if tags[position] == "PUNCT" and forms[position].text in TOPIC_OPENERS:
+            return not crossed and position < offset - 1
+        if forms[position].core in OPENERS and position < offset - 1:
+            return not crossed
+        if forms[position].closed.endswith("/complementiser"):
+            opening = forms[position + 1]
+            indefinite = not opening.definite and (TANWIN in opening.text or opening.norm.endswith("ا"))
+            return indefinite if crossed else offset - position < 7
+        crossed = crossed or tags[position] == "ADP" or bool(forms[position].prep)
+        if tags[position] not in ("NOUN", "PROPN", "ADJ", "ADP") or forms[position].conj:
+            return False
+        if position == 0:
+            return not crossed and offset < 6
+    return False
+
+
+def _only_happens(form: WordForm, knowledge: Knowledge) -> bool:
+    """Whether a verb may say that something happened, which behind `when` only anchors (`عندما وقع الهجوم`)."""
+    return any(r.lexeme.light and knowledge.lights[r.lexeme.light].roles == "happen" for r in form.readings if r.finite)
+
+
+def _only_imperfect(form: WordForm) -> bool:
+    """Whether a word is known as an imperfect and as nothing else (`كانت الطائرة تشارك في`)."""
+    if form.definite or form.prep or not form.readings or form.core[:1] not in ("ي", "ت"):
+        return False
+    return all(r.finite for r in form.readings) and any(r.pos == "imperfect" and r.person == 3 for r in form.readings)
+
+
+def _behind_subject(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether a word stands right behind a verb with its definite subject, where no perfect verb can follow without a particle:
+    it is the verb's object (`أعلن الجيش سيطرته على`)."""
+    if any(r.pos == "imperfect" for r in forms[offset].readings):
+        return False
+    position = offset - 1
+    while position > 0 and tags[position] in ("NOUN", "PROPN", "ADJ") and not forms[position].prep and not forms[position].conj:
+        position -= 1
+    return position < offset - 1 and tags[position] == "VERB"
+
+
+def opens_as_verb(form: WordForm) -> bool:
+    """Whether a word at the beginning of a sentence is a reporting verb (`وذكر شهود`), which taggers take for a noun there."""
+    if form.definite or form.prep or form.suffix:
+        return False
+    finite = [r for r in form.readings if r.finite and r.pos != "imperative"]
+    return any(r.lexeme.speech for r in finite) or (bool(finite) and all(r.finite for r in form.readings))

@@ -1,0 +1,84 @@
+"""Whether the conditions of a frame hold for a draft."""
+
+from __future__ import annotations
+
+from riwaya.knowledge.frames import Frame
+from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument
+from riwaya.reports.draft import Draft
+from riwaya.reports.fill import Filling
+from riwaya.reports.view import BY
+
+
+def holds(filling: Filling, frame: Frame, draft: Draft) -> tuple[bool, int]:
+    """Whether the conditions of a frame hold for a draft, and how many conditions there were."""
+    untold = 0
+    for function, wanted in frame.when:
+        arguments = _arguments_for(function, draft)
+        if not arguments and function == SUBJECT and "nothing" not in wanted:
+            arguments = _told_elsewhere(draft)
+        if "nothing" in wanted:
+            if arguments and wanted == {"nothing"}:
+                return False, 0
+            if not arguments:
+                continue
+        if not arguments:
+            if function == SUBJECT and draft.clause.passive:
+                untold += 1
+                continue
+            if function == "content" and draft.clause.content >= 0 and wanted & {"clause", "any"}:
+                continue
+            if draft.clause.content >= 0 and "clause" in wanted:
+                continue
+            return False, 0
+        if not any(_fits(filling, argument, wanted) for argument in arguments):
+            return False, 0
+    return True, len(frame.when) - 2 * untold  # a passive verb fits no better for what it leaves untold (هوجم المتظاهرون)
+
+
+def _fits(filling: Filling, argument: Argument, wanted: frozenset[str]) -> bool:
+    for place in (False, True) if argument.phrase is None and wanted & {"place", "asset"} else (False,):
+        filler = filling.resolve(argument, place=place)
+        if filler is None and _means_somebody(argument) and wanted & {"any", "actor", "person", "armed", "official"}:
+            return True
+        if filler is not None and filling.classes(filler) & wanted:
+            return True
+    return False
+
+
+def _means_somebody(argument: Argument) -> bool:
+    """Whether somebody stands there though nobody is found for it: a dropped subject, or whose act a noun tells (`عقب لقائه الوفد`)."""
+    return argument.way == "dropped" or (argument.way == "pronoun" and argument.function == GENITIVE)
+
+
+def _arguments_for(function: str, draft: Draft) -> list[Argument]:
+    """The arguments that a condition on a function speaks of; nouns have their subject and object in the genitive."""
+    clause = draft.clause
+    if draft.kind == "verb":
+        if clause.passive and function in (SUBJECT, OBJECT):
+            return clause.get(BY) if function == SUBJECT else clause.get(SUBJECT)
+        return clause.get(function)
+    found = clause.get(function)
+    if draft.kind == "noun" and function in (SUBJECT, OBJECT):
+        genitive = draft.frame.scheme.noun.get(GENITIVE, ())
+        slots = {slot for slot, _ in genitive}
+        of_object = bool(slots & {"object", "patient", "place", "take"})
+        if (function == OBJECT and of_object) or (function == SUBJECT and not of_object):
+            found = [*found, *clause.get(GENITIVE)]
+        if function == OBJECT and not found and draft.link is not None and draft.link.light.roles == "passive":
+            found = draft.link.clause.get(SUBJECT)  # تعرض الصحفي للضرب
+        if function == SUBJECT:
+            found = [*found, *clause.get(ADJECTIVE), *clause.get(BY)]
+            if draft.link is not None and draft.link.light.roles in ("active", "share", "both"):
+                found = [*found, *draft.link.clause.get(SUBJECT)]
+    if draft.kind == "participle" and function == OBJECT and draft.reading.pos == "passive":
+        found = [*found, *clause.get(SUBJECT)]
+    return found
+
+
+def _told_elsewhere(draft: Draft) -> list[Argument]:
+    """Who does what a noun without a genitive of its own tells: whose it is, behind ل (`فرار جماعي للمسلحين`), or whom the verb over it
+    speaks of (`أجبروا المسلحين على الفرار`)."""
+    if draft.kind != "noun" or draft.frame.scheme.verb.get(SUBJECT, (("", ""),))[0][0] != "agent" or draft.frame.type == "CONSULT":
+        return []
+    owns = any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
+    return [*(draft.clause.get("ل") if owns and draft.frame.type in ("ASSAULT", "RETREAT") else ()), *draft.over]
