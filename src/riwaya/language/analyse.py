@@ -176,8 +176,6 @@ class Analyser:
         return [tags[position] for position in stems]
 
 
-
-
 def kind_of(form: WordForm, tag: str) -> str:
     """The letter of `Text.kinds` for a word with its tag."""
     if form.core[:1].isdigit():

@@ -26,6 +26,7 @@ class Identity:
 
 
 NOBODY = Identity()
+NEAR = 3  # sentences in which soldiers without a nationality are fellows of those told of before
 LONGEST = 6  # words of a name that a single noun takes up later
 
 
@@ -102,11 +103,12 @@ class Actors:
         if named is not None:
             return Identity(named.actor, named.country, named.role, kind, "owner of the thing")
         if pattern is not None:
-            where = country or (self._about(head) if pattern.extra == "bare" else "")
+            fellows = self._nation_before(head) if suffix == "MIL" and not country else ""
+            where = country or fellows or (self._about(head) if pattern.extra == "bare" else "")
             role = self.knowledge.pattern_roles[pattern.id]
             return Identity(f"{where}.{pattern.id}" if where else "", where, role, kind, f"pattern {pattern.id}")
         if kind:
-            where = country or self._home(role, head)
+            where = country or (suffix == "MIL" and self._nation_before(head)) or self._home(role, head)
             actor = f"{where}.{suffix}" if suffix and where and where != "INT" else ""
             return Identity(actor, where if role else country, role, kind, "role noun")
         if nation == "people":
@@ -146,6 +148,24 @@ class Actors:
             if found.actor:
                 return replace(found, rule="taken up")
         return None
+
+    def _nation_before(self, head: int) -> str:
+        """The nationality of the soldiers told of last, a few sentences before at most (`قتل جندي أمريكي ... وقتل جندي آخر`); empty if none."""
+        tokens, sentence = self.text.tokens, self.text.sentence_of[head]
+        if tokens[head].form.definite or tokens[head].form.suffix:
+            return ""
+        if any(m.kind in NATIONAL for found in self.names.get(head + 1, ()) for m in found.meanings):
+            return ""  # قتل عسكريا تركيا
+        low = self.text.sentences[max(0, sentence - NEAR)].first
+        for index in range(head - 1, low, -1):
+            nation = next((m.id for f in self.names.get(index, ()) for m in f.meanings if m.kind in ("adjective", "people")), "")
+            if nation and self._is_soldier(index - 1) and tokens[index].form.definite == tokens[index - 1].form.definite:
+                return nation if self.text.sentences[self.text.sentence_of[index]].item == self.text.sentences[sentence].item else ""
+        return ""
+
+    def _is_soldier(self, index: int) -> bool:
+        form = self.text.tokens[index].form
+        return (self.knowledge.roles.get(form.stem_key) or self.knowledge.roles.get(key(form.core)) or ("", "", ""))[2] == "MIL"
 
     def eliminates(self, index: int) -> bool:
         """Whether a word that names the courts is the masdar of eliminating here: `القضاء على`."""

@@ -43,6 +43,8 @@ def _country_of(meaning: Meaning, among: tuple[Meaning, ...], knowledge: Knowled
     if meaning.kind in NATIONAL:
         return meaning.id
     if meaning.kind == "actor":
+        if knowledge.actors[meaning.id].role == "MED":
+            return ""  # وكالة فرانس برس reports from everywhere
         owners = {knowledge.actors[m.id].country for m in among if m.kind == "actor"} - {"INT"}  # طالبان of two countries tells neither
         return knowledge.actors[meaning.id].country if len(owners) == 1 else ""
     if meaning.kind == "place" and not knowledge.places[meaning.id].ambiguous:

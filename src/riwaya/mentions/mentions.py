@@ -83,13 +83,18 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         for index, found in names.items()
         if found[0].last == index + 1 and any(m.kind == "people" or m.id in ("INT.KURDS", "INT.ARAB_STATES") for m in found[0].meanings)
     )
+    nationalities = frozenset(
+        index
+        for index, found in names.items()
+        if found[-1].last == index + 1 and any(m.kind in ("adjective", "people") for m in found[-1].meanings)
+    )
     within = frozenset(
         sentence.first + i
         for sentence, found in zip(text.sentences, times, strict=True)
         for t in found
         for i in range(t.start_token, t.end_token)
     )
-    phrases = Phrases(text, knowledge, name_ends, persons, towns, named, within, peoples)
+    phrases = Phrases(text, knowledge, name_ends, persons, towns, named, within, peoples, nationalities)
     return Mentions(
         text,
         names,

@@ -6,7 +6,25 @@ from dataclasses import dataclass
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
-from riwaya.mentions.descriptions import HUMAN, are_many, describes_two, is_relation
+from riwaya.mentions.descriptions import (
+    HUMAN,
+    are_many,
+    describes_two,
+    ends_alike,
+    is_accusative,
+    is_adverb,
+    is_armed,
+    is_definite,
+    is_direction,
+    is_rank,
+    is_relation,
+    is_second_adjective,
+    is_site,
+    only_event,
+    other_case,
+    quotation,
+    same_case,
+)
 from riwaya.spelling import fold, key
 
 NOMINAL = frozenset("NA#")
@@ -18,10 +36,9 @@ ADDING = frozenset(fold(word) for word in ("إضافة", "فضلا", "علاوة
 OTHERS = "غير"  # مقاتلي الحركة وغيرهم من المسلحين
 FIRSTS = frozenset(fold(word) for word in ("أول", "أكبر", "أعنف", "أحدث", "أسوأ", "أخطر", "أوسع"))  # they begin a phrase
 DEMANDING = frozenset({"مطالبة", "مناشدة"})  # participles that are spelt like their masdar: رحبت الوزارة، مطالبة الحكومة بـ
+JET = key("مقاتلة")  # what a fighting plane is called, and a woman who fights
 FIRE = "النار"  # what is opened, and belongs to nobody
-SITES = frozenset({"site", "base"})  # kinds of place nouns
 CHIEFS = frozenset({"قائد", "امر"})  # who commands is one person, whatever he commands
-RANKED = frozenset({"MIL", "COP"})  # roles of those whose title is a rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,7 @@ class Phrases:
         named: frozenset[int],
         times: frozenset[int],
         peoples: frozenset[int],
+        nationalities: frozenset[int] = frozenset(),
     ) -> None:
         self.text = text
         self.knowledge = knowledge
@@ -66,6 +84,7 @@ class Phrases:
         self.person_tails = frozenset(name_ends.get(index, index + 1) - 1 for index in persons)
         self.times = times  # tokens of time expressions, which end a phrase
         self.peoples = peoples  # indexes of one-word names of peoples
+        self.nationalities = nationalities  # indexes of adjectives of nationality
         self._closed_names: set[int] = set()  # indexes behind names that ranks announce
         self.ranked_names: set[int] = set()  # indexes where these names begin
         self._read: dict[int, Phrase | None] = {}
@@ -85,7 +104,7 @@ class Phrases:
             begin += 1
         if begin >= last or (kinds[begin] not in NOMINAL and begin not in self.name_ends):
             return None
-        if begin == first and begin not in self.named and self._is_adverb(begin):
+        if begin == first and begin not in self.named and is_adverb(self.text, self.knowledge, begin):
             return None
         end = self.name_ends.get(begin, begin + 1)
         quoted = kinds[begin - 1] == "Q" if begin > first else False
@@ -103,16 +122,11 @@ class Phrases:
             begin if kinds[first] == "Q" or (begin > first + 1 and self._is_each(first, last)) else first,
             end,
             head,
-            self._definite(begin, end),
+            is_definite(self.text, begin, end),
             self._gender(head, number),
             number,
             tokens[begin].form.prep or tokens[first].form.prep,
         )
-
-    def _is_adverb(self, index: int) -> bool:
-        """Whether an adjective of relation stands alone in the accusative (`المعترف بها دوليا`), and is nobody (`خطفوا دبلوماسيا`)."""
-        norm, before = self.text.tokens[index].form.norm, self.text.kinds[index - 1] if index else ""
-        return self.text.kinds[index] == "A" and norm.endswith("يا") and before in "AP" and key(norm[:-1]) not in self.knowledge.roles
 
     def _is_each(self, index: int, last: int) -> bool:
         """Whether كل stands before من and what it counts up: it is no part of it."""
@@ -148,7 +162,7 @@ class Phrases:
         if end in self.times or end in self._closed_names:
             return end
         if kind == "Q":
-            return self._quotation(begin, end, last)
+            return quotation(self.text, begin, end, last)
         if kinds[end - 1] == "Q" and not quoted and self._follows_quotation(end):
             return end  # سلّح تنظيم "النصر" المتمردين
         counted = kinds[end - 1] == "#" or self._part_before(begin, end)
@@ -158,17 +172,23 @@ class Phrases:
             return end + 1  # خمسة وثلاثون مسلحا
         if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
             return end
-        if self._is_rank(end - 1) and self._can_be_name(end):
+        if is_rank(self.text, self.knowledge, end - 1) and self._can_be_name(end):
             return self._behind_name(end, last)  # العقيد سالم ناصر: whatever the tags of the names
-        if self._is_rank(end) and end + 1 < last and self._holds_office(begin, end) and self._can_be_name(end + 1):
+        if is_rank(self.text, self.knowledge, end) and end + 1 < last and self._holds_office(begin, end) and self._can_be_name(end + 1):
             return end + 1  # قائد الشرطة العقيد سالم ناصر
         if end in self.name_ends:
             kind = "N" if kind not in NOMINAL or (end in self.named and form.definite and previous.definite) else kind  # المجتمع الدولي
         if form.suffix and form.stem in REFLEXIVES:
             return end + 1 if previous.definite else end  # فجر انتحاري نفسه
-        if self._is_direction(end) and not self._is_direction(end - 1):
+        if is_direction(self.text, self.knowledge, end) and not is_direction(self.text, self.knowledge, end - 1):
             return end  # انفجار قنبلة شرقي المدينة: where it was begins a phrase of its own
-        if kind == "N" and self._ends_alike(end - 1, end):
+        if end in self.nationalities and is_second_adjective(self.text, begin, end, dual=self._number(end - 1) == "d"):
+            return end + 1  # طائرات حربية إسرائيلية: whatever its tag
+        if form.stem_key == JET and form.definite == previous.definite and end - 1 == begin and self._is_weapon(end - 1):
+            return end + 1  # طائرة مقاتلة
+        if end - 1 in self.nationalities and end - 1 > begin and form.definite and not previous.definite and self._is_apart(begin, end):
+            return end  # هاجمت قوات خاصة إسرائيلية المخيم
+        if kind == "N" and self._closed_plural(end - 1) and ends_alike(self.text, end - 1, end):
             return end + 1  # تفجيرين انتحاريين
         if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1) and not describes_two(self.text, self.knowledge, end):
             return end
@@ -182,13 +202,13 @@ class Phrases:
         before = "N" if noun else kinds[end - 1]
         if key(previous.core) in self.knowledge.name_particles and kind in NOMINAL:
             return self._name_or_next(end)
-        if self._names_person(end) and end - 1 in self.person_tails:
+        if end in self.persons and end - 1 in self.person_tails:
             return end  # التقى سلامة المشير حفتر: two people
         if end - 1 in self.person_tails and kind == "N" and self._begins_somebody(end):
             return end  # طالب الرئيس عبد ربه منصور هادي الميليشيات
         if end in self.places and previous.definite and key(previous.stem) not in self.knowledge.place_nouns:
             return end  # زار الوزير الإيطالي طرابلس
-        if self._names_person(end) and self._titled(begin):
+        if end in self.persons and self._titled(begin):
             return self._name_or_next(end)
         person_name = tokens[end].tag == "PROPN"
         if before == "#" or kinds[end - 1] == "D":
@@ -197,7 +217,11 @@ class Phrases:
             return end + 1  # شخص واحد
         if kind == "#":
             return self._name_or_next(end) if counted or key(previous.core) in self.knowledge.numbered else end  # بحياة 32 شخصا
-        if self._are_people(end - 1) and not self._other_case(end - 1, end) and (self._is_people(end) or self._same_case(end - 1, end)):
+        if (
+            self._are_people(end - 1)
+            and not other_case(self.text, end - 1, end)
+            and (self._is_people(end) or same_case(self.text, end - 1, end, plural=self._are_people(end)))
+        ):
             return end + 1  # الجنود الأتراك, المسلحين الحوثيين, الناشطين المدنيين
         if self._closed(end - 1) and self._common(end):
             return end  # منعت الشرطة مظاهرة, أبرمت بغداد اتفاقية
@@ -215,13 +239,13 @@ class Phrases:
                 return end  # اعتقلت شعبة المعلومات شادي المولوي
         if self.is_circumstantial(end) and (form.norm.endswith("ا") or previous.definite or previous.suffix):
             return end  # قصف المدنيين متهما إياهم: what somebody does meanwhile is no adjective of whom it follows
-        if kind == "A" and before == "A" and not form.definite and self._only_event(end):
+        if kind == "A" and before == "A" and not form.definite and only_event(self.text, end):
             return end  # نفذت قوات مشتركة عملية: whatever its tag
         if kind == "A" and form.definite and before == "N" and end - 1 == begin and self._clashes(begin, end):
             return end
         if kind == "N" and form.definite and previous.definite and key(form.stem) in WORKING and self.text.kinds[end + 1 : end + 2] == "P":
             return end + 1  # الطاقم العامل في المستشفى
-        if form.core_fold == FIRE and self._is_armed(end - 1):
+        if form.core_fold == FIRE and is_armed(self.text, self.knowledge, end - 1):
             return end  # أطلق جنود النار
         if form.definite and are_many(self.text, self.knowledge, end) and end - 1 > begin and self._tells_of_one(begin, end):
             return end  # هنأ وزير الدفاع المتمردين
@@ -250,12 +274,20 @@ class Phrases:
         if feminine and previous.stem.endswith("ي") and not previous.definite and self._is_person(end - 1) and not person_name:
             return end  # فجر انتحاري سيارة
         if self._is_event(end) and end > begin and not form.definite:
-            return end + 1 if self._is_site(end - 1) and not form.suffix and not form.norm.endswith("ا") else end  # نقطة تفتيش
+            return (
+                end + 1 if is_site(self.text, self.knowledge, end - 1) and not form.suffix and not form.norm.endswith("ا") else end
+            )  # نقطة تفتيش
         if before == "A" and not form.definite and (not previous.definite or not self._titled(begin)):
             return end
         if not previous.definite and not form.definite and kind == "N" and form.norm.endswith("ا") and not person_name and len(form.norm) > 3:
             return end if form.stem_key not in self.knowledge.roles else end + 1  # عناصر مليشيا
         return self._name_or_next(end)
+
+    def _is_apart(self, begin: int, end: int) -> bool:
+        """Whether a word is known as somebody or somewhere, and no rank or name behind a title."""
+        stem = self.text.tokens[end].form.stem_key
+        known = end in self.named or stem in self.knowledge.roles or stem in self.knowledge.place_nouns
+        return known and not self._titled(begin)
 
     def _is_described(self, begin: int) -> bool:
         """Whether a plural without article has its adjective right behind it, so that no genitive can follow (`قوات أمنية`)."""
@@ -263,12 +295,6 @@ class Phrases:
         if noun.definite or noun.suffix or adjective.definite or not adjective.stem.endswith("ية"):
             return False
         return self._number(begin) == "p" and self._gender(begin, "p") == "f"
-
-    def _is_rank(self, index: int) -> bool:
-        """Whether a word with article is the rank of a soldier or policeman, behind which nothing without article can follow but a name."""
-        form = self.text.tokens[index].form
-        role, kind = self.knowledge.titles.get(key(form.core), ("", ""))
-        return form.definite and not form.suffix and role in RANKED and kind == "rank"
 
     def _holds_office(self, begin: int, end: int) -> bool:
         """Whether a phrase so far names one person by what he is (`قائد الشرطة`, `المتحدث باسم`), whose rank and name may follow."""
@@ -278,13 +304,13 @@ class Phrases:
         office = kind in ("official", "person") or any(word in self.knowledge.titles for word in words)
         if not (office or words[0] in CHIEFS) or form.prep or end - begin > 5 or self._number(begin) != "s":
             return False
-        return not any(self._is_rank(i) for i in range(begin, end))
+        return not any(is_rank(self.text, self.knowledge, i) for i in range(begin, end))
 
     def _can_be_name(self, index: int) -> bool:
         """Whether a word without article can be a name for all that is known: no noun of somebody, place, event or quantity."""
         token = self.text.tokens[index]
         form, stem = token.form, token.form.stem_key
-        if token.tag == "PROPN" or self._names_person(index):
+        if token.tag == "PROPN" or index in self.persons:
             return False  # what is tagged as a name needs no such rule
         if any(r.pos == "masdar" for r in form.readings):
             return False  # أعلن العقيد صد الهجوم
@@ -317,11 +343,6 @@ class Phrases:
         self.ranked_names.add(index)
         return position
 
-    def _only_event(self, index: int) -> bool:
-        """Whether a word is known as an event noun alone, and as no participle."""
-        form = self.text.tokens[index].form
-        return form.event and all(r.pos == "noun" for r in form.readings)
-
     def is_circumstantial(self, index: int) -> bool:
         """Whether a word is an indefinite participle of an act or of saying, as tells what somebody does meanwhile (`مطالبا`, `محذرة`)."""
         form = self.text.tokens[index].form
@@ -340,9 +361,6 @@ class Phrases:
         form = self.text.tokens[index].form
         name = self.text.tokens[index].tag == "PROPN" or form.core_fold in self.knowledge.surnames
         return form.definite and not name and (form.stem_key in self.knowledge.roles or index in self.named)
-
-    def _names_person(self, index: int) -> bool:
-        return index in self.persons
 
     def _closed_plural(self, index: int) -> bool:
         """Whether a noun keeps its final ن, so that no genitive can follow (`مسلحون النار` are two phrases)."""
@@ -378,13 +396,8 @@ class Phrases:
         form = self.text.tokens[index].form
         if form.definite or index in self.name_ends or form.core_fold in self.knowledge.surnames:
             return False
-        known = form.stem_key if form.norm.endswith("ة") else key(form.norm[:-1]) if self._is_accusative(index) else ""
+        known = form.stem_key if form.norm.endswith("ة") else key(form.norm[:-1]) if is_accusative(self.text, index) else ""
         return bool(form.suffix) or (known != "" and "ال" + known in self.knowledge.frequencies)
-
-    def _is_accusative(self, index: int) -> bool:
-        """Whether a word ends in the alif of an indefinite object (`أياما`, not `هاتفيا`, which is an adverb)."""
-        form = self.text.tokens[index].form
-        return form.norm.endswith("ا") and not form.norm.endswith("يا") and len(form.norm) > 4 and self.text.tokens[index].tag != "PROPN"
 
     def _is_person(self, index: int) -> bool:
         """Whether a word is a noun for one person."""
@@ -401,11 +414,6 @@ class Phrases:
         if noun.definite and noun.stem.endswith("ة") and are_many(self.text, self.knowledge, index) and begin == index - 1:
             return key(noun.stem) in self.knowledge.place_nouns  # تسيطر على المدينة المتمردين
         return noun.definite and noun.stem.endswith("ة") and self._is_person(index)  # اعتقلت الشرطة الناشط
-
-    def _is_armed(self, index: int) -> bool:
-        """Whether a word is a noun without article for armed people."""
-        form = self.text.tokens[index].form
-        return not form.definite and self.knowledge.roles.get(key(form.stem), ("", ""))[1] == "armed"
 
     def _is_man(self, index: int) -> bool:
         """Whether a word with article is a masculine noun for one person, which no feminine adjective follows."""
@@ -429,29 +437,11 @@ class Phrases:
         role = self.knowledge.roles.get(key(form.stem))
         return form.definite and role is not None and role[1] in HUMAN and not form.stem.endswith("ات") and self._number(index) == "p"
 
-    def _ends_alike(self, one: int, other: int) -> bool:
-        """Whether two words without article have one ending of the dual or the sound plural, so that the second describes the first."""
-        first, second = self.text.tokens[one].form, self.text.tokens[other].form
-        if first.definite or second.definite or first.suffix or second.suffix or min(len(first.stem), len(second.stem)) < 5:
-            return False
-        return any(first.stem.endswith(ending) and second.stem.endswith(ending) for ending in ("ين", "ون", "ان")) and self._closed_plural(one)
-
-    def _same_case(self, one: int, other: int) -> bool:
-        """Whether two words with article are sound masculine plurals in the same case, so that one can describe the other."""
-        first, second = self.text.tokens[one].form, self.text.tokens[other].form
-        if second.definite and second.stem.endswith("ون") and not first.stem.endswith(("ون", "ين")):
-            return self._are_people(other)  # السكان المسلمون: never an object
-        return second.definite and any(first.stem.endswith(ending) and second.stem.endswith(ending) for ending in ("ون", "ين"))
-
-    def _other_case(self, one: int, other: int) -> bool:
-        """Whether one of two words is a sound plural in the nominative and the other in another case (`المسلحون الكوريين`)."""
-        return self.text.tokens[one].form.stem[-2:] + self.text.tokens[other].form.stem[-2:] in ("ونين", "ينون")
-
     def _follows_quotation(self, index: int) -> bool:
         """Whether a word behind a quoted name begins a phrase of its own: a noun, unless it has the article and can be an adjective."""
         form, token = self.text.tokens[index].form, self.text.tokens[index]
         if not form.definite:
-            return (self.text.kinds[index] == "N" and token.tag != "PROPN") or self._is_accusative(index)
+            return (self.text.kinds[index] == "N" and token.tag != "PROPN") or is_accusative(self.text, index)
         describes = form.stem.endswith("ي") or any(r.pos in ("active", "passive") for r in form.readings)
         known = form.stem_key in self.knowledge.roles and not describes
         return are_many(self.text, self.knowledge, index) or known
@@ -462,15 +452,6 @@ class Phrases:
             return False
         nouns = [i for i in range(begin, end) if self.text.kinds[i] == "N"]
         return all((self._number(i) == "s" and key(self.text.tokens[i].form.stem) not in self.knowledge.number_of) or i == begin for i in nouns)
-
-    def _is_direction(self, index: int) -> bool:
-        noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))
-        return noun is not None and noun[2] == "direction" and not self.text.tokens[index].form.definite
-
-    def _is_site(self, index: int) -> bool:
-        """Whether a word is a noun of a post or building without article: an event noun behind it says what it is for."""
-        noun = self.knowledge.place_nouns.get(key(self.text.tokens[index].form.stem))
-        return noun is not None and noun[0] in SITES and noun[2] != "direction" and not self.text.tokens[index].form.definite
 
     def _titled(self, begin: int) -> bool:
         """Whether a phrase begins with a title or office that a name may follow (`قائد القوات البرية خليفة`)."""
@@ -490,22 +471,6 @@ class Phrases:
     def _is_event(self, index: int) -> bool:
         """Whether a word can only be the head of a phrase of its own: an event noun that some frame knows."""
         return self.text.tokens[index].form.event
-
-    def _quotation(self, begin: int, end: int, last: int) -> int:
-        """Takes up a short quoted name (`تنظيم "الدولة"`); longer quotations are speech."""
-        kinds = self.text.kinds
-        for close in range(end + 2, min(end + 6, last)):
-            if kinds[close] == "Q":
-                return close + 1 if close == end + 2 or all(k in "NA#CX" for k in kinds[end + 1 : close]) else end
-            if kinds[close] in ".,:V":
-                break
-        if begin > 0 and kinds[begin - 1] == "Q":
-            return end + 1  # the phrase began inside this quotation
-        return end
-
-    def _definite(self, begin: int, end: int) -> bool:
-        tokens = self.text.tokens
-        return any(t.form.definite or t.form.suffix or t.tag == "PROPN" for t in tokens[begin:end])
 
     def _number(self, head: int) -> str:
         form = self.text.tokens[head].form

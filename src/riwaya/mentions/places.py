@@ -59,7 +59,7 @@ class Places:
             return True
         if token.form.definite and not place.ambiguous and place.country == self._home(index):
             return True
-        before = index - 1
+        before = index - 1 - (self.text.kinds[index - 1 : index] == "Q")  # في "وانا"
         cue = token.form.prep == "ب" or (
             before >= 0
             and (self.noun(before) is not None or self.text.tokens[before].form.norm in ("في", "إلى", "الى", "من", "قرب", "نحو", "على"))

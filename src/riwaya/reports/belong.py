@@ -30,10 +30,11 @@ def owner_of(view: View, phrase: Phrase, identity: Identity) -> Identity | None:
         return None
     last = view.text.tokens[phrase.last - 1].form
     belongs = following.prep == "ل" and phrase.last > phrase.head + 1 and last.stem_key.startswith("تابع")  # آليات تابعة للجيش
-    if not belongs and (phrase.definite or not _tells_owner(view, phrase, identity, following.prep)):
+    of = following.prep == "من" and identity.kind == "armed"  # المسلحون من قبيلة الدينكا
+    if not belongs and ((phrase.definite and not of) or not _tells_owner(view, phrase, identity, following.prep)):
         return None
     owner = view.mentions.actors.identify(following)
-    return owner if owner.actor and owner.role in ARMED_ROLES | {"COP", "OPP"} else None
+    return owner if owner.actor and owner.role in ARMED_ROLES | {"COP", "OPP", "TRB"} else None
 
 
 def _tells_owner(view: View, phrase: Phrase, identity: Identity, prep: str) -> bool:
@@ -43,7 +44,8 @@ def _tells_owner(view: View, phrase: Phrase, identity: Identity, prep: str) -> b
         ours = noun is not None and noun[0] in ("site", "base")
         return ours or (not identity.actor and (identity.kind == "asset" or identity.role == "UAF"))  # دورية للشرطة
     generic = identity.rule == "name" and view.knowledge.actors[identity.actor].kind == "generic"
-    people = (generic and identity.role in ARMED_ROLES) or identity.kind in ("armed", "person")
+    one = prep == "من" and phrase.number == "s" and identity.kind == "civilian"  # شاب من تنظيم القاعدة
+    people = one or (generic and identity.role in ARMED_ROLES) or identity.kind in ("armed", "person")
     unnamed = generic or not identity.actor or identity.rule in ("role noun", "name") or "pattern" in identity.rule
     return people and unnamed and prep in OF_BODY
 
@@ -81,3 +83,14 @@ def side_by_side(view: View, draft: Draft) -> None:
     if joined and first.phrase.definite:
         draft.agents, draft.patients = [first], [second]
         draft.reason("patients", "second of two parties")
+
+
+def noun_functions(view: View, frames: set[str]) -> set[str]:
+    """The functions that the nouns of some frames have slots for."""
+    return {function for name in frames for function in view.knowledge.frames[name].scheme.noun}
+
+
+def follows(argument: Argument, others: Sequence[Argument]) -> bool:
+    """Whether a phrase with its preposition stands right behind one of some others."""
+    begins = argument.phrase.prep_at if argument.phrase is not None else -1
+    return begins >= 0 and any(other.phrase is not None and other.phrase.last == begins for other in others)

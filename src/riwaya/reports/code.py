@@ -23,6 +23,7 @@ from riwaya.reports.govern import backed_by, doers, over
 from riwaya.reports.inherit import ORDER, claimed, inherit, told_after
 from riwaya.reports.masdars import OWN_ACTS
 from riwaya.reports.merge import merge
+from riwaya.reports.retold import settle_identities
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
 from riwaya.spelling import key
@@ -78,6 +79,7 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Dra
         context.choose_place(view, draft, drafts[:number])
         _means(view, draft)
     context.share_ahead(view, drafts)
+    settle_identities(view, discourse, drafts)
     return drafts
 
 

@@ -24,7 +24,10 @@ LABEL = 3  # words of the label of a story
 COUNTRY = 6  # precision of a place that is a whole country
 NEXT = 30  # tokens between two events that share a place
 WHERE = 8  # tokens back from حيث to the place that it takes up
+COURT = 7  # tokens between a trial and where it is held
+SUPPOSING = frozenset({"اعتقد", "رجح", "رجّح", "اشتبه", "ظن", "زعم"})  # verbs that put in who may have done it
 TAKEN_UP = "place that حيث takes up"
+ENTERED = frozenset({"storm", "coerce-besiege", "coerce-close"})  # frames whose object is where it happens: اقتحمت الشرطة المستشفى
 IN_CLAUSE = "place in the clause"
 INHERITED = "place of the event told before it"
 # Prepositions between an event and what came of it, what it came of, or what it is part of: they share their place.
@@ -48,9 +51,17 @@ def place_phrases(view: View) -> list[Phrase]:
         standing = where.is_place(phrase) or (where.is_site(phrase) and view.text.tokens[phrase.head].form.definite)
         if view.is_direction(phrase) and view.locates(phrase.first):
             continue  # في حي الدورة جنوبي بغداد
+        if not standing and phrase.prep == "قرب":
+            standing = _is_unknown_name(view, phrase)
         if (phrase.prep in AROUND or view.is_direction(phrase)) and standing and not view.is_event(phrase):
             found.append(phrase)
     return found
+
+
+def _is_unknown_name(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase behind `near` is a name that nobody knows: it can only be a place's (`قرب زمبوري`)."""
+    form = view.text.tokens[phrase.head].form
+    return view.mentions.actors.identify(phrase) is NOBODY and view.text.tokens[phrase.head].tag == "PROPN" and not form.readings
 
 
 def _inside(view: View, phrase: Phrase) -> list[Phrase]:
@@ -67,6 +78,8 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
     that has no name, else the place of an event told before it that it belongs to."""
     if draft.frame.type in UTTERED:
         draft.places.clear()  # a speech act has no place unless the text says where it was spoken
+        if draft.frame.mode == "investigate" and (found := _of_clause(view, draft)) and abs(found.first - draft.index) <= COURT:
+            _take(view, draft, found, IN_CLAUSE)  # بدأت في القاهرة محاكمة عشرة متهمين
         return
     found = _held(view, draft)
     if found is not None:
@@ -98,6 +111,9 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         draft.places.append(spots[0])
         draft.place_rule = spots[0].rule
         return
+    if draft.frame.id in ENTERED and (entered := [f.phrase for f in draft.patients if view.mentions.places.is_site(f.phrase)]):
+        _take(view, draft, entered[0], "site that is entered or shut")
+        return
     previous = next((other for other in reversed(before) if other.frame.type not in UNPLACED | UTTERED), None)
     if previous is not None and previous.places and draft.index - previous.index <= NEXT and _belongs(view, draft, previous):
         draft.places.append(previous.places[0])
@@ -116,6 +132,8 @@ def _of_clause(view: View, draft: Draft) -> Phrase | None:
     best: tuple[int, Phrase] | None = None
     own = _own_tokens(view, draft)
     found = place_phrases(view)
+    if found and found[0].last <= draft.index and (fronted := _told_of_front(view, found[0])):
+        own |= fronted
     relative = max(i for i in own if i == draft.index or view.kind(i) == "V")
     if draft.frame.type == "ASSAULT" and draft.kind == "noun" and relative > draft.index:  # قذيفة أطلقها مسلحون على أحد أحياء المدينة
         behind = [p for p in dict.fromkeys(view.phrase_of.values()) if p.first > relative and p.prep == "على"]
@@ -127,6 +145,16 @@ def _of_clause(view: View, draft: Draft) -> Phrase | None:
         if distance <= REACH and (best is None or distance < best[0]):
             best = (distance, phrase)
     return best[1] if best is not None else None
+
+
+def _told_of_front(view: View, phrase: Phrase) -> set[int]:
+    """The الذي and the verb behind a place that opens its sentence: they only say which place it is, and what happened there follows
+    (`وفي مدينة كركوك التي تشهد توترا قتل شرطي`)."""
+    begin = phrase.prep_at if 0 <= phrase.prep_at < phrase.first else phrase.first
+    if begin - view.first > 1 or view.kind(phrase.last) != "R":
+        return set()
+    verb = next((i for i in (phrase.last + 1, phrase.last + 2) if view.kind(i) == "V"), -1)
+    return {phrase.last, verb} if verb >= 0 else set()
 
 
 def _of_where(view: View, draft: Draft) -> Phrase | None:
@@ -304,11 +332,28 @@ def _own_tokens(view: View, draft: Draft) -> set[int]:
     verb = at + 1 if relative else at
     while verb in view.times:
         verb = view.times[verb]
+    if view.kind(verb) == "V" and (carried := _supposed(view, verb)):
+        return own | set(range(at, carried + 1))
     if view.kind(verb) != "V" or view.text.tokens[verb].form.conj or (says(view, verb) and not _claims(view, verb)):
         return own
     if relative or not phrase.definite or not phrase.prep:
         own |= {at, verb}
     return own
+
+
+def _supposed(view: View, verb: int) -> int:
+    """The verb that tells whose an act is thought to be, behind a passive verb of thinking (`غارة يعتقد أن طائرة أمريكية نفذتها`); 0 if
+    there is none."""
+    says_so = any(r.lexeme.speech or r.lexeme.lemma in SUPPOSING for r in view.text.tokens[verb].form.readings if r.finite)
+    clause = next((i for i in (verb + 1, verb + 2) if i < view.last and view.text.tokens[i].form.closed.endswith("/complementiser")), 0)
+    if not says_so or not clause:
+        return 0
+    for index in range(clause + 1, min(clause + 9, view.last)):
+        if view.kind(index) in ",.:SR":
+            break
+        if view.kind(index) == "V" and not _is_being(view, index):
+            return index
+    return clause  # يرجح أنها أمريكية فوق جنوب اليمن
 
 
 def _claims(view: View, index: int) -> bool:

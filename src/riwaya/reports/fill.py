@@ -11,7 +11,7 @@ from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import REACH, Discourse, agrees
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.belong import army_of, hit_before, lies_between, owner_of, side_by_side
+from riwaya.reports.belong import army_of, follows, hit_before, lies_between, noun_functions, owner_of, side_by_side
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.functions import features, first_person, goes_on_speaking
@@ -198,7 +198,7 @@ class Filling:
             and slots[0][0] == "agent"
             and function == "من"
             and draft.kind == "noun"
-            and _follows(argument, draft.clause.get(GENITIVE))
+            and follows(argument, draft.clause.get(GENITIVE))
         ):
             return  # قتل 11 مسلحا من التنظيم: whose men they are
         if slots is None:
@@ -277,7 +277,7 @@ class Filling:
                     adjacent = (
                         argument.function == "مع"
                         and complement.phrases[-1].last == argument.phrase.prep_at
-                        and "مع" in _noun_functions(self.view, frames)
+                        and "مع" in noun_functions(self.view, frames)
                     )
                     if adjacent and complement.function not in ("في", BARE):
                         return True  # بسبب تحالف دولتهم مع الغرب
@@ -478,7 +478,7 @@ class Filling:
         for argument in clause.arguments:
             if argument.function in (SUBJECT, OBJECT) or argument.phrase is None or argument.phrase.first <= draft.index < argument.phrase.last:
                 continue
-            partitive = argument.function == "من" and _follows(argument, clause.get(SUBJECT))  # نفذه شاب من التنظيم
+            partitive = argument.function == "من" and follows(argument, clause.get(SUBJECT))  # نفذه شاب من التنظيم
             if partitive or self._belongs_to_other(draft, argument):
                 continue
             slots = scheme.get(argument.function)
@@ -491,14 +491,3 @@ class Filling:
                 self._choose(draft, slots, argument)
             elif slots is None and argument.function in PLACE_PREPOSITIONS:
                 maybe_place(self.view, draft, argument)
-
-
-def _noun_functions(view: View, frames: set[str]) -> set[str]:
-    """The functions that the nouns of some frames have slots for."""
-    return {function for name in frames for function in view.knowledge.frames[name].scheme.noun}
-
-
-def _follows(argument: Argument, others: Sequence[Argument]) -> bool:
-    """Whether a phrase with its preposition stands right behind one of some others."""
-    begins = argument.phrase.prep_at if argument.phrase is not None else -1
-    return begins >= 0 and any(other.phrase is not None and other.phrase.last == begins for other in others)
