@@ -10,6 +10,7 @@ from riwaya.model import Reading, WordForm
 from riwaya.spelling import fold, key, norm
 
 PERSONAL = "PRON/personal"
+THEY = frozenset({"هم", "هن", "هما"})
 LIMIT = 200_000  # distinct spellings kept; real collections have fewer, noise may have more
 LONGEST = 100  # letters of a word, and of words run together; what is longer is noise, and the segmenter would choke on it
 ARTICLE = "ال"
@@ -61,7 +62,7 @@ class Words:
         closed = self.knowledge.closed.get(plain) or self.knowledge.closed.get(key(plain), "")
         if closed:
             return self._build(text, plain, [("stem", 0, len(plain))], closed)
-        if plain[0] == "و" and self.knowledge.closed.get(plain[1:], "") == PERSONAL:  # وهم نيام: they, no delusion
+        if plain[0] == "و" and plain[1:] in THEY and self.knowledge.closed.get(plain[1:], "") == PERSONAL:  # وهم نيام: they, no delusion
             return self._build(text, plain, [("conj", 0, 1), ("stem", 1, len(plain))], "")
         clitic = len(plain) - len(plain.lstrip(BEFORE_DIGITS))
         if plain[clitic:].isdigit():  # و33 جريحا
