@@ -57,6 +57,7 @@ def served(library: Path) -> Iterator[str]:
 def pages(address: str) -> dict[str, str]:
     """The addresses of pages by what they show: of what the library has most of."""
     with httpx.Client(base_url=f"{address}/api/v1", timeout=PATIENCE) as api:
+
         def most(path: str, of: str) -> dict[str, str]:
             row: dict[str, str] = api.get(path).json()[of][0]
             return row

@@ -113,16 +113,16 @@ def test_the_page_of_an_actor_or_place_shows_what_its_json_says(client: httpx.Cl
     html = client.get(path).text
     told = client.get(links(html)["json"]).json()
     assert hrefs("events", "rows")(html) == told["latest"]
-    assert f"<strong><bdi dir=\"ltr\">{told['events']:,}</bdi></strong>" in html
+    assert f'<strong><bdi dir="ltr">{told["events"]:,}</bdi></strong>' in html
     for part, number in told.get("parts", {}).items():
-        assert part not in ("agent", "patient", "voice") or f"<strong><bdi dir=\"ltr\">{number:,}</bdi></strong>" in html
+        assert part not in ("agent", "patient", "voice") or f'<strong><bdi dir="ltr">{number:,}</bdi></strong>' in html
 
 
 def test_the_overview_shows_what_its_json_says(client: httpx.Client) -> None:
     html = client.get("/").text
     told = client.get(links(html)["json"]).json()
     for name in ("events", "reports", "disputed", "articles", "outlets", "actors", "places"):
-        assert f"<strong><bdi dir=\"ltr\">{told['totals'][name]:,}</bdi></strong>" in html, name
+        assert f'<strong><bdi dir="ltr">{told["totals"][name]:,}</bdi></strong>' in html, name
     assert all(f"/events/{id}" in html for id in told["latest"])
 
 

@@ -23,7 +23,7 @@ WEAPONS = {
 # Frames of a fight, which two sides wage with all they have. A blow (a raid, an explosion) is dealt by one side, and is another event than the
 # fight beside which it is told: `اندلعت اشتباكات وقصفت طائرة مواقع المسلحين`. An attack may be the blow or open the fight.
 FIGHTS = frozenset((
-    "clash", "civil_war", "confront", "fight", "fight_against", "resist_foe", "armed_struggle", "resist", "meet_resistance",
+    "clash", "civil_war", "confront", "confrontations", "fight", "fight_against", "resist_foe", "armed_struggle", "resist", "meet_resistance",
     "war", "war_between", "war_with", "war_against", "war_upon", "declare_war",
 ))  # fmt: skip
 ATTACKS = frozenset(("attack", "attack_upon", "storm", "raid_upon", "target", "strike_blow"))

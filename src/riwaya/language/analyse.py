@@ -15,7 +15,7 @@ from riwaya.language.text import Text
 from riwaya.language.tokens import CLOSING, END, OPENING, QUOTES, ends_sentence, token_offsets
 from riwaya.language.words import Words
 from riwaya.model import Article, Sentence, Token, WordForm
-from riwaya.spelling import fold
+from riwaya.spelling import fold, key
 
 LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise and is cut
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي")
@@ -87,6 +87,17 @@ class Analyser:
         lexicon = Lexicon(knowledge.tags, self._parts, knowledge.frequencies, knowledge.listed)
         whole = WholeNames(knowledge.names, knowledge.surnames, knowledge.closed)
         self.words = Words(knowledge, Segmenter(knowledge.models["segmenter.crfsuite"], knowledge.frequencies, whole, WHOLE_VERBS))
+        self._twofold = frozenset(
+            name
+            for name, following in knowledge.names.items()
+            if name[0] == "و"
+            and END_OF_NAME in following
+            and name not in knowledge.roles
+            and any(
+                r.pos == "perfect" and r.person == 3 and r.voice == "active" and r.lexeme.frames
+                for r in knowledge.readings.get(key(name[1:]), ())
+            )
+        )
         self.tagger = Tagger(knowledge.models["tagger.crfsuite"], knowledge.frequencies, lexicon.allowed)
 
     def _parts(self, form: str) -> list[str]:
@@ -103,10 +114,12 @@ class Analyser:
             if "\n" in text[previous_end:start]:
                 paragraph += 1
                 fresh = True
+            word = text[start:end]
+            both = fresh and word in self._twofold and text[end + 1 : end + 2].isalpha()
             if fresh or len(pieces) - bounds[-1][0] >= LONGEST:
                 bounds.append((len(pieces), paragraph))
                 fresh = False
-            pieces.append((start, end, form(text[start:end])))
+            pieces.append((start, end, self.words.joined(word) if both else form(word)))  # ودان الوزير الهجوم is no town
             if end - start == 1 and text[start] in END and ends_sentence(text, start):
                 fresh = True
             previous_end = end
@@ -183,7 +196,7 @@ def kind_of(form: WordForm, tag: str) -> str:
     if form.closed:
         kind = KIND_OF_CLASS.get(form.closed.partition("/")[2])
         if kind:
-            return kind
+            return kind if kind != "G" or not form.suffix else "N"  # المتمردون وغيرهم من المسلحين
     if tag == "PUNCT":
         mark = form.text
         if mark in QUOTES:

@@ -15,6 +15,8 @@ TOPIC_OPENERS = frozenset({":", "."})  # behind these a noun phrase opens a clau
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
 WAKE = frozenset({"أعقاب", "خلفية", "ظل", "إطار", "سياق"})  # nouns that with a preposition are one, before an act in the genitive
 WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما", "مما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
+THINGS = frozenset({"weapon", "asset"})
+PARTS = frozenset({"مجموعة", "جملة"})  # nouns of quantity that are spelt like a participle in the feminine
 TANWIN = "\u064b"  # no verb has it
 
 
@@ -22,7 +24,7 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     """The tag of a word where grammar leaves only one: reporting verbs that open a sentence, no finite verb behind a preposition,
     definite participles that follow a definite noun."""
     form, tag = forms[offset], tags[offset]
-    if tag == "VERB" and TANWIN in form.text:
+    if tag == "VERB" and (TANWIN in form.text or _is_witness(forms, offset)):
         return "NOUN"
     if tag == "VERB" and form.suffix and form.stem.endswith("ت") and offset + 1 < len(forms):
         described = forms[offset + 1].definite and forms[offset + 1].stem.endswith("ة") and tags[offset + 1] == "ADJ"
@@ -36,8 +38,12 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "VERB"
     if tag == "ADV" and form.core_fold in knowledge.partitives and offset + 1 < len(forms) and forms[offset + 1].norm == "من":
         return "NOUN"  # إن كثيرا من القادة فروا
+    if tag == "ADJ" and form.stem in PARTS and forms[offset + 1 : offset + 2] and forms[offset + 1].norm == "من":
+        return "NOUN"  # اعتقال مجموعة من المسلحين
     if tag in ("NOUN", "ADJ", "PROPN") and _tells_of_two(forms, tags, offset, knowledge):
         return "VERB"
+    if tag == "ADJ" and offset and _is_thing(form, forms[offset - 1], knowledge):
+        return "NOUN"  # قصفت الطائرات منازل
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
     before = forms[offset - 1]
@@ -107,6 +113,11 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     return tag
 
 
+def _is_witness(forms: list[WordForm], offset: int) -> bool:
+    """Whether a word is the witness of `شاهد عيان` and no verb of seeing."""
+    return forms[offset].core == "شاهد" and offset + 1 < len(forms) and forms[offset + 1].norm == "عيان"
+
+
 def _must_be_verb(before: WordForm, form: WordForm) -> bool:
     """Whether a word that can be a verb of the third person stands behind a relative pronoun (`المحادثات التي أجراها الوزير`), or can be nothing
     else by its ending (`كلمة ألقاها الوزير`)."""
@@ -141,6 +152,16 @@ def _is_quantity(forms: list[WordForm], offset: int, knowledge: Knowledge) -> bo
     if not norm.endswith("ا") or forms[offset].conj or offset + 1 >= len(forms) or forms[offset + 1].norm != "من":
         return False
     return key(norm[:-1]) in knowledge.partitives
+
+
+def _is_thing(form: WordForm, before: WordForm, knowledge: Knowledge) -> bool:
+    """Whether a word without article is the noun of a thing, and no adjective of the noun with article before it."""
+    if form.definite or form.conj or form.prep or form.suffix or not before.definite:
+        return False
+    clash = form.stem.endswith("ة") and not before.stem.endswith(("ة", "ات"))  # استهدف الهجوم حافلة
+    if form.readings and knowledge.number_of.get(form.stem_key) != "p" and not clash:
+        return False
+    return knowledge.roles.get(form.stem_key, ("", ""))[1] in THINGS and knowledge.listed.get(form.stem) != "ADJ"
 
 
 def _is_done_to_them(forms: list[WordForm], tags: list[str], offset: int) -> bool:

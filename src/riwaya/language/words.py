@@ -79,6 +79,10 @@ class Words:
             segments = [("conj", 0, 1), ("stem", 1, len(plain))]
         return self._build(text, plain, self._with_clitics(plain, segments), "")
 
+    def joined(self, text: str) -> WordForm:
+        """A word that is a name as well, read as و and what follows it (`ودان`)."""
+        return self._build(text, text, [("conj", 0, 1), ("stem", 1, len(text))], "")
+
     def _with_clitics(self, plain: str, segments: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         """The segments with و and the س of the future taken off a stem that is nothing else but a verb behind them (`وهجم`, `ستتهم`)."""
         at = next((i for i, segment in enumerate(segments) if segment[0] == "stem"), 0)

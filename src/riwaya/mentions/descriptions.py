@@ -8,7 +8,9 @@ from riwaya.spelling import key
 
 SITES = frozenset({"site", "base"})  # kinds of place nouns
 RANKED = frozenset({"MIL", "COP"})  # roles of those whose title is a rank
+FORCES = frozenset({"قوات", "شرطة"})
 JET = key("مقاتلة")  # what a fighting plane is called, and a woman who fights
+THINGS = frozenset({"weapon", "asset"})
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
 
@@ -98,6 +100,16 @@ def is_second_adjective(text: Text, begin: int, end: int, *, dual: bool) -> bool
     )
 
 
+def is_nationality(text: Text, knowledge: Knowledge, begin: int, end: int) -> bool:
+    """Whether the name of a country that is also its adjective tells of a feminine head with article or genitive, whatever name stands between
+    (`القوات المسلحة السعودية`, `قوات الأمن السعودية`): bodies and forces only, for a name such as `الأمم المتحدة` stands for itself."""
+    form, head = text.tokens[end].form, text.tokens[begin].form
+    if text.kinds[end] != "A" or not form.norm.endswith("ية") or not text.tokens[end - 1].form.definite or end == begin + 1:
+        return False
+    known = head.stem_key in knowledge.roles
+    return known and (head.stem.endswith(("ة", "ات")) or head.stem in FORCES)
+
+
 def is_rank(text: Text, knowledge: Knowledge, index: int) -> bool:
     """Whether a word with article is the rank of a soldier or policeman, behind which nothing without article can follow but a name."""
     form = text.tokens[index].form
@@ -124,6 +136,33 @@ def is_accusative(text: Text, index: int) -> bool:
     return form.norm.endswith("ا") and not form.norm.endswith("يا") and len(form.norm) > 4 and text.tokens[index].tag != "PROPN"
 
 
+def is_hit_by(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
+    """Whether a word is what an act without article hits, of which a verb of hitting right before it tells (`استهدفت غارة حافلة`)."""
+    if begin == 0 or text.kinds[begin - 1] != "V":
+        return False
+    act, form = text.tokens[begin].form, text.tokens[index].form
+    if not act.event or act.definite or act.suffix or form.definite or form.prep or form.conj:
+        return False
+    if text.tokens[begin - 1].form.core_fold not in knowledge.retellings["hit"]:
+        return False
+    role = knowledge.roles.get(form.stem_key, ("", ""))[1]
+    return role in THINGS or (form.stem_key in knowledge.place_nouns and not is_direction(text, knowledge, index))
+
+
+def is_object(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
+    """Whether a word without article can be no part of the phrase before it: what an act hits, a noun of one person in the accusative behind a
+    noun in ة (`خطفوا على متن سيارة صحفيا`), or a masdar behind a noun with article (`أعدم التنظيم رميا`)."""
+    if is_hit_by(text, knowledge, begin, index):
+        return True
+    form, before = text.tokens[index].form, text.tokens[index - 1].form
+    if form.definite or form.suffix or not form.norm.endswith("ا") or text.tokens[index].tag == "PROPN":
+        return False
+    if before.definite:
+        return bool(form.readings) and all(r.pos == "masdar" for r in form.readings)
+    role = knowledge.roles.get(key(form.norm[:-1]), ("", ""))[1]
+    return before.norm.endswith("ة") and text.kinds[index - 1] == "N" and role in HUMAN and before.stem_key not in knowledge.partitives
+
+
 def is_adverb(text: Text, knowledge: Knowledge, index: int) -> bool:
     """Whether an adjective of relation stands alone in the accusative (`المعترف بها دوليا`), and is nobody (`خطفوا دبلوماسيا`)."""
     norm, before = text.tokens[index].form.norm, text.kinds[index - 1] if index else ""
@@ -134,3 +173,68 @@ def is_definite(text: Text, begin: int, end: int) -> bool:
     """Whether any word of a phrase makes it definite."""
     tokens = text.tokens
     return any(t.form.definite or t.form.suffix or t.tag == "PROPN" for t in tokens[begin:end])
+
+
+def clashes(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
+    """Whether an adjective can be none of the noun before it: it differs in gender, or it has the article and a plural before it has not."""
+    form, noun = text.tokens[index].form, text.tokens[begin].form
+    if is_closed_plural(text, knowledge, begin):
+        return True  # خطف مسلحون الصحفي
+    if form.stem.endswith("ة"):
+        return is_man(text, knowledge, begin)  # اتهم الرئيس المعارضة
+    if noun.definite and noun.stem.endswith("ة") and are_many(text, knowledge, index) and begin == index - 1:
+        return key(noun.stem) in knowledge.place_nouns  # تسيطر على المدينة المتمردين
+    return noun.definite and noun.stem.endswith("ة") and is_person(text, knowledge, index)  # اعتقلت الشرطة الناشط
+
+
+def is_person(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a word is a noun for one person."""
+    stem = key(text.tokens[index].form.stem)
+    return stem in knowledge.roles and knowledge.roles[stem][1] in HUMAN and knowledge.number_of.get(stem) == "s"
+
+
+def is_man(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a word with article is a masculine noun for one person, which no feminine adjective follows."""
+    form = text.tokens[index].form
+    armed = knowledge.roles.get(key(form.stem), ("", ""))[1] == "armed"  # قوات الجيش المدعومة
+    return form.definite and not form.stem.endswith(("ة", "اء", "ات")) and not armed and is_person(text, knowledge, index)
+
+
+def are_weapons(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a word is an indefinite plural of weapons."""
+    form = text.tokens[index].form
+    role = knowledge.roles.get(key(form.stem))
+    return not form.definite and role is not None and role[1] == "weapon" and grammatical_number(text, knowledge, index) == "p"
+
+
+def are_people(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a word with article is a plural of persons (`الجنود`, `المهاجرين`)."""
+    form = text.tokens[index].form
+    role = knowledge.roles.get(key(form.stem))
+    return (
+        form.definite
+        and role is not None
+        and role[1] in HUMAN
+        and not form.stem.endswith("ات")
+        and grammatical_number(text, knowledge, index) == "p"
+    )
+
+
+def is_closed_plural(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a noun keeps its final ن, so that no genitive can follow (`مسلحون النار` are two phrases)."""
+    form = text.tokens[index].form
+    if form.definite or form.suffix or not form.stem.endswith(("ون", "ين", "ان")) or len(form.stem) < 5:
+        return False
+    return grammatical_number(text, knowledge, index) in ("p", "d") and text.tokens[index].tag != "PROPN"
+
+
+def grammatical_number(text: Text, knowledge: Knowledge, head: int) -> str:
+    form = text.tokens[head].form
+    numbers = [reading.number for reading in form.readings if reading.number and not reading.finite]
+    if numbers:
+        return "p" if {"d", "p"} <= set(numbers) and form.definite else numbers[0]  # المقاتلين: news rarely speaks of two
+    if form.stem.endswith("ات") or (form.stem.endswith(("ون", "ين")) and len(form.stem) > 4):
+        return "p"
+    if form.stem.endswith("ان") and len(form.stem) > 4 and text.tokens[head].tag != "PROPN":
+        return "d"
+    return knowledge.number_of.get(key(form.stem), "s")

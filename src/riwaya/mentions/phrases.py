@@ -9,13 +9,21 @@ from riwaya.language.text import Text
 from riwaya.mentions.descriptions import (
     HUMAN,
     are_many,
+    are_people,
+    are_weapons,
+    clashes,
     describes_two,
     ends_alike,
+    grammatical_number,
     is_accusative,
     is_adverb,
     is_armed,
+    is_closed_plural,
     is_definite,
     is_direction,
+    is_nationality,
+    is_object,
+    is_person,
     is_rank,
     is_relation,
     is_second_adjective,
@@ -117,7 +125,7 @@ class Phrases:
         while head + 1 < end and self._quantifies(head):
             behind = head + 2 if self.text.kinds[head + 1] == "A" and head + 3 < end and self._is_min(head + 2) else head + 1
             head = behind + 1 if self._is_min(behind) and behind + 1 < end else head + 1
-        number = "d" if tokens[begin].form.norm in TWO and head > begin else self._number(head)
+        number = "d" if tokens[begin].form.norm in TWO and head > begin else grammatical_number(self.text, self.knowledge, head)
         return Phrase(
             begin if kinds[first] == "Q" or (begin > first + 1 and self._is_each(first, last)) else first,
             end,
@@ -182,15 +190,24 @@ class Phrases:
             return end + 1 if previous.definite else end  # فجر انتحاري نفسه
         if is_direction(self.text, self.knowledge, end) and not is_direction(self.text, self.knowledge, end - 1):
             return end  # انفجار قنبلة شرقي المدينة: where it was begins a phrase of its own
-        if end in self.nationalities and is_second_adjective(self.text, begin, end, dual=self._number(end - 1) == "d"):
+        if end in self.nationalities and is_second_adjective(
+            self.text, begin, end, dual=grammatical_number(self.text, self.knowledge, end - 1) == "d"
+        ):
             return end + 1  # طائرات حربية إسرائيلية: whatever its tag
-        if form.stem_key == JET and form.definite == previous.definite and end - 1 == begin and self._is_weapon(end - 1):
+        if end in self.nationalities and end - 1 not in self.nationalities and is_nationality(self.text, self.knowledge, begin, end):
+            return end + 1  # القوات المسلحة السعودية
+        if form.stem_key == JET and form.definite == previous.definite and end - 1 == begin and are_weapons(self.text, self.knowledge, end - 1):
             return end + 1  # طائرة مقاتلة
         if end - 1 in self.nationalities and end - 1 > begin and form.definite and not previous.definite and self._is_apart(begin, end):
             return end  # هاجمت قوات خاصة إسرائيلية المخيم
-        if kind == "N" and self._closed_plural(end - 1) and ends_alike(self.text, end - 1, end):
+        if kind == "N" and is_closed_plural(self.text, self.knowledge, end - 1) and ends_alike(self.text, end - 1, end):
             return end + 1  # تفجيرين انتحاريين
-        if kind != "A" and kinds[end - 1] != "#" and self._closed_plural(end - 1) and not describes_two(self.text, self.knowledge, end):
+        if (
+            kind != "A"
+            and kinds[end - 1] != "#"
+            and is_closed_plural(self.text, self.knowledge, end - 1)
+            and not describes_two(self.text, self.knowledge, end)
+        ):
             return end
         if form.core_fold in FIRSTS and not form.prep and (previous.definite or end - 1 in self.name_tails):
             return end  # شن التنظيم أول هجوم
@@ -218,20 +235,20 @@ class Phrases:
         if kind == "#":
             return self._name_or_next(end) if counted or key(previous.core) in self.knowledge.numbered else end  # بحياة 32 شخصا
         if (
-            self._are_people(end - 1)
+            are_people(self.text, self.knowledge, end - 1)
             and not other_case(self.text, end - 1, end)
-            and (self._is_people(end) or same_case(self.text, end - 1, end, plural=self._are_people(end)))
+            and (self._is_people(end) or same_case(self.text, end - 1, end, plural=are_people(self.text, self.knowledge, end)))
         ):
             return end + 1  # الجنود الأتراك, المسلحين الحوثيين, الناشطين المدنيين
-        if self._closed(end - 1) and self._common(end):
-            return end  # منعت الشرطة مظاهرة, أبرمت بغداد اتفاقية
+        if (self._closed(end - 1) and self._common(end)) or (is_object(self.text, self.knowledge, begin, end) and not self._titled(begin)):
+            return end  # منعت الشرطة مظاهرة, أبرمت بغداد اتفاقية, على متن سيارة صحفيا
         if end in self.places and begin in self.places and end - 1 in self._place_tails and self._is_whole_name(begin, end):
             return end  # اتهمت واشنطن موسكو: two names
         if self._is_whole_name(begin, end) and self._begins_anew(begin, end):
             return end  # طردت البحرين القائم بالأعمال, ألقى داعش القبض على
-        if not form.definite and form.norm.endswith("ا") and self._closed_plural(end - 1):
+        if not form.definite and form.norm.endswith("ا") and is_closed_plural(self.text, self.knowledge, end - 1):
             return end  # خطف مسلحون دبلوماسيا
-        if kind == "A" and form.stem.endswith("ة") and self._closed_plural(end - 1):
+        if kind == "A" and form.stem.endswith("ة") and is_closed_plural(self.text, self.knowledge, end - 1):
             return end  # هاجم مسلحون دورية
         if self.name_ends.get(begin) == end and begin not in self.persons and not form.definite:
             foreign = tokens[end].tag in ("PROPN", "ADJ") and previous.definite
@@ -241,7 +258,7 @@ class Phrases:
             return end  # قصف المدنيين متهما إياهم: what somebody does meanwhile is no adjective of whom it follows
         if kind == "A" and before == "A" and not form.definite and only_event(self.text, end):
             return end  # نفذت قوات مشتركة عملية: whatever its tag
-        if kind == "A" and form.definite and before == "N" and end - 1 == begin and self._clashes(begin, end):
+        if kind == "A" and form.definite and before == "N" and end - 1 == begin and clashes(self.text, self.knowledge, begin, end):
             return end
         if kind == "N" and form.definite and previous.definite and key(form.stem) in WORKING and self.text.kinds[end + 1 : end + 2] == "P":
             return end + 1  # الطاقم العامل في المستشفى
@@ -249,13 +266,15 @@ class Phrases:
             return end  # أطلق جنود النار
         if form.definite and are_many(self.text, self.knowledge, end) and end - 1 > begin and self._tells_of_one(begin, end):
             return end  # هنأ وزير الدفاع المتمردين
-        anew = (form.definite and (kind == "N" or are_many(self.text, self.knowledge, end))) or (kind == "N" and self._is_person(end))
+        anew = (form.definite and (kind == "N" or are_many(self.text, self.knowledge, end))) or (
+            kind == "N" and is_person(self.text, self.knowledge, end)
+        )
         if anew and is_relation(self.text, self.knowledge, begin, end - 1):
             return end  # خلال مؤتمر صحفي السكان
         if kind == "A":
             clash = previous.definite and before == "N" and previous.stem.endswith("ات") and form.definite and form.stem.endswith(("ون", "ين"))
             return end if clash or key(form.stem) in self.knowledge.partitives else end + 1  # حاصرت القوات المتمردين
-        somebody = end in self.named or form.stem_key in self.knowledge.roles
+        somebody = end in self.named or form.stem_key in self.knowledge.roles or form.stem_key in self.knowledge.place_nouns
         if before == "A" and form.definite and end - 2 == begin and somebody and self._is_described(begin):
             return end  # طالبت منظمات أميركية البيت الأبيض
         if end in self.named and end - 1 in self.name_tails and not self._titled(begin):
@@ -268,12 +287,18 @@ class Phrases:
             return end
         if tokens[end - 1].tag == "PROPN" and not person_name:
             return end
-        if end in self.name_ends and key(form.stem) in self.knowledge.place_nouns and self._is_weapon(end - 1):
+        if end in self.name_ends and key(form.stem) in self.knowledge.place_nouns and are_weapons(self.text, self.knowledge, end - 1):
             return end  # قصفت طائرات مطار معيتيقة
         feminine = form.stem.endswith("ة") or (bool(form.suffix) and form.stem.endswith("ت"))
-        if feminine and previous.stem.endswith("ي") and not previous.definite and self._is_person(end - 1) and not person_name:
+        if (
+            feminine
+            and previous.stem.endswith("ي")
+            and not previous.definite
+            and is_person(self.text, self.knowledge, end - 1)
+            and not person_name
+        ):
             return end  # فجر انتحاري سيارة
-        if self._is_event(end) and end > begin and not form.definite:
+        if tokens[end].form.event and end > begin and not form.definite:
             return (
                 end + 1 if is_site(self.text, self.knowledge, end - 1) and not form.suffix and not form.norm.endswith("ا") else end
             )  # نقطة تفتيش
@@ -292,9 +317,9 @@ class Phrases:
     def _is_described(self, begin: int) -> bool:
         """Whether a plural without article has its adjective right behind it, so that no genitive can follow (`قوات أمنية`)."""
         noun, adjective = self.text.tokens[begin].form, self.text.tokens[begin + 1].form
-        if noun.definite or noun.suffix or adjective.definite or not adjective.stem.endswith("ية"):
+        if noun.definite or noun.suffix or adjective.definite or not adjective.stem.endswith("ة") or adjective.stem == "متعددة":
             return False
-        return self._number(begin) == "p" and self._gender(begin, "p") == "f"
+        return grammatical_number(self.text, self.knowledge, begin) == "p" and self._gender(begin, "p") == "f"
 
     def _holds_office(self, begin: int, end: int) -> bool:
         """Whether a phrase so far names one person by what he is (`قائد الشرطة`, `المتحدث باسم`), whose rank and name may follow."""
@@ -302,7 +327,7 @@ class Phrases:
         words = (key(form.core), key(form.stem))
         kind = self.knowledge.roles.get(words[1], ("", ""))[1]
         office = kind in ("official", "person") or any(word in self.knowledge.titles for word in words)
-        if not (office or words[0] in CHIEFS) or form.prep or end - begin > 5 or self._number(begin) != "s":
+        if not (office or words[0] in CHIEFS) or form.prep or end - begin > 5 or grammatical_number(self.text, self.knowledge, begin) != "s":
             return False
         return not any(is_rank(self.text, self.knowledge, i) for i in range(begin, end))
 
@@ -320,7 +345,11 @@ class Phrases:
         known_behind = index + 1 in self.persons
         if known_behind or any(key(f"{word} {form.core}") in self.knowledge.titles for word in (rank.core, rank.stem)):
             return False  # اللواء متقاعد: more of the rank
-        if index in self.named or form.norm.endswith(("ا", "ة", "ات", "ون", "ين")) or self._number(index) != "s":
+        if (
+            index in self.named
+            or form.norm.endswith(("ا", "ة", "ات", "ون", "ين"))
+            or grammatical_number(self.text, self.knowledge, index) != "s"
+        ):
             return False
         known = self.knowledge
         return not (stem in known.roles or stem in known.partitives or stem in known.place_nouns or stem in known.titles or stem in REFLEXIVES)
@@ -362,13 +391,6 @@ class Phrases:
         name = self.text.tokens[index].tag == "PROPN" or form.core_fold in self.knowledge.surnames
         return form.definite and not name and (form.stem_key in self.knowledge.roles or index in self.named)
 
-    def _closed_plural(self, index: int) -> bool:
-        """Whether a noun keeps its final ن, so that no genitive can follow (`مسلحون النار` are two phrases)."""
-        form = self.text.tokens[index].form
-        if form.definite or form.suffix or not form.stem.endswith(("ون", "ين", "ان")) or len(form.stem) < 5:
-            return False
-        return self._number(index) in ("p", "d") and self.text.tokens[index].tag != "PROPN"
-
     def _closed(self, index: int) -> bool:
         """Whether a word takes no genitive: it has the article, or is the name of a place or group."""
         return self.text.tokens[index].form.definite or index in self.places or (index in self.name_tails and index not in self.person_tails)
@@ -399,43 +421,9 @@ class Phrases:
         known = form.stem_key if form.norm.endswith("ة") else key(form.norm[:-1]) if is_accusative(self.text, index) else ""
         return bool(form.suffix) or (known != "" and "ال" + known in self.knowledge.frequencies)
 
-    def _is_person(self, index: int) -> bool:
-        """Whether a word is a noun for one person."""
-        stem = key(self.text.tokens[index].form.stem)
-        return stem in self.knowledge.roles and self.knowledge.roles[stem][1] in HUMAN and self.knowledge.number_of.get(stem) == "s"
-
-    def _clashes(self, begin: int, index: int) -> bool:
-        """Whether an adjective can be none of the noun before it: it differs in gender, or it has the article and a plural before it has not."""
-        form, noun = self.text.tokens[index].form, self.text.tokens[begin].form
-        if self._closed_plural(begin):
-            return True  # خطف مسلحون الصحفي
-        if form.stem.endswith("ة"):
-            return self._is_man(begin)  # اتهم الرئيس المعارضة
-        if noun.definite and noun.stem.endswith("ة") and are_many(self.text, self.knowledge, index) and begin == index - 1:
-            return key(noun.stem) in self.knowledge.place_nouns  # تسيطر على المدينة المتمردين
-        return noun.definite and noun.stem.endswith("ة") and self._is_person(index)  # اعتقلت الشرطة الناشط
-
-    def _is_man(self, index: int) -> bool:
-        """Whether a word with article is a masculine noun for one person, which no feminine adjective follows."""
-        form = self.text.tokens[index].form
-        armed = self.knowledge.roles.get(key(form.stem), ("", ""))[1] == "armed"  # قوات الجيش المدعومة
-        return form.definite and not form.stem.endswith(("ة", "اء", "ات")) and not armed and self._is_person(index)
-
-    def _is_weapon(self, index: int) -> bool:
-        """Whether a word is an indefinite plural of weapons."""
-        form = self.text.tokens[index].form
-        role = self.knowledge.roles.get(key(form.stem))
-        return not form.definite and role is not None and role[1] == "weapon" and self._number(index) == "p"
-
     def _is_people(self, index: int) -> bool:
         """Whether a word with article is the broken plural of a nationality, which then says of what people those before it are."""
         return index in self.peoples and self.text.tokens[index].form.definite
-
-    def _are_people(self, index: int) -> bool:
-        """Whether a word with article is a plural of persons (`الجنود`, `المهاجرين`)."""
-        form = self.text.tokens[index].form
-        role = self.knowledge.roles.get(key(form.stem))
-        return form.definite and role is not None and role[1] in HUMAN and not form.stem.endswith("ات") and self._number(index) == "p"
 
     def _follows_quotation(self, index: int) -> bool:
         """Whether a word behind a quoted name begins a phrase of its own: a noun, unless it has the article and can be an adjective."""
@@ -448,16 +436,24 @@ class Phrases:
 
     def _tells_of_one(self, begin: int, end: int) -> bool:
         """Whether no noun of a phrase so far can be a plural of men, of whom such a plural could tell as adjective."""
-        if not self._is_person(begin) and not self._titled(begin):
+        if not is_person(self.text, self.knowledge, begin) and not self._titled(begin):
             return False
         nouns = [i for i in range(begin, end) if self.text.kinds[i] == "N"]
-        return all((self._number(i) == "s" and key(self.text.tokens[i].form.stem) not in self.knowledge.number_of) or i == begin for i in nouns)
+        return all(
+            (grammatical_number(self.text, self.knowledge, i) == "s" and key(self.text.tokens[i].form.stem) not in self.knowledge.number_of)
+            or i == begin
+            for i in nouns
+        )
 
     def _titled(self, begin: int) -> bool:
         """Whether a phrase begins with a title or office that a name may follow (`قائد القوات البرية خليفة`)."""
         form = self.text.tokens[begin].form
         kind = self.knowledge.roles.get(key(form.stem), ("", ""))[1]
-        if form.definite and self._is_person(begin) and (kind in ("person", "media", "civilian") or (kind in HUMAN and form.stem.endswith("ي"))):
+        if (
+            form.definite
+            and is_person(self.text, self.knowledge, begin)
+            and (kind in ("person", "media", "civilian") or (kind in HUMAN and form.stem.endswith("ي")))
+        ):
             return True  # الناشط السياسي فلان
         body = form.stem.endswith(("ة", "ات"))  # السلطات: no name follows a body
         return any(
@@ -467,21 +463,6 @@ class Phrases:
 
     def _name_or_next(self, index: int) -> int:
         return self.name_ends.get(index, index + 1)
-
-    def _is_event(self, index: int) -> bool:
-        """Whether a word can only be the head of a phrase of its own: an event noun that some frame knows."""
-        return self.text.tokens[index].form.event
-
-    def _number(self, head: int) -> str:
-        form = self.text.tokens[head].form
-        numbers = [reading.number for reading in form.readings if reading.number and not reading.finite]
-        if numbers:
-            return "p" if {"d", "p"} <= set(numbers) and form.definite else numbers[0]  # المقاتلين: news rarely speaks of two
-        if form.stem.endswith("ات") or (form.stem.endswith(("ون", "ين")) and len(form.stem) > 4):
-            return "p"
-        if form.stem.endswith("ان") and len(form.stem) > 4 and self.text.tokens[head].tag != "PROPN":
-            return "d"
-        return self.knowledge.number_of.get(key(form.stem), "s")
 
     def _gender(self, head: int, number: str) -> str:
         """Grammatical gender for agreement: plurals of things and groups agree like a feminine singular."""

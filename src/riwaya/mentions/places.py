@@ -15,6 +15,7 @@ from riwaya.spelling import key
 
 NEAR = 2
 HOUSE = "house"  # note of the nouns for institutions
+CAPITAL = "العاصمة"
 REACH = 3  # sentences back to the place that a definite noun takes up
 MILITARY = frozenset({"base", "airport", "port", "border-crossing", "camp"})  # of these there is hardly a second one to be told apart
 # What else is called by a noun of a kind: a town is called a city, a quarter a region.
@@ -123,9 +124,10 @@ class Places:
 
     def resolve(self, phrase: Phrase) -> Where:
         """The place that a phrase names; unresolved if the gazetteer does not know it."""
-        span = self.text.span(phrase.first, phrase.last)
+        last = self._capital_end(phrase)
+        span = self.text.span(phrase.first, last)
         near = 0
-        for index in range(phrase.first, phrase.last):
+        for index in range(phrase.first, last):
             noun = self.noun(index)
             if noun and noun[1] == NEAR:
                 near = NEAR
@@ -137,6 +139,14 @@ class Places:
                 identifier, name, country, lat, lon, precision = where
                 return Where(span, identifier, name, country, lat, lon, max(precision, near) if precision == 1 else precision)
         return Where(span)
+
+    def _capital_end(self, phrase: Phrase) -> int:
+        """The token behind a phrase, and behind the name of the capital that restates it (`العاصمة الصومالية مقديشو`)."""
+        if self.text.tokens[phrase.head].form.core != CAPITAL or phrase.last >= len(self.text.tokens):
+            return phrase.last
+        form = self.text.tokens[phrase.last].form
+        name = None if form.conj or form.prep else self.is_name(phrase.last)
+        return name.last if name is not None else phrase.last
 
     def taken_up(self, phrase: Phrase) -> Where | None:
         """The place that a definite place noun takes up (`المدينة`, `القاعدة الجوية`): the last named one of that kind, if it was named a

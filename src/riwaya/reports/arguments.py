@@ -43,7 +43,7 @@ from riwaya.reports.functions import (
     previous_verb,
 )
 from riwaya.reports.nominal import noun, participle
-from riwaya.reports.passives import passive
+from riwaya.reports.passives import falls, passive
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
 
@@ -72,7 +72,7 @@ class Grammar:
     def _read_verb(self, clause: Clause) -> None:
         view, index = self.view, clause.index
         form = view.text.tokens[index].form
-        following = list(view.complements(index + 1, awaits=awaits_object(view, index)))
+        following = asides.without_office(view, list(view.complements(index + 1, awaits=awaits_object(view, index))))
         clause.complements = following
         bare = [c for c in following if c.function == BARE]
         clause.content = next((c.at for c in following if c.function == CLAUSE), -1)
@@ -95,7 +95,8 @@ class Grammar:
             bare = [c for c in bare if not is_circumstance(self.view, c) and not is_state(self.view, c, index)]
         bare = [c for i, c in enumerate(bare) if not ((i or left) and is_outcome(view, c)) and not is_adverbial(view, c)]
         full = len(bare) > 1 and by_preposition(view, index, following)
-        several = len(bare) > (1 if full or not needs_object(view, index) else 2) and len(bare[0].phrases) == 1
+        fallen = len(bare) == 2 and "passive" in voices and falls(view, index)  # قتل القيادي في الحركة فلان
+        several = len(bare) > (1 if full or fallen or not needs_object(view, index) else 2) and len(bare[0].phrases) == 1
         if several and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0], alone=full):
             named = view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last
             bare = [bare[1] if named else bare[0], *bare[2:]]  # المبعوث إلى ليبيا فلان
@@ -295,6 +296,8 @@ class Grammar:
             return True
         # What looks masculine behind a feminine verb is a broken plural (`أفادت تقارير`); the reverse is an object.
         known = self.view.knowledge.number_of.get(key(head.form.stem))
+        if head.form.suffix == "ها" and known != "p" and self.view.text.tokens[index].form.conj == "و":
+            return False  # غيرت الحركة اسمها وأعلنت ولاءها
         return gender == "f" and phrase.first == index + 1 and known != "s"
 
     def _left(self, index: int) -> Argument | None:

@@ -8,7 +8,7 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
 
 if TYPE_CHECKING:
-    from riwaya.reports.view import View
+    from riwaya.reports.view import Complement, View
 
 BORDER = "حدود"
 DASHES = frozenset("-–—")
@@ -54,22 +54,41 @@ def object_behind(view: View, comma: int, bare: list[Phrase]) -> bool:
         return False
     if view.text.tokens[following.head].form.suffix or (view.kind(following.last) == "V" and not view.text.tokens[following.last].form.conj):
         return False
-    return view.mentions.actors.identify(following) is not NOBODY and not view.mentions.places.is_place(following)
+    somebody = view.mentions.actors.identify(following) is not NOBODY and not view.mentions.places.is_place(following)
+    return somebody and behind_apposition(view, comma) < 0
 
 
 def is_apposed(view: View, one: Phrase, other: Phrase, *, alone: bool = False) -> bool:
     """Whether a phrase right behind another, or behind what is told of its office, may tell what the first is: one ends in a name, the other is
     an office or a rank (`الأمين العام للأمم المتحدة فلان`). `alone`: no object is awaited, so that a name can be nothing else."""
-    between = view.phrase_of.get(one.last)
+    between = view.phrase_of.get(one.last + (view.kind(one.last) == "P"))
     behind = between.last if between is not None and between.prep in OF_OFFICE and between.last < other.last else one.last
     if other.first != behind or one.prep or "p" in (one.number, other.number) or view.text.tokens[other.first].form.conj:
         return False
     names = [view.text.tokens[p.last - 1].tag == "PROPN" and not view.mentions.places.is_name(p.last - 1) for p in (one, other)]
-    offices = [view.mentions.actors.identify(p).kind in ("official", "person") for p in (one, other)]
+    offices = [_is_office(view, p) for p in (one, other)]
     office = view.text.tokens[one.last - 1].form.stem_key in view.knowledge.belonging and behind > one.last  # الأمين العام للمنظمة فلان
     thing = view.text.tokens[other.first].form.norm.endswith("ا") and other.first not in view.mentions.phrases.persons  # صاروخا
     alone = alone and not thing
     return (names[0] and offices[1] and behind == one.last) or (names[1] and (offices[0] or alone or office))
+
+
+def _is_office(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase tells somebody by what he is, whosever office it is (`مفوض الأمم المتحدة`)."""
+    role = view.knowledge.roles.get(view.text.tokens[phrase.head].form.stem_key, ("", "", ""))
+    return view.mentions.actors.identify(phrase).kind in ("official", "person") or role[1] in ("official", "political")
+
+
+def without_office(view: View, following: list[Complement]) -> list[Complement]:
+    """What follows a verb without that which tells only of what the office of its subject is, whose name stands behind it in commas (`دعا
+    مبعوث الأمم المتحدة إلى اليمن، فلان، إلى وقف القتال`)."""
+    if len(following) < 2 or len(following[0].phrases) != 1 or not following[1].phrases or following[1].function not in OF_OFFICE:
+        return following
+    office, of = following[0].phrases[0], following[1]
+    comma = of.phrases[-1].last
+    if of.at != office.last or view.kind(comma) != "," or not _is_office(view, office) or behind_apposition(view, comma) < 0:
+        return following
+    return [following[0], *following[2:]]
 
 
 def behind_apposition(view: View, comma: int) -> int:
@@ -78,7 +97,9 @@ def behind_apposition(view: View, comma: int) -> int:
     told, inside = view.phrase_of.get(comma - 1), view.phrase(comma + 1)
     if told is None or inside is None or inside.prep or view.text.tokens[comma + 1].form.conj or view.is_event(inside):
         return -1
-    somebody = view.mentions.actors.identify(told).kind in ("official", "person")
+    begin = told.prep_at if told.prep_at >= 0 else told.first
+    before = view.phrase_of.get(begin - 1) if told.prep in OF_OFFICE else None  # مفوض الأمم المتحدة لشؤون اللاجئين، فلان، بوقف
+    somebody = _is_office(view, told) or (before is not None and _is_office(view, before))
     named = somebody and inside.last - inside.first < 5 and view.kind(inside.last) == ","
     if (view.mentions.actors.identify(inside) is NOBODY and not named) or view.mentions.places.is_place(inside):
         return -1
@@ -164,6 +185,9 @@ def behind_according(view: View, index: int) -> int:
     phrase = view.phrase(max(ends)) if ends else None
     if phrase is None and ends and max(ends) - 1 > index:
         phrase = view.phrase(max(ends) - 1)
+    owner = view.phrase(phrase.last) if phrase is not None else None
+    if owner is not None and owner.prep == "ل" and not view.text.tokens[owner.first].form.conj:
+        return owner.last  # بحسب بيان لمنظمة العفو
     return phrase.last if phrase is not None else -1
 
 

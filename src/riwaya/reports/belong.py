@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import Identity
 from riwaya.mentions.coreference import agrees
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.clause import Argument
+from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument
 from riwaya.reports.draft import Draft, Filler
-from riwaya.reports.view import View
+from riwaya.reports.spots import PLACE_PREPOSITIONS
+from riwaya.reports.view import BARE, BY, SIDES, View
 from riwaya.spelling import fold
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # what two do with each other
+BEFALLING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 CLASH = "clash"  # the frame of fights in which both sides fight
+CONTENT = ("ب", "إلى", "عن", "على", "ل")  # prepositions behind which a verb has its content
 OF_BODY = ("من", "ب", "في")  # behind people: to whom they belong (`مقاتلون من`, `ضابط في الجيش`, `جندي بالجيش`)
 
 
@@ -64,9 +68,21 @@ def army_of(identity: Identity) -> Identity:
     return replace(identity, actor=f"{identity.country}.MIL", role="MIL")
 
 
-def hit_before(here: Sequence[Draft], gender: str, number: str) -> Filler | None:
-    """Whom the last act of violence of the sentence hit, for the pronoun of who fell in it (`قصف الجيش المدنيين ما أدى إلى مقتلهم`)."""
-    act = next((d for d in reversed(here) if d.frame.type == "ASSAULT"), None)
+def falls_on(draft: Draft) -> frozenset[str]:
+    """The types of acts before an event noun whose victim its pronoun means: a word of suffering has whom the violence hit (`قصف المدنيين ما أدى
+    إلى مقتلهم`), a masdar with its object in the genitive whom an act befell, too (`أفرج الجيش عن الجندي بعد خطفه`)."""
+    if draft.kind != "noun":
+        return frozenset()
+    if draft.frame.scheme.verb.get(SUBJECT, (("agent", ""),))[0][0] == "patient":
+        return frozenset({"ASSAULT"})
+    objects = draft.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0] == "object"
+    alone = not draft.clause.get(OBJECT) and not draft.clause.get("على")  # قصفها على الحي: whose it is
+    return BEFALLING if objects and alone and draft.frame.type in BEFALLING and draft.reading.pos == "masdar" else frozenset()
+
+
+def hit_before(here: Sequence[Draft], gender: str, number: str, types: frozenset[str]) -> Filler | None:
+    """Whom the last act of some types of the sentence hit, for the pronoun of who fell in it."""
+    act = next((d for d in reversed(here) if d.frame.type in types), None)
     return next((f for f in act.patients if agrees(f.phrase, gender, number) and f.identity.rule != "country"), None) if act else None
 
 
@@ -92,5 +108,54 @@ def noun_functions(view: View, frames: set[str]) -> set[str]:
 
 def follows(argument: Argument, others: Sequence[Argument]) -> bool:
     """Whether a phrase with its preposition stands right behind one of some others."""
-    begins = argument.phrase.prep_at if argument.phrase is not None else -1
+    phrase = argument.phrase
+    begins = -1 if phrase is None or not phrase.prep else phrase.prep_at if phrase.prep_at >= 0 else phrase.first  # قوة *للجيش
     return begins >= 0 and any(other.phrase is not None and other.phrase.last == begins for other in others)
+
+
+def unnamed(draft: Draft) -> list[Argument]:
+    """The subjects of a draft that are told behind its verb and without article, so that ل behind them says whose they are."""
+    return [a for a in draft.clause.get(SUBJECT) if a.phrase is not None and not a.phrase.definite]
+
+
+def first_side(view: View, fillers: Sequence[Filler]) -> int:
+    """How many of those behind بين are on the first side: one of two, those before من جهة where it divides them (`بين الحركة وحلفائها من
+    جهة والجيش من جهة أخرى`), else all."""
+    for number, (one, other) in enumerate(pairwise(fillers), start=1):
+        between = range(one.phrase.last, other.phrase.first)
+        if any(view.text.tokens[i].form.core_fold in SIDES for i in between):
+            return number
+    return 1 if len(fillers) == 2 else len(fillers)
+
+
+def belongs_to_event(view: View, draft: Draft, argument: Argument) -> bool:
+    """Whether a preposition complements an event noun between verb and complement (`طالبت بخروج المرتزقة من ليبيا`)."""
+    if argument.phrase is None or argument.function in (SUBJECT, OBJECT, BY, *PLACE_PREPOSITIONS):
+        return False
+    for complement in draft.clause.complements:
+        for phrase in complement.phrases:
+            if phrase.last > argument.phrase.first or phrase.head == argument.phrase.head or not view.is_event(phrase):
+                continue
+            if phrase.head == draft.index and (argument.function != "ل" or argument.at == phrase.last):
+                continue  # أجبروا على *الانسحاب من البلدة: the event is the trigger itself
+            frames = {name for r in view.text.tokens[phrase.head].form.readings if not r.finite for name in r.lexeme.frames}
+            if complement.function == argument.function:
+                continue
+            if complement.function not in CONTENT:
+                adjacent = (
+                    argument.function == "مع" and complement.phrases[-1].last == argument.phrase.prep_at and "مع" in noun_functions(view, frames)
+                )
+                if adjacent and complement.function not in ("في", BARE):
+                    return True  # بسبب تحالف دولتهم مع الغرب
+                if argument.function == "ل" and phrase.prep and phrase.last == argument.at and not phrase.definite:
+                    return True  # قتل أربعة في هجوم للمقاومة: whose attack it is
+                continue
+            if any(argument.function in view.knowledge.frames[name].scheme.noun for name in frames):
+                return True
+    return False
+
+
+def belongs_to_other(view: View, draft: Draft, argument: Argument) -> bool:
+    """Whether a preposition stands right behind another event noun than that of a draft (`تدمير عربات مع الاستيلاء على أسلحة`)."""
+    before = view.phrase_of.get(argument.at - 1)
+    return before is not None and before.head == argument.at - 1 > draft.index and view.is_event(before) and argument.function == "على"

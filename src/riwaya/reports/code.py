@@ -14,19 +14,20 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports import context
 from riwaya.reports.arguments import Grammar
+from riwaya.reports.claimants import claimed
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.conditions import holds
 from riwaya.reports.counts import named_among, read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
 from riwaya.reports.govern import backed_by, doers, over
-from riwaya.reports.inherit import ORDER, claimed, inherit, told_after
+from riwaya.reports.inherit import ORDER, inherit, told_after
 from riwaya.reports.masdars import OWN_ACTS
 from riwaya.reports.merge import merge
 from riwaya.reports.retold import settle_identities
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +339,10 @@ def _only_anchors(view: View, draft: Draft) -> bool:
     before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None
     if phrase is not None and phrase.head != draft.index:
         return before is None or key(before.stem) not in view.knowledge.carriers
+    if draft.frame.type == "ACCUSE" and draft.governed_by == OBJECT and draft.governor >= 0:
+        return True  # نفى الاتهامات: what they say is not told
+    if before is not None and before.stem_key in QUANTITIES:
+        return False  # أدى إلى بعض المناوشات
     demonstrative = view.kind(draft.index - 1) == "D"
     return demonstrative or (phrase is not None and bool(phrase.prep))
 
@@ -348,6 +353,10 @@ def _is_dated(view: View, draft: Draft) -> bool:
     if verb < 0 or draft.governed_by != SUBJECT or view.kind(verb) != "V":
         return False
     readings = [r for r in view.text.tokens[verb].form.readings if r.finite]
+    weighed = view.knowledge.retellings.get("weigh", frozenset())
+    if draft.frame.type == "ASSAULT" and any(fold(r.lexeme.lemma) in weighed for r in readings):
+        own = (*draft.frame.scheme.noun, GENITIVE, ADJECTIVE, BY)  # أثار القتال مخاوف, but أثار الهجوم على المدرسة مخاوف
+        return not any(a.at <= draft.index + 2 and a.function in own and a.function != "ل" for a in draft.clause.arguments)
     if any(r.lexeme.frames or r.lexeme.light for r in readings) or any(a.function in (GENITIVE, ADJECTIVE) for a in draft.clause.arguments):
         return False  # جاء القصف الإسرائيلي بعد
     near = range(draft.index + 1, min(draft.index + 4, view.last))

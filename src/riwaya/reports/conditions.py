@@ -32,6 +32,8 @@ def holds(filling: Filling, frame: Frame, draft: Draft) -> tuple[bool, int]:
             return False, 0
         if not any(_fits(filling, argument, wanted) for argument in arguments):
             return False, 0
+        if frame.type == "PROTEST" and function == SUBJECT and _all_armed(filling, arguments):
+            return False, 0  # قطع المسلحون الطريق: no protest of civilians
     return True, len(frame.when) - 2 * untold  # a passive verb fits no better for what it leaves untold (هوجم المتظاهرون)
 
 
@@ -43,6 +45,12 @@ def _fits(filling: Filling, argument: Argument, wanted: frozenset[str]) -> bool:
         if filler is not None and filling.classes(filler) & wanted:
             return True
     return False
+
+
+def _all_armed(filling: Filling, arguments: list[Argument]) -> bool:
+    """Whether all that stand there are known to be armed."""
+    fillers = [filling.resolve(argument) for argument in arguments]
+    return all(filler is not None and "armed" in filling.classes(filler) for filler in fillers)
 
 
 def _means_somebody(argument: Argument) -> bool:

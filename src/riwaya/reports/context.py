@@ -11,7 +11,7 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.mentions.times import Time
 from riwaya.model import Span, When
 from riwaya.reports.draft import Draft, Filler
-from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING, is_town, lies_somewhere
 from riwaya.reports.timing import is_of_another, says
 from riwaya.reports.view import View
 from riwaya.spelling import key
@@ -88,6 +88,10 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         return
     spots = [place for place in draft.places if place.rank == SPOT]
     draft.places[:] = [place for place in draft.places if place.rank != SPOT]
+    if spots and draft.places and all(_only_lies(view, draft, spots[0].phrase, place.phrase) for place in draft.places):
+        draft.places[:] = spots[:1]
+        draft.place_rule = spots[0].rule
+        return
     if draft.places:
         draft.places.sort(key=lambda place: (not _exact(view, place.phrase), place.rank))
         draft.places[0] = _narrower(view, draft, draft.places[0])
@@ -120,6 +124,12 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         draft.place_rule = INHERITED
         return
     _place_by_label(view, draft)
+
+
+def _only_lies(view: View, draft: Draft, spot: Phrase, place: Phrase) -> bool:
+    """Whether a place behind a building or spot only says in what part of a land it lies (`في أحد الأسواق في شمالي باكستان`)."""
+    wide = lies_somewhere(view, place) and view.mentions.places.resolve(place).precision >= COUNTRY
+    return wide and draft.index < spot.first < place.first
 
 
 def _take(view: View, draft: Draft, phrase: Phrase, rule: str) -> None:
@@ -283,11 +293,16 @@ def _narrower(view: View, draft: Draft, place: Filler) -> Filler:
         if before is None or before.last != end or before.first <= draft.index < before.last or view.text.tokens[phrase.first].form.conj:
             break
         told = _is_somewhere(view, before)
-        standing = bool(before.prep) and before.prep in AROUND | {"إلى", "نحو", "باتجاه", "على"}
+        standing = (bool(before.prep) and before.prep in AROUND | {"إلى", "نحو", "باتجاه", "على"}) or _says_where(view, before, phrase)
         if not told or not (standing or view.is_direction(before)) or view.is_event(before):
             break
         phrase = before
     return place if phrase is place.phrase else Filler(phrase, rule=place.rule, rank=place.rank)
+
+
+def _says_where(view: View, place: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase of direction says where the town right before it lies (`استهدفوا قرية الإصلاح شمالي ديالى`)."""
+    return view.is_direction(phrase) and not phrase.prep and is_town(view, place)
 
 
 def _with_brackets(view: View, phrase: Phrase) -> Phrase:
@@ -312,7 +327,9 @@ def _is_somewhere(view: View, phrase: Phrase) -> bool:
 def _exact(view: View, phrase: Phrase) -> bool:
     """Whether a place is named, or stands for one named before (`المدينة`), rather than only described (`مناطق واسعة`)."""
     places = view.mentions.places
-    return places.is_name(phrase.head) is not None or places.named(phrase) or view.text.tokens[phrase.head].form.definite
+    whose = lies_somewhere(view, phrase) or bool(view.mentions.actors.identify(phrase).actor)  # غربي العاصمة, مواقع الحوثيين
+    told = view.text.tokens[phrase.head].form.definite or (phrase.definite and not whose)  # مبنى الإذاعة
+    return told or places.is_name(phrase.head) is not None or places.named(phrase)
 
 
 def _own_tokens(view: View, draft: Draft) -> set[int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
-from riwaya.mentions.phrases import NOMINAL, Phrase
+from riwaya.mentions.phrases import NOMINAL, OTHERS, Phrase
 
 if TYPE_CHECKING:
     from riwaya.reports.view import View
 
+AMONG = frozenset({"بين", "من"})
 BESIDES = "بالإضافة إلى"
 PEOPLE = frozenset({"civilian", "person", "official", "media", "political", "religious"})
 
@@ -23,7 +24,7 @@ def group(view: View, phrase: Phrase) -> tuple[Phrase, ...]:
         begin = index
         if view.kind(index) == "," and view.kind(index + 1) in "NA#":
             begin = index + 1
-        added = _added(view, phrase, index)
+        added = _added(view, phrase, index) or _behind_part(view, members[-1], index)
         if added is not None:
             members.append(added)
             index = added.last
@@ -41,11 +42,32 @@ def group(view: View, phrase: Phrase) -> tuple[Phrase, ...]:
             or view.is_event(following) != event
             or view.is_masdar(following) != view.is_masdar(phrase)
             or _opens_clause(view, following)
+            or _is_rest(view, following)
         ):
             break
         members.append(following)
         index = following.last
     return tuple(members)
+
+
+def _behind_part(view: View, phrase: Phrase, index: int) -> Phrase | None:
+    """Who is counted behind a comma that closes what part of the first are told of (`17 جنديا بينهم ضابط، وأكثر من مئة مسلح`)."""
+    if view.kind(index) not in "P,":
+        return None
+    position = index + (view.kind(index) == ",")
+    if view.kind(position) != "P":
+        return None
+    position += view.text.tokens[position].form.norm == "من" and view.kind(position + 1) == "P"
+    if position + 1 >= view.last or not view.text.tokens[position].form.suffix or not _are_people(view, phrase):
+        return None
+    part = view.phrase(position + 1)
+    if part is None or view.kind(part.last) != "," or view.preposition(position) not in AMONG:
+        return None
+    other = view.phrase(part.last + 1)
+    if other is None or other.prep or view.text.tokens[other.first].form.conj != "و" or view.is_event(other) or view.is_masdar(other):
+        return None
+    counted = any(view.kind(i) == "#" for i in range(other.first, other.head))
+    return other if counted and _are_people(view, other) and view.kind(other.last) != "V" else None
 
 
 def _added(view: View, phrase: Phrase, index: int) -> Phrase | None:
@@ -91,7 +113,15 @@ def _is_thing(view: View, phrase: Phrase) -> bool:
 
 def _are_people(view: View, phrase: Phrase) -> bool:
     identity = view.mentions.actors.identify(phrase)
-    return identity.kind in PEOPLE or (identity.kind == "armed" and identity.rule != "name")
+    person = view.text.tokens[phrase.head].tag == "PROPN" and not view.mentions.places.is_place(phrase) and not identity.role
+    return person or identity.kind in PEOPLE or (identity.kind == "armed" and identity.rule != "name")
+
+
+def _is_rest(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase only closes a list of things with the rest of them (`مدافع وبنادق وغيرها من الأسلحة`, not `وغيرهم من المسلحين`)."""
+    if view.text.tokens[phrase.first].form.stem != OTHERS:
+        return False
+    return view.mentions.actors.identify(phrase).kind in ("", "weapon", "asset")
 
 
 def _opens_clause(view: View, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ ARMED = frozenset({"REB", "PAR", "UAF"})
 WHILE = frozenset({"خلال", "أثناء"})
 REACH = 30  # words between an act and a verb that says whom it hit
 BESIDE = frozenset({"", "في", "ب"})
+PURPOSE = frozenset({"بهدف", "بغرض", "بغية", "لغرض"})
 FAR = 8  # words between a verb and the masdar that strengthens it
 
 
@@ -98,6 +99,34 @@ def aims_at(view: View, drafts: list[Draft], act: Draft, verb: Draft) -> bool:
         return False  # لن نتوقف حتى نقضي على المتمردين الذين يستهدفون المدنيين
     doer = len(subjects) > len(before) and bool(verb.clause.get(OBJECT))
     return not doer and (bool(before) if act.kind == "verb" else _agrees(view, act, verb))
+
+
+def aims_at_the_same(view: View, act: Draft, aim: Draft) -> bool:
+    """`شن الجيش هجوما للقضاء على المسلحين`: a purpose clause of the same type, with no other doer, is part of its act."""
+    if act.frame.type != aim.frame.type or act.frame.type not in ("ASSAULT", "MOBILIZE", "RETREAT") or aim.kind != "noun":
+        return False
+    form, before = view.text.tokens[aim.index].form, view.text.tokens[aim.first - 1].form
+    if (
+        aim.first == view.first
+        or not (form.prep == "ل" or before.norm in PURPOSE)
+        or aim.index - act.index > FAR
+        or act.frame.mode != aim.frame.mode
+    ):
+        return False
+    doers = {f.phrase.head for f in act.agents}
+    if act.patients or not {f.phrase.head for f in aim.agents} <= doers:
+        return False
+    return not any(view.kind(i) in ".:SV" for i in range(act.index + 1, aim.index))
+
+
+def breaks_its_word(deed: Draft, word: Draft) -> bool:
+    """`أخلت الحكومة بوعدها`, `رفض المجلس الاتفاق`: the promise or deal that somebody breaks, refuses or accepts is no report of its own."""
+    if deed.frame.type not in ("REJECT", "AGREE") or word.frame.type != "AGREE" or word.kind != "noun" or deed.kind != "verb":
+        return False
+    if deed.frame.mode != "yield" and not {f.phrase.head for f in word.agents} <= {f.phrase.head for f in deed.agents}:
+        return False
+    told = any(a.phrase is not None and a.phrase.first <= word.index < a.phrase.last for a in deed.clause.arguments)
+    return told or word.index in deed.members
 
 
 def _tellable(view: View, act: Draft) -> set[int]:

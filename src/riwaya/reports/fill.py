@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from riwaya.knowledge.frames import Slots
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import REACH, Discourse, agrees
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.belong import army_of, follows, hit_before, lies_between, noun_functions, owner_of, side_by_side
+from riwaya.reports.belong import (
+    army_of,
+    belongs_to_event,
+    belongs_to_other,
+    falls_on,
+    first_side,
+    follows,
+    hit_before,
+    lies_between,
+    owner_of,
+    side_by_side,
+    unnamed,
+)
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.functions import features, first_person, goes_on_speaking
 from riwaya.reports.masdars import acted_on, is_acted_on, slots_own, vows
-from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_spot, is_town, lies_somewhere, maybe_place
-from riwaya.reports.view import BARE, BY, SIDES, View
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_capital, is_hit, is_spot, is_town, lies_somewhere, maybe_place
+from riwaya.reports.view import BY, View
 from riwaya.reports.wholes import counts_people, is_own_country, part_of_place
 
 OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
@@ -25,7 +36,6 @@ THINGS = ("weapon", "asset")
 SHARED = "shared head"  # how a place comes to stand for people
 OF_FIRE = frozenset({"bombard"})  # frames of shelling: it is those who fire that stand behind the noun
 WITHIN = frozenset({"في", "ب", "داخل", "قرب"})  # behind these a state is where it happens
-CONTENT = ("ب", "إلى", "عن", "على", "ل")  # prepositions behind which a verb has its content
 
 
 class Filling:
@@ -38,7 +48,8 @@ class Filling:
         self.doers: list[Argument] = []  # the subjects of a verb whose own act it is
         self.backs = False  # whether it is a circumstance, with whose backing something else is done
         self.here: Sequence[Draft] = ()  # the drafts of the sentence so far
-        self._noun = self._fallen = False  # whether the slots of a noun are filled, and of one of suffering
+        self._noun = False  # whether the slots of a noun are filled
+        self._fallen: frozenset[str] = frozenset()  # types of acts whose victim its pronoun means
         self._subjects: frozenset[int] = frozenset()  # heads of the subjects of the verb whose slots are filled
         self.discourse = discourse
 
@@ -68,7 +79,7 @@ class Filling:
             self._fallen
             and argument.function == GENITIVE
             and argument.way == "pronoun"
-            and (hit := hit_before(self.here, gender, number)) is not None
+            and (hit := hit_before(self.here, gender, number, self._fallen)) is not None
         ):
             return replace(hit, rule=argument.way)
         found = self.discourse.resolve(
@@ -154,7 +165,7 @@ class Filling:
             subjects = [a for link in draft.links if link.light.roles == "active" for a in link.clause.get(SUBJECT)]
         self._subjects = frozenset(f.phrase.head for a in subjects if (f := self.resolve(a)) is not None)  # أغرقتها: not the ships that did it
         self._noun = draft.kind == "noun"
-        self._fallen = draft.kind == "noun" and draft.frame.scheme.verb.get(SUBJECT, (("agent", ""),))[0][0] == "patient"
+        self._fallen = falls_on(draft)
         pronouns = any(a.phrase is None and scheme.get(a.function, (("agent", ""),))[0][0] != "agent" for a in clause.arguments)
         if pronouns:
             for link in draft.links:  # first, for no pronoun means the subject: قام مسلحون بإطلاق النار عليهم
@@ -191,8 +202,10 @@ class Filling:
         slots = scheme.get(function)
         if slots is None and function == OBJECT and draft.kind == "noun":
             slots = draft.frame.scheme.verb.get(OBJECT)  # اعتقال الشرطة المتظاهرين
-        if draft.kind == "verb" and slots is not None and self._belongs_to_event(draft, argument):
+        if draft.kind == "verb" and slots is not None and belongs_to_event(self.view, draft, argument):
             return
+        if draft.kind == "verb" and function == "ل" and slots is not None and slots[0][0] == "agent" and follows(argument, unnamed(draft)):
+            return  # وقعت دورية للجيش في كمين: whose it is
         if (
             slots is not None
             and slots[0][0] == "agent"
@@ -260,39 +273,6 @@ class Filling:
                 return True
         return False
 
-    def _belongs_to_event(self, draft: Draft, argument: Argument) -> bool:
-        """Whether a preposition complements an event noun between verb and complement (`طالبت بخروج المرتزقة من ليبيا`)."""
-        if argument.phrase is None or argument.function in (SUBJECT, OBJECT, BY, *PLACE_PREPOSITIONS):
-            return False
-        for complement in draft.clause.complements:
-            for phrase in complement.phrases:
-                if phrase.last > argument.phrase.first or phrase.head == argument.phrase.head or not self.view.is_event(phrase):
-                    continue
-                if phrase.head == draft.index and (argument.function != "ل" or argument.at == phrase.last):
-                    continue  # أجبروا على *الانسحاب من البلدة: the event is the trigger itself
-                frames = {name for r in self.view.text.tokens[phrase.head].form.readings if not r.finite for name in r.lexeme.frames}
-                if complement.function == argument.function:
-                    continue
-                if complement.function not in CONTENT:
-                    adjacent = (
-                        argument.function == "مع"
-                        and complement.phrases[-1].last == argument.phrase.prep_at
-                        and "مع" in noun_functions(self.view, frames)
-                    )
-                    if adjacent and complement.function not in ("في", BARE):
-                        return True  # بسبب تحالف دولتهم مع الغرب
-                    if argument.function == "ل" and phrase.prep and phrase.last == argument.at and not phrase.definite:
-                        return True  # قتل أربعة في هجوم للمقاومة: whose attack it is
-                    continue
-                if any(argument.function in self.view.knowledge.frames[name].scheme.noun for name in frames):
-                    return True
-        return False
-
-    def _belongs_to_other(self, draft: Draft, argument: Argument) -> bool:
-        """Whether a preposition stands right behind another event noun than that of a draft (`تدمير عربات مع الاستيلاء على أسلحة`)."""
-        before = self.view.phrase_of.get(argument.at - 1)
-        return before is not None and before.head == argument.at - 1 > draft.index and self.view.is_event(before) and argument.function == "على"
-
     def _of_noun(self, draft: Draft, argument: Argument) -> None:
         """ل right behind an event noun: whose it is (`هجوم انتحاري لداعش على بلدة`), or with a masdar alone its object (`استهداف لقوات`)."""
         slots = draft.frame.scheme.noun.get("ل", ())
@@ -343,8 +323,9 @@ class Filling:
                 and filler.identity.rule == "country"
                 and len(slots) > 1
                 and argument.function not in WITHIN
+                and not is_capital(self.view, filler.phrase)
             ):
-                continue  # a state that is attacked is the patient
+                continue  # a state that is attacked is the patient, a capital the place
             if not kind or kind in classes:
                 self._put(draft, slot, argument)
                 return
@@ -409,6 +390,8 @@ class Filling:
         """Whether a noun of a place is joined to something that is hit, and is hit, too (`استهدفت مواقع ومعسكرات`)."""
         if phrase is None or self.view.mentions.places.is_name(phrase.head) is not None or draft.frame.type != "ASSAULT":
             return False
+        if is_hit(self.view, draft, phrase):
+            return True
         joined = self.view.text.tokens[phrase.first].form.conj == "و"
         return joined and any(f.phrase.last == phrase.first and f.identity.kind == "asset" for f in draft.patients)
 
@@ -436,20 +419,11 @@ class Filling:
         if any(self.view.mentions.places.is_place(f.phrase) and not f.identity.role for f in fillers):
             draft.places.extend(fillers[:1])
             return
-        first = self._first_side(fillers)
+        first = first_side(self.view, fillers)
         agents, patients = fillers[:first], fillers[first:]
         draft.agents.extend(agents)
         draft.patients.extend(patients)
         draft.reason("agents", "between two parties")
-
-    def _first_side(self, fillers: Sequence[Filler]) -> int:
-        """How many of those behind بين are on the first side: one of two, those before من جهة where it divides them (`بين الحركة وحلفائها من
-        جهة والجيش من جهة أخرى`), else all."""
-        for number, (one, other) in enumerate(pairwise(fillers), start=1):
-            between = range(one.phrase.last, other.phrase.first)
-            if any(self.view.text.tokens[i].form.core_fold in SIDES for i in between):
-                return number
-        return 1 if len(fillers) == 2 else len(fillers)
 
     def _subject_of_light(self, draft: Draft, link: Link) -> None:
         """A light verb hands its subject to the noun."""
@@ -479,7 +453,7 @@ class Filling:
             if argument.function in (SUBJECT, OBJECT) or argument.phrase is None or argument.phrase.first <= draft.index < argument.phrase.last:
                 continue
             partitive = argument.function == "من" and follows(argument, clause.get(SUBJECT))  # نفذه شاب من التنظيم
-            if partitive or self._belongs_to_other(draft, argument):
+            if partitive or belongs_to_other(self.view, draft, argument):
                 continue
             slots = scheme.get(argument.function)
             if slots is None:

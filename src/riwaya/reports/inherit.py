@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from riwaya.mentions.actors import NOBODY
-from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.belong import CLASH
-from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
+from riwaya.reports.claimants import charged_with, claimant, claimed, from_claim, suspected, take_over
+from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Clause
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
 from riwaya.reports.functions import OF_SPEECH, controls
 from riwaya.reports.masdars import OWN_ACTS
 from riwaya.reports.outcomes import deeds, described, is_suffered, not_among, results, same_act, takes_up
-from riwaya.reports.view import COMPLEMENTISER, View
+from riwaya.reports.view import View
 from riwaya.spelling import fold
 
 PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
 JOINING = frozenset({"على", "إلى", "عبر"})
 CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
-SUSPECTED = 16  # tokens within which it is told who is believed to have done an act
-CHARGES = frozenset({"ب", "في", "عن", "على"})  # prepositions behind words for who is charged with an act
 ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
 DATING = frozenset({"منذ", "رغم", "حتى"})
 MOVED = ("ب", "على", "إلى", "من")  # behind them stands what somebody is moved to or kept from
@@ -36,43 +34,29 @@ LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verb
 ACTS_OF_OTHERS = frozenset({"ACCUSE", "REQUEST"})
 
 
-def claimed(view: View, draft: Draft) -> Phrase | None:
-    """The phrase about the responsibility for an act behind عن (`أعلن مسؤوليته عن الهجوم`); None if nobody claims it so."""
-    phrase = view.phrase_of.get(draft.index)
-    if phrase is None or phrase.prep != "عن" or phrase.prep_at < 1:
-        return None
-    about = view.phrase_of.get(phrase.prep_at - 1)
-    verb = next((i for i in range(draft.index - 1, view.first - 1, -1) if view.kind(i) == "V"), view.first)
-    if verb > view.first and view.kind(verb - 1) == "G":
-        return None  # لم تعلن أي جهة مسؤوليتها
-    words = view.knowledge.retellings.get("claim", frozenset())
-    stem = fold(view.text.tokens[about.head].form.stem) if about is not None else ""
-    return about if stem in words or stem.removesuffix("ت") + "ه" in words else None  # مسؤولية, مسؤوليته
-
-
 def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
     """Agents that the clause around an event noun gives: its governing verb's subject, or that of the act whose aim it is."""
     if draft.kind == "noun" and not draft.agents and draft.frame.type == "ASSAULT":
         _from_relative(view, grammar, filling, draft)
         if not draft.agents:
-            _suspected(view, grammar, filling, draft)
+            suspected(view, grammar, filling, draft)
     if _are_sides(view, draft):
         act = next((d for d in reversed(before) if d.agents and d.patients and d.frame.type == "ASSAULT"), None)
         if act is not None:
             draft.agents, draft.patients = list(act.agents), draft.patients or list(act.patients)
     claim = claimed(view, draft) if draft.kind == "noun" and not draft.agents else None
     if claim is not None:
-        _claimant(view, grammar, filling, draft, claim)
+        claimant(view, grammar, filling, draft, claim)
         return
     if draft.kind == "noun" and _is_driven(view, grammar, filling, draft):
         return
-    if draft.kind == "noun" and (draft.link is None or draft.link.light.roles in ("active", "share")):
+    if draft.kind == "noun" and (draft.link is None or draft.link.light.roles in ("active", "share") or _only_lasts(view, draft)):
         driven = draft.agents if _names_the_driven(draft) else []  # هجوما لطرد المسلحين: those driven out, if it is told who drives
         if driven:
             draft.agents = []
-        charged = _charged(view, filling, draft) if not draft.agents else None
+        charged = charged_with(view, filling, draft) if not draft.agents else None
         if charged is not None:
-            _take_over(draft, [charged], "who is charged with it")
+            take_over(draft, [charged], "who is charged with it")
         if not draft.agents:
             _from_governor(view, grammar, filling, draft, before)
         if driven:
@@ -81,7 +65,7 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
         if argument.way == "dropped" and not draft.agents and draft.frame.type == "ASSAULT":
             act = next((d for d in reversed(before) if d.kind == "noun" and d.frame.type == "ASSAULT"), None)
             if act is not None and view.text.tokens[draft.first].form.conj == "":
-                _take_over(draft, act.agents, "agent of the act that led to it")
+                take_over(draft, act.agents, "agent of the act that led to it")
         if argument.phrase is None or not view.is_event(argument.phrase) or draft.agents:
             continue
         source = next((d for d in before if d.index == argument.phrase.head), None)
@@ -90,6 +74,13 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
             draft.reason("agents", "agent of the act that is the subject")
             if not draft.places and source.places and not draft.patients:
                 draft.places.extend(source.places)
+
+
+def _only_lasts(view: View, draft: Draft) -> bool:
+    """Whether the light verb of an act stands in a clause behind it, which leaves its agent to the clause around (`بعد معارك استمرت أياما`)."""
+    if draft.link is None or draft.link.light.roles != "happen" or draft.link.verb < draft.index:
+        return False
+    return _preposition(view, draft) in AFTER and not view.text.tokens[draft.index].form.definite
 
 
 def _is_driven(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> bool:
@@ -109,7 +100,7 @@ def _is_driven(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> 
     heads = {f.phrase.head for f in fillers}
     draft.patients = [f for f in draft.patients if f.phrase.head not in heads]
     draft.agents = []
-    _take_over(draft, fillers, "whom its verb moves to it")
+    take_over(draft, fillers, "whom its verb moves to it")
     return True
 
 
@@ -124,7 +115,7 @@ def told_after(view: View, drafts: list[Draft]) -> None:
             if act.agents and act.frame.type == "ASSAULT" and not _is_mutual(act) and _is_its_cause(view, draft, act):
                 harmed = {f.identity.actor for f in draft.patients} - {""}
                 others = [f for f in not_among(view, draft, act.agents) if f.identity.actor not in harmed]
-                _take_over(draft, others, "agent of the act that led to it")
+                take_over(draft, others, "agent of the act that led to it")
                 break
 
 
@@ -185,39 +176,7 @@ def _from_relative(view: View, grammar: Grammar, filling: Filling, draft: Draft)
     if not owns and not weapon:
         return
     fillers = [f for a in grammar.verb(verb).get(SUBJECT) if a.way == "overt" and (f := filling.resolve(a)) is not None]
-    _take_over(draft, [f for f in fillers if "actor" in filling.classes(f)], "who claims the act" if owns else "who used the weapon")
-
-
-def _suspected(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> None:
-    """Who is believed or suspected to have done an act (`هجوم يعتقد أن طائرة نفذته`, `غارة يشتبه أن تكون نفذتها طائرة`): the subject of
-    the light verb behind أن whose pronoun takes the act up."""
-    act = view.phrase_of.get(draft.index)
-    for position in range(draft.last, min(draft.last + SUSPECTED, view.last)):
-        if view.kind(position) in ".:":
-            return
-        form = view.text.tokens[position].form
-        light = any(r.finite and r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "active" for r in form.readings)
-        if view.kind(position) != "V" or not light or form.suffix not in ("ه", "ها") or act is None:
-            continue
-        that = next((k for k in range(position - 1, draft.index, -1) if view.text.tokens[k].form.closed.endswith(COMPLEMENTISER)), -1)
-        gender = "f" if act.gender == "f" or act.number == "p" else "m"
-        if that < 0 or (form.suffix == "ها") != (gender == "f") or view.kind(that - 1) not in "VN":
-            return
-        fillers = [f for a in grammar.verb(position).get(SUBJECT) if a.phrase is not None and (f := filling.resolve(a)) is not None]
-        _take_over(draft, [f for f in fillers if not view.is_event(f.phrase)], "who is believed to have done it")
-        return
-
-
-def _claimant(view: View, grammar: Grammar, filling: Filling, draft: Draft, claim: Phrase) -> None:
-    """Who claims an act is its agent: the genitive of his responsibility, or the subject of the verb before it (codebook, section 3)."""
-    owner = view.phrase(claim.head + 1) if claim.last > claim.head + 1 else None
-    if owner is not None:
-        found = [Filler(owner, view.mentions.actors.identify(owner), "overt")]
-    else:
-        verb = next((i for i in range(claim.first - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
-        subjects = grammar.verb(verb).get(SUBJECT) if verb >= 0 else []
-        found = [filler for argument in subjects if (filler := filling.resolve(argument)) is not None]
-    _take_over(draft, [f for f in found if not view.is_event(f.phrase) and f.phrase.head != claim.head], "who claims the act")
+    take_over(draft, [f for f in fillers if "actor" in filling.classes(f)], "who claims the act" if owns else "who used the weapon")
 
 
 def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
@@ -228,11 +187,14 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
     acts = {d.index: d for d in before}
     for position in range(draft.index - 1, view.first - 1, -1):
         kind = view.kind(position)
-        if kind in ".:S" or (kind == "N" and _is_saying(view, position)):
+        if kind in ".:S":
+            return
+        if kind == "N" and _is_saying(view, position):
+            from_claim(view, grammar, filling, draft, position)
             return
         owner = _effort_of(view, filling, position, draft.index) if prep in ("ل", "") else None
         if owner is not None:
-            _take_over(draft, [owner], "whose effort it is")
+            take_over(draft, [owner], "whose effort it is")
             return
         act = acts.get(position)
         if (
@@ -242,7 +204,7 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
             and view.text.tokens[draft.first].form.conj == "و"
             and act.frame.type != "CONSULT"
         ):
-            _take_over(draft, act.agents, "agent of the act joined to it")
+            take_over(draft, act.agents, "agent of the act joined to it")
             return
         if act is not None and act.kind == "noun" and not act.agents and is_suffered(act) and view.text.tokens[draft.first].form.conj == "و":
             return  # مقتل عشرة أطفال وإصابة آخرين
@@ -251,10 +213,10 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
                 _from_act(view, draft, act)  # مطالبة الحكومة المتمردين بالانسحاب
                 return
             if prep in PURPOSE | JOINING and act.agents and act.frame.type not in ("CONSULT",):
-                _take_over(draft, act.agents, "agent of the act whose aim it is")
+                take_over(draft, act.agents, "agent of the act whose aim it is")
                 return
             if prep in AFTER and act.agents and draft.frame.type == "ASSAULT" and act.frame.type in ("ASSAULT", "CONTROL"):
-                _take_over(draft, act.agents, "agent of the act around it")
+                take_over(draft, act.agents, "agent of the act around it")
                 return
             if _preposition(view, act) == prep and prep in CIRCUMSTANCE:
                 return
@@ -272,31 +234,6 @@ def _only_describes(view: View, grammar: Grammar, verb: int, index: int) -> bool
         return False
     before = next((i for i in range(verb - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
     return before >= 0 and any(c.phrases and verb < c.phrases[0].first <= index for c in grammar.verb(before).complements)
-
-
-def _charged(view: View, filling: Filling, draft: Draft) -> Filler | None:
-    """Whom a participle right before an act, or before the masdar that carries it, says to be charged with it or to have a part in it
-    (`المتهمين بقتل المتظاهرين`, `متورطون في الهجوم`, `المتهمين بالمشاركة في الهجوم`)."""
-    for act in (draft.link.verb, draft.index) if draft.link is not None else (draft.index,):
-        phrase = view.phrase_of.get(act)
-        if phrase is None or phrase.prep not in CHARGES:
-            continue
-        index = act if act in _charges(view, act) else (phrase.prep_at if phrase.prep_at >= 0 else phrase.first) - 1
-        told = view.phrase_of.get(index)
-        if told is None or told.last != index + 1 or index not in _charges(view, index):
-            continue
-        if told.head != index and (view.is_masdar(told) or view.is_event(told)):
-            told = view.mentions.phrases.at(index, view.last) or told  # محاكمة المتورطين في قتله: those alone
-        if told.definite or told.number == "p" or told.head != index:
-            return Filler(told, filling.identity(told), "overt")
-    return None
-
-
-def _charges(view: View, index: int) -> tuple[int, ...]:
-    """The index alone if a word there says that somebody is charged with an act, else nothing."""
-    form = view.text.tokens[index].form
-    listed = form.core_fold.removeprefix("ال") in view.knowledge.retellings["charged"]
-    return (index,) if listed and not view.mentions.phrases.is_circumstantial(index) else ()
 
 
 def _is_content(view: View, draft: Draft, act: Draft) -> bool:
@@ -351,14 +288,6 @@ def _preposition(view: View, draft: Draft) -> str:
     return phrase.prep if event == draft.index or phrase.head == draft.index else ""
 
 
-def _take_over(draft: Draft, fillers: list[Filler], why: str) -> None:
-    patients = {f.phrase.head for f in draft.patients}
-    for filler in fillers:
-        if filler.phrase.head not in patients:
-            draft.agents.append(Filler(filler.phrase, filler.identity, why))
-            draft.reason("agents", why, filler.identity.rule)
-
-
 def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, verb: int, acts: dict[int, Draft], prep: str) -> None:
     """The subject of the verb around an event noun, if that verb can lend it: no verb of saying, happening or suffering."""
     form, act = view.text.tokens[verb].form, acts.get(verb)
@@ -367,7 +296,7 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
     clause = grammar.verb(verb)
     if any(s.own for s in speeches) and not draft.agents:
         fillers = [f for argument in clause.get(SUBJECT) if (f := filling.resolve(argument)) is not None]
-        _take_over(draft, [f for f in fillers if not view.is_event(f.phrase)], "who claims the act")
+        take_over(draft, [f for f in fillers if not view.is_event(f.phrase)], "who claims the act")
         return
     if act is not None and act.frame.type in OWN_ACTS and act.agents and prep == "ب":
         _from_act(view, draft, act)  # تعهدت الحركة بمواصلة القتال: a verb of saying, and an act
@@ -377,13 +306,13 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         cause = next((d for d in before_it if d.agents), None)
         same = cause is not None and (cause.sentence == draft.sentence or view.text.tokens[verb - 1].form.core not in ("ما", "مما"))
         if cause is not None and same and not _is_mutual(cause):
-            _take_over(draft, not_among(view, draft, cause.agents), "agent of the act that led to it")
+            take_over(draft, not_among(view, draft, cause.agents), "agent of the act that led to it")
         if draft.agents or any(d.sentence == draft.sentence for d in before_it):
             return
     named = any(a.phrase is not None and verb < a.phrase.first < draft.index for a in clause.get(SUBJECT))  # أدى القصف إلى مقتل
     deed = described(view, acts, verb) if prep in OUTCOME and not named else None
     if deed is not None:
-        _take_over(draft, [] if _is_mutual(deed) else not_among(view, draft, deed.agents), "agent of the act that led to it")
+        take_over(draft, [] if _is_mutual(deed) else not_among(view, draft, deed.agents), "agent of the act that led to it")
         return
     happens = any(a.phrase is not None and view.is_event(a.phrase) for a in clause.get(SUBJECT))
     if any(light is view.knowledge.lights.get(DONE) for light in lights):
@@ -392,7 +321,7 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         return
     if clause.passive:
         if act is not None and prep in AFTER and draft.frame.type == "ASSAULT":
-            _take_over(draft, act.agents, "agent of the act around it")
+            take_over(draft, act.agents, "agent of the act around it")
         return
     if act is not None and (
         act.frame.type in OF_SPEECH or any(slot == "content" for slots in act.frame.scheme.verb.values() for slot, _ in slots)
@@ -403,7 +332,7 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
     carried = bool(lights) and draft.governor == verb and draft.governed_by == OBJECT and _is_head(view, draft)
     if is_suffered(draft) and not carried and form.core_fold not in results(view):
         return  # what is suffered has an agent only as the result of an act, or if a light verb carries it
-    if not (_can_lend(draft, around, bool(lights), prep) and _lends(view, draft, verb, act, bool(lights), prep)):
+    if not (_can_lend(draft, around, bool(lights), prep) and _lends(view, draft, clause, act, bool(lights), prep)):
         return
     for argument in clause.get(SUBJECT):
         told = acts.get(argument.phrase.head) if argument.phrase is not None else None
@@ -411,7 +340,7 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
             agents = told.agents if told is not None else []
             if not agents and argument.phrase is not None and draft.frame.type == "ASSAULT" and form.core_fold in results(view):
                 agents = same_act(view, filling, acts, argument.phrase)
-            _take_over(draft, not_among(view, draft, agents), "agent of the act that led to it")
+            take_over(draft, not_among(view, draft, agents), "agent of the act that led to it")
             continue
         filler = filling.resolve(argument)
         if filler is None or (filler.rule == "relative" and filler.phrase.prep and filler.identity.rule == "country"):
@@ -440,7 +369,7 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
             continue  # تشهد الحكومة تصاعد القتال: an office has others fight
         if prep in CIRCUMSTANCE and act is not None and any(f.phrase.head == filler.phrase.head for f in act.patients):
             continue
-        _take_over(draft, [filler], "subject of the clause around it")
+        take_over(draft, [filler], "subject of the clause around it")
 
 
 def _is_head(view: View, draft: Draft) -> bool:
@@ -456,14 +385,15 @@ def _can_lend(draft: Draft, around: list[Draft], light: bool, prep: str) -> bool
     return any(d.frame.type in ARMED_ACTS and d.agents for d in around) or (light and not around)
 
 
-def _lends(view: View, draft: Draft, verb: int, act: Draft | None, light: bool, prep: str) -> bool:
+def _lends(view: View, draft: Draft, clause: Clause, act: Draft | None, light: bool, prep: str) -> bool:
     """Whether the subject of a verb can be who does what an event noun of its clause tells: not what only dates it (`منذ تحريرها`), not what
     an ordinary verb is about (`تحدث عن`), and not what stands deep in a phrase of such a verb with a genitive of its own."""
     if prep in DATING:
         return False
-    if act is not None or light or controls(view, verb):
+    if act is not None or light or controls(view, clause.index):
         return True
-    return prep != "عن" and (draft.governor == verb or not draft.clause.get(GENITIVE))
+    about = [c.function for c in clause.complements if c.at <= draft.index][-1:]
+    return "عن" not in (prep, *about) and (draft.governor == clause.index or not draft.clause.get(GENITIVE))  # تحدث عن بدء معركة تحرير المدينة
 
 
 def _from_act(view: View, draft: Draft, act: Draft) -> None:

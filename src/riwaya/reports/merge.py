@@ -8,7 +8,17 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
 from riwaya.reports.counts import what_of, what_of_word
-from riwaya.reports.doublets import HURT, aims_at, fell_in, joins_more_victims, names_the_charge, restates, told_by_its_subject
+from riwaya.reports.doublets import (
+    HURT,
+    aims_at,
+    aims_at_the_same,
+    breaks_its_word,
+    fell_in,
+    joins_more_victims,
+    names_the_charge,
+    restates,
+    told_by_its_subject,
+)
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.spelling import fold
@@ -58,9 +68,13 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
                 later.dropped = True
                 draft.reason("trigger", "whose hands a place fell into", view.text.tokens[later.index].form.norm)
                 continue
-            if halted(view, draft, later) or signed(draft, later) or one_noun_chain(view, draft, later) or put_down(draft, later):
+            named = halted(view, draft, later) or signed(draft, later) or breaks_its_word(draft, later)
+            if named or one_noun_chain(view, draft, later) or put_down(draft, later):
                 later.dropped = True
                 draft.reason("trigger", "the act that it stops or names", view.text.tokens[later.index].form.norm)
+                continue
+            if aims_at_the_same(view, draft, later):
+                _absorb(view, draft, later, "told twice")
                 continue
             if act_of_victims(view, draft, later):
                 _absorb(view, later, draft, "victims told under the act")
@@ -255,7 +269,7 @@ def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
     named = [f for f in other.agents if f.rule not in UNSAID]
     if not _heads(named) <= _heads([*one.agents, *one.patients]):
         return False  # who wounds is somebody else
-    joined = view.text.tokens[other.index].form.conj == "و" or view.text.tokens[other.index - 1].form.norm == "و"
+    joined = view.text.tokens[other.index].form.conj == "و" or view.text.tokens[other.index - 1].form.norm in ("و", "أو")
     return (joined or besides > 0) and not any(view.kind(i) in ".:S" for i in range(one.index, other.index - besides))
 
 

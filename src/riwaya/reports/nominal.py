@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.mentions.actors import NOBODY
+from riwaya.mentions.descriptions import is_hit_by
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports import asides
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.counts import what_of_word
+from riwaya.reports.doublets import HURT
 from riwaya.reports.functions import OF_SPEECH
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
-from riwaya.reports.wholes import counts_people
+from riwaya.reports.wholes import OTHERS, counts_people
 from riwaya.spelling import fold
 
 BURDENS = frozenset({fold("مسؤولية"), fold("المسؤولية")})  # what somebody is made to bear
@@ -130,13 +133,24 @@ def _takes_genitive(view: View, index: int, position: int, reading: Reading) -> 
         form.text.endswith("ا") and reading.pos == "masdar" and len(form.stem) > 3 and form.stem.endswith("ا")
     ):
         return False
-    if following.conj or following.prep:
-        return False
+    if following.conj or following.prep or is_hit_by(view.text, view.knowledge, index, position):
+        return False  # استهدفت غارة حافلة
     if reading.number == "d" and form.stem.endswith(("ين", "ان")):
         return False
     if view.kind(position) == "A":
+        if following.stem in OTHERS and form.stem.endswith("ة"):
+            return True  # إصابة آخرين: no adjective of it
+        if _is_victim(view, index, position):
+            return True
         return following.definite or tokens[position].tag != "ADJ" or (position in view.mentions.names and not _national(view, position))
     return not _is_listed_adjective(view, position)
+
+
+def _is_victim(view: View, index: int, position: int) -> bool:
+    """Whether a word read as an adjective is the victim of an act that is told by what it does to people (`مقتل مدني`, `إصابة مسلح`)."""
+    form = view.text.tokens[position].form
+    someone = view.knowledge.roles.get(form.stem_key, ("", "", ""))[1] in ("civilian", "armed")
+    return someone and what_of_word(view, index) in HURT and not form.stem.endswith("ة")
 
 
 def _is_listed_adjective(view: View, position: int) -> bool:
@@ -183,7 +197,7 @@ def _adjectives(view: View, clause: Clause, position: int) -> int:
 def _is_adjective(view: View, position: int, begin: int) -> bool:
     """Whether an adjective of an event noun stands here; behind a first one it may be joined by و, its tag apart (`فوري ومستدام`)."""
     form, kind = view.text.tokens[position].form if position < view.last else None, view.kind(position)
-    if form is None or form.prep:
+    if form is None or form.prep or is_hit_by(view.text, view.knowledge, begin - 1, position):
         return False
     if form.conj != "و":
         return not form.conj and (kind == "A" or (kind == "N" and position == begin and _is_listed_adjective(view, position)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.model import Lexeme
 from riwaya.reports.clause import OBJECT, Argument
+from riwaya.reports.counts import what_of_word
 from riwaya.reports.functions import (
     denies,
     enters_into,
@@ -14,6 +16,7 @@ from riwaya.reports.functions import (
     is_own,
     is_somebody,
     meets,
+    needs_object,
     speaks_itself,
     takes_place,
 )
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from riwaya.reports.arguments import Grammar
 
 ACCUSING = frozenset({"اتهم", "اتّهم"})  # these always have whom they accuse as their object
+FIGHTING = frozenset({"قاتل", "حارب"})
+VICTIMS = frozenset({"killed", "wounded", "captured"})
+BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # types of what is done with somebody, and hardly told in the passive
 
 
@@ -58,9 +64,10 @@ def passive(
         prep = view.text.tokens[by.at].form.prep
         return not (subject and objects and prep)  # قصفت القوات الحي بنيران
     if subject:
-        return not objects or accused
+        return (not objects and not _has_what(view, following)) or accused
     if view.agreement(index)[2] in ("p", "d"):
-        return False  # أوقفوا السيارات: what stands behind a plural verb is never its subject
+        # أوقفوا السيارات: what stands behind a plural verb is never its subject; وكلهم قتلوا
+        return left is None and _fell(view, index, following)
     if not objects or is_own(view, index, objects[0].phrases[0]):
         return False
     return grammar.agrees(index, objects[0].phrases[0]) and not grammar.shares_active(index)
@@ -73,7 +80,7 @@ def _can_be_passive(view: View, index: int, objects: list[Complement], following
         return False
     subject = next((c for c in following if c.function == BARE), None)
     types = {view.knowledge.frames[name].type for lexeme in lexemes for name in lexeme.frames}
-    if types and types <= TOGETHER:
+    if (types and types <= TOGETHER) or _fights_beside(lexemes, following):
         return False  # يلتقي الوفدان
     if subject is not None and ((len(subject.phrases) > 1 and meets(view, index)) or enters_into(view, index, subject, following)):
         return False  # التقى الرئيس والأمين العام, دخل العمال في إضراب
@@ -87,6 +94,33 @@ def _can_be_passive(view: View, index: int, objects: list[Complement], following
         goes = enters and subject is not None and is_somebody(view, subject.phrases[0])
         return not goes and not any(told & filled_by_preposition(view, lexeme) for lexeme in lexemes)
     return subject is not None and subject.at == index + 1 and view.is_event(subject.phrases[0])
+
+
+def falls(view: View, index: int) -> bool:
+    """Whether a verb tells in every reading of what is done to somebody by force, so that without an object its subject suffers it."""
+    types = {view.knowledge.frames[name].type for r in finite(view, index) for name in r.lexeme.frames}
+    return bool(types) and types <= BY_FORCE and needs_object(view, index)
+
+
+def _fell(view: View, index: int, following: list[Complement]) -> bool:
+    """Whether a plural verb of killing or the like stands alone, joined to no deed before it: these are the victims."""
+    if any(c.function == BARE for c in following) or view.text.tokens[index].form.conj or view.text.tokens[index - 1].form.core == "ممن":
+        return False
+    return falls(view, index) and what_of_word(view, index) in VICTIMS
+
+
+def _fights_beside(lexemes: list[Lexeme], following: list[Complement]) -> bool:
+    """Whether a verb of fighting tells on whose side somebody fights (`يقاتل الحزب إلى جانب الجيش`)."""
+    return {lexeme.lemma for lexeme in lexemes} <= FIGHTING and any(c.function == "إلى" for c in following)
+
+
+def _has_what(view: View, following: list[Complement]) -> bool:
+    """Whether the clause of ما stands right behind the one phrase of a verb, as its object (`رفض الوزير ما أعلنته الحركة`)."""
+    if not following or following[0].function != BARE:
+        return False
+    behind = following[0].phrases[-1].last
+    form = view.text.tokens[behind].form if behind + 1 < view.last else None
+    return form is not None and form.core == "ما" and not form.conj and not form.prep and view.kind(behind + 1) == "V"
 
 
 def _is_accused(view: View, index: int, following: list[Complement]) -> bool:

@@ -54,6 +54,37 @@ def behind_relative(view: View, index: int, start: int, *, full: bool) -> int:
     return -1
 
 
+def behind_description(view: View, index: int, start: int) -> int:
+    """The token behind a clause without relative pronoun that tells what somebody without article wears, whose he is or for whom he is taken,
+    where he stands right behind the verb before `start` (`خطف مسلحون يرتدون زيا عسكريا ثلاثة صحفيين`); -1 if there is none."""
+    phrase = view.phrase_of.get(index - 1)
+    if phrase is None or phrase.first != start or phrase.definite or phrase.prep or view.text.tokens[index].form.conj:
+        return -1
+    return _described(view, index)
+
+
+def _described(view: View, index: int) -> int:
+    """The token behind a verb of description and what it governs; -1 if the verb is none."""
+    form, position = view.text.tokens[index].form, index + 1
+    kinds = view.knowledge.retellings
+    if form.core_fold in kinds.get("taken", ()):
+        if view.kind(position) != "S" or not view.text.tokens[position].form.suffix:
+            return -1
+        position += 1
+        if view.kind(position) == "V":
+            return _described(view, position)  # يعتقد أنهم ينتمون إلى الحركة
+        told = view.phrase(position + 1 if view.kind(position) == "P" else position)
+    elif form.core_fold in kinds.get("belongs", ()):
+        told = view.phrase(position + 1 if view.kind(position) == "P" else position)
+        told = told if told is not None and told.prep else None
+    elif form.core_fold in kinds.get("bears", ()):
+        told = view.phrase(position)
+        told = told if told is not None and not told.prep else None
+    else:
+        return -1
+    return view.group(told)[-1].last if told is not None else -1
+
+
 def _has_object(view: View, index: int) -> bool:
     """Whether a verb has an object in every frame that it can have."""
     frames = [view.knowledge.frames[f] for r in view.text.tokens[index].form.readings if r.finite for f in r.lexeme.frames]

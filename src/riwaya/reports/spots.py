@@ -16,7 +16,9 @@ PLACE_PREPOSITIONS = frozenset({
 # fmt: on
 STANDING = frozenset({"في", "ب", "قرب", "بالقرب", "داخل", "خارج", "أمام", "عند", "قبالة", "وسط"})  # prepositions that make a place of a building
 OUTSIDE = frozenset({"أمام", "داخل", "خارج", "قرب", "بالقرب", "قبالة"})
+COUNTRY = 6  # precision of a place that is a whole country
 TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "country"})
+LIVED_IN = frozenset({"سكنية", "مأهولة"})
 SPOT = 3  # rank of a building or spot without a name, which is the place only where no named one is told
 
 
@@ -29,10 +31,28 @@ def is_town(view: View, phrase: Phrase) -> bool:
     return places.is_name(phrase.head) is not None or (noun is not None and noun[0] in TOWNS)
 
 
+def is_capital(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase that may stand for a state names its capital: what is bombed there is the town (`غارات على دمشق`)."""
+    places = view.mentions.places
+    return phrase.last == phrase.head + 1 and places.is_place(phrase) and places.resolve(phrase).precision < COUNTRY
+
+
 def lies_somewhere(view: View, phrase: Phrase) -> bool:
     """Whether a phrase says in what part of a land something is (`بشمال أفغانستان`)."""
     noun = view.mentions.places.noun(phrase.head)
     return noun is not None and noun[2] == "direction"
+
+
+def is_hit(view: View, draft: Draft, phrase: Phrase) -> bool:
+    """Whether a noun of a place is what an ASSAULT hits: where people live (`قصف أحياء سكنية في المدينة`), or a building that is destroyed
+    (`دمر ملعب المدينة`)."""
+    if draft.frame.type != "ASSAULT" or view.mentions.places.is_name(phrase.head) is not None:
+        return False
+    noun = view.mentions.places.noun(phrase.head)
+    if noun is None or noun[0] != "site":
+        lived_in = any(view.text.tokens[i].form.stem in LIVED_IN for i in range(phrase.head + 1, phrase.last))
+        return lived_in and noun is not None and noun[0] == "neighbourhood"
+    return draft.frame.mode == "destroy" or draft.frame.id == "blow_up"
 
 
 def is_spot(view: View, argument: Argument) -> bool:

@@ -69,7 +69,7 @@ class View:
         for index, names in self.cues:
             for name in names:
                 for meaning in name.meanings:
-                    if meaning.kind == "prep" and (self.kind(name.last) != "#" or meaning.id == "ضد"):
+                    if meaning.kind == "prep" and (self.kind(name.last) != "#" or meaning.id in ("ضد", coordination.BESIDES)):
                         found.setdefault(index, (name.last, meaning.id))
         return found
 
@@ -126,6 +126,8 @@ class View:
         if phrase.head in self.mentions.actors.named_heads:
             return False
         form = self.text.tokens[phrase.head].form
+        if form.stem == "قضاء" and phrase.last < self.last and self.text.tokens[phrase.last].form.norm == "على":
+            return True  # القضاء على التنظيم: no court
         return form.event and not (
             form.definite and not form.suffix and phrase.last == phrase.head + 1 and form.stem_key in self.knowledge.roles
         )
@@ -243,8 +245,8 @@ class View:
             if kind in "()":
                 index = self._behind_bracket(index)
                 continue
-            if kind == "V" and asides.behind_issued(self, index) > 0:
-                index = asides.behind_issued(self, index)
+            if kind == "V" and (behind := max(asides.behind_issued(self, index), relatives.behind_description(self, index, start))) > 0:
+                index = behind
                 continue
             before = self.phrase_of.get(index - 1) if kind == "V" and form.suffix and not form.conj else None
             if before is not None and not before.definite and index > start:

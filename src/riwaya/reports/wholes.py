@@ -6,7 +6,7 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.reports.view import View
 from riwaya.spelling import key
 
-OTHERS = frozenset({"آخرون", "آخرين"})
+OTHERS = frozenset({"آخرون", "آخرين", "آخر", "آخران", "ثالث", "رابع", "خامس", "سادس"})  # one more, or several
 PEOPLE = frozenset({"عشرات", "مئات", "الاف", "آلاف", "عديد", "كثير"})
 PARTS = frozenset({"%", "بالمئة", "بالمائة"})
 THEM = frozenset({"هم", "هن"})

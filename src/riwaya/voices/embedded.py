@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.mentions.coreference import agrees
 from riwaya.mentions.phrases import Phrase
@@ -12,10 +12,12 @@ from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 from riwaya.voices.content import OPINIONS, SPEECH_ACTS, act_content, clause_end
 from riwaya.voices.quotes import inside
+from riwaya.voices.sayings import is_news
 from riwaya.voices.speakers import person_span
 
 # Words with which a circumstance begins.
 WHEN = frozenset({"بعد", "قبل", "منذ", "عقب", "إثر", "اثر", "غداة", "رغم", "جراء", "بعدما", "عندما", "حينما", "حين", "بينما"})
+FRONTED = frozenset({"بينما", "فيما", "حين", "عندما", "بعدما"})
 DURING = frozenset({"خلال", "أثناء", "وسط"})
 
 
@@ -105,6 +107,26 @@ def begins_later(view: View, scopes: list[Scope], verb: int) -> int:
     """Where what another verb of saying tells begins behind this one, which only explains its speaker (`قالت اللجنة في بيان نشرته
     وكالات إن`); the end of the sentence if none waits."""
     return min((s.first for s in scopes if view.first <= s.at < verb < s.first and view.kind(s.at) == "V"), default=view.last)
+
+
+def deny_news(view: View, scopes: list[Scope], phrases: dict[int, Phrase]) -> None:
+    """Gives what denied news tell of to who denies them (`نفت الوزارة الأنباء التي تحدثت عن مقتل جنود`)."""
+    for number, scope in enumerate(scopes):
+        phrase = phrases.get(scope.sources[0].span.start)
+        denial = next((s for s in scopes if s.stance and phrase is not None and s.at < phrase.first < s.last and s is not scope), None)
+        if phrase is None or denial is None or not is_news(view, phrase):
+            continue
+        if not any(view.kind(i) in "VS:." for i in range(denial.at + 1, phrase.first)):
+            scopes[number] = replace(scope, sources=denial.sources)
+
+
+def fronted_end(view: View, verb: int) -> int:
+    """Where the main clause begins behind a clause of contrast that opens the sentence (`وبينما أكد المجلس التزامه، رفض الحزب الحوار`); the
+    end of the sentence if a verb of saying does not stand in such a clause."""
+    if verb > view.first + 2 or view.text.tokens[verb - 1].form.core not in FRONTED:
+        return view.last
+    found = (i + 1 for i in range(verb + 1, view.last - 1) if view.kind(i) == "," and view.kind(i + 1) == "V")
+    return next((i for i in found if not view.text.tokens[i].form.conj and not inside(view.text, view.first, i)), view.last)
 
 
 def _from_filler(view: View, filler: Filler, draft: Draft) -> Source:

@@ -167,7 +167,8 @@ def _rest_follows(view: View, index: int, rest: tuple[str, ...]) -> bool:
                 index, position = index + behind - position, behind  # أقر فلان، زعيم الحركة، بالهزيمة
                 continue
             form = view.text.tokens[position].form
-            if word in (key(form.norm), key(form.core), key(form.stem)) or (form.prep and word == form.prep):
+            joined = view.kind(position) == "S" and form.conj  # تعتبر معقل الحزب وأن القتال: said by somebody else
+            if not joined and (word in (key(form.norm), key(form.core), key(form.stem)) or (form.prep and word == form.prep)):
                 break
             if view.kind(position) in stops:
                 return False

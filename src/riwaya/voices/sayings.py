@@ -14,11 +14,13 @@ from riwaya.voices.content import clause_end
 from riwaya.voices.speakers import can_speak
 
 WITNESS = "source_person"  # the class of nouns such as شهود
+REPORT = "source_document"
+WHAT = "ما"
 NEWS = "source_report"  # the class of nouns such as أنباء, with which nobody is named
 ABOUT = frozenset({"عن", "ب"})
 WHERE = frozenset({"في", "لدى", "ب"})
 TAKEN = frozenset({OBJECT, "إلى", "على", "ب", "عن"})  # functions by which a verb takes what its subject says
-FIGURES = frozenset(key(w) for w in ("حصيلة", "أرقام", "إحصاء", "إحصائية", "إحصاءات", "إحصائيات", "معلومات", "بيانات", "معطيات"))
+FIGURES = frozenset(key(w) for w in ("حصيلة", "تعداد", "أرقام", "إحصاء", "إحصائية", "إحصاءات", "إحصائيات", "معلومات", "بيانات", "معطيات"))
 NEAR = 8  # tokens between a verb and the noun of saying that it takes
 CIRCUMSTANCE = frozenset({"بعد", "قبل", "منذ", "عقب", "إثر", "اثر", "خلال", "أثناء", "غداة"})
 
@@ -83,6 +85,36 @@ def going_round(view: View, index: int) -> tuple[Phrase, int] | None:
     return (phrase, first) if first > phrase.last else None
 
 
+def is_news(view: View, phrase: Phrase | None) -> bool:
+    """Whether a phrase is news, reports or rumours, which somebody may deny."""
+    return phrase is not None and view.knowledge.source_nouns.get(key(view.text.tokens[phrase.head].form.stem)) in (NEWS, REPORT)
+
+
+def news_told(view: View, first: int) -> int:
+    """Where the content of news begins that a relative clause tells of (`الأنباء التي تحدثت عن *مشاركة*`, `ما تردد عن *مقتل*`), `first` being in
+    or right before the news; -1 if no news stands there."""
+    while first in view.time_tokens or view.kind(first) in "XQP":
+        first += 1
+    phrase = view.phrase_of.get(first)
+    if phrase is None and first < view.last and view.text.tokens[first].form.norm == WHAT:
+        return _told_by(view, first + 1, any_verb=True)
+    if phrase is None or not is_news(view, phrase):
+        return -1
+    position = phrase.last + (view.kind(phrase.last) == ",")
+    return _told_by(view, position + (view.kind(position) == "R"))
+
+
+def _told_by(view: View, verb: int, *, any_verb: bool = False) -> int:
+    """Where the content begins of a verb that tells the news; -1 if no such verb stands at a token."""
+    readings = [r for r in view.text.tokens[verb].form.readings if r.finite] if verb < view.last and view.kind(verb) == "V" else []
+    if not any(r.lexeme.speech for r in readings) and not (any_verb and view.kind(verb) == "V"):
+        return -1
+    content = verb + 1
+    while content in view.time_tokens:
+        content += 1
+    return content + (view.kind(content) in "PS")
+
+
 def saying_end(view: View, first: int) -> int:
     """The token behind what a noun of saying embeds: its clause; of a noun of action, also a circumstance, which is rather the
     narrator's (`جاء اعتراف الحكومة بالاعتقالات بعد الهجوم`)."""
@@ -127,8 +159,17 @@ def published_by(coded: Coded, phrase: Phrase) -> Phrase | None:
     view = coded.view
     if key(view.text.tokens[phrase.head].form.stem) not in FIGURES:
         return None
+    owner = view.phrase(phrase.last)
+    if owner is not None and owner.prep == "ل" and can_speak(view, owner):
+        return owner  # بحسب حصيلة لوكالة فرانس برس
     position = phrase.last + (view.kind(phrase.last) == "R")
     form = view.text.tokens[position].form if position < view.last else None
     if form is None or view.kind(position) != "V" or not form.suffix:
         return None
     return next((a.phrase for a in coded.grammar.verb(position).get(SUBJECT) if a.phrase is not None and can_speak(view, a.phrase)), None)
+
+
+def is_told(view: View, index: int) -> bool:
+    """Whether an event noun without article stands at a token (`حسب الجيش إلى مقتل القائد فلان`): whoever is named behind it is no source."""
+    form = view.text.tokens[index].form
+    return form.event and not form.definite

@@ -11,13 +11,14 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.model import Source
 from riwaya.reports.clause import OBJECT, SUBJECT, Clause
 from riwaya.reports.code import Coded
-from riwaya.reports.view import BARE, View
+from riwaya.reports.view import View
 from riwaya.spelling import key
-from riwaya.voices.content import ABOUT, introduces, is_genitive, is_misread_subject, is_negated, later_content
-from riwaya.voices.embedded import Scope, begins_later, in_first_person, speakers_go_on, told_by_agents
+from riwaya.voices.content import introduces, is_genitive, is_misread_subject, is_negated, later_content
+from riwaya.voices.embedded import Scope, begins_later, deny_news, fronted_end, in_first_person, speakers_go_on, told_by_agents
 from riwaya.voices.glosses import SAY, asides, has_phrase
 from riwaya.voices.quotes import closing, inside, left_open, opening, quotes_behind, speech_opens
-from riwaya.voices.sayings import announced, announcing, going_round, published_by, saying_end
+from riwaya.voices.said import clause_start, content_start, says_something, speaker_apart, tells_of_action
+from riwaya.voices.sayings import announced, announcing, going_round, is_told, published_by, saying_end
 from riwaya.voices.speakers import (
     can_speak,
     can_testify,
@@ -30,9 +31,10 @@ from riwaya.voices.speakers import (
     name_between,
     person_span,
 )
-from riwaya.voices.topics import after_quote, quoted, topic, was_said
+from riwaya.voices.topics import after_quote, was_said
 
 NEAR = 6  # tokens between a verb and its clause, with only its subject in between
+QUOTING = "نقلا"  # what it brings in is nearer than who quotes
 GOES_ON = 4  # tokens; so near stands the clause with which somebody goes on
 
 
@@ -73,6 +75,7 @@ class Attribution:
         if not scopes and near and self.speaker.sources and in_first_person(coded):
             scopes.append(Scope(view.first, view.last, self.speaker.sources, "", "says"))
             self.speaker.paragraph = view.sentence.paragraph
+        deny_news(view, scopes, self.phrases)
         speakers_go_on(coded, scopes, self.phrases)
         told_by_agents(coded, scopes)
         self._remember_subject(coded, scopes)
@@ -167,10 +170,10 @@ class Attribution:
     def _verb(self, coded: Coded, index: int, speech: Speech, scopes: list[Scope]) -> None:
         view = coded.view
         clause = coded.grammar.verb(index)
-        if not self._says_something(view, clause, index, speech):
+        if not says_something(view, clause, index, speech):
             return
-        until = begins_later(view, scopes, index)  # where what another verb says begins, behind this one
-        if self._content_start(view, clause, index, speech) >= until:
+        until = min(begins_later(view, scopes, index), fronted_end(view, index))  # where what another tells begins, behind this one
+        if content_start(view, clause, index, speech) >= until:
             return
         cue = view.text.tokens[index].form.norm
         nearest = self._subject(coded, clause, index, speech, cue)
@@ -197,18 +200,14 @@ class Attribution:
             if not sources:
                 return
             sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
-        first = self._content_start(view, clause, index, speech)
+        first = content_start(view, clause, index, speech)
         joined = bool(view.text.tokens[index].form.conj)  # ونفى المتحدث: what goes before is another's
         behind = after_quote(view, index) and later_content(view, index, speech.prep) < 0
         if not joined and (behind or (first >= view.last - 1 and index > view.first + 3)):
             self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
             return
-        self._open(
-            view,
-            scopes,
-            Scope(first, until, sources, cue, speech.strength, "denied" if speech.strength == "denies" else "", index),
-            index,
-        )
+        stance = "denied" if speech.strength == "denies" else ""
+        self._open(view, scopes, Scope(first, until, sources, cue, speech.strength, stance, index), index)
 
     def _last_subject(self, coded: Coded, index: int) -> tuple[Source, ...]:
         """The subject of the narrator's last clause, if nobody spoke since (`حققت القوات تقدما. وأعلنت سيطرتها`)."""
@@ -254,23 +253,11 @@ class Attribution:
         if phrase is not None:
             self.told = [*self.told[-5:], (sources, phrase, at)]
 
-    def _says_something(self, view: View, clause: Clause, index: int, speech: Speech) -> bool:
-        """Whether reported content goes with a verb: a clause, a quotation, an action; with a verb that needs a preposition, behind it."""
-        if clause.content >= 0 or after_quote(view, index) or later_content(view, index, speech.prep) >= 0:
-            return True
-        if speech_opens(view.text, index + 1, min(index + 16, view.last)):
-            return True
-        if view.kind(index - 1) == "R" and view.text.tokens[index].form.suffix:
-            return False  # الهدنة التي أعلنها الجيش بعد معارك
-        if speech.prep:
-            return any(c.function in speech.prep for c in clause.complements)
-        return any(view.event_in(p) >= 0 or view.is_masdar(p) for c in clause.complements for p in c.phrases)
-
     def _subject(self, coded: Coded, clause: Clause, index: int, speech: Speech, cue: str) -> Source | None:
         view = coded.view
         content = clause.content >= 0 or later_content(view, index, speech.prep) >= 0
         content = content or speech_opens(view.text, index + 1, min(index + 12, view.last))
-        before = self._apart(view, clause, index, content, speech)
+        before = speaker_apart(view, clause, index, content, speech)
         if before is not None:
             return self._source(view, before, cue, speech.strength)
         speech_follows = view.kind(index + 1) == "Q" and opening(view.text, index + 1, inside=False)
@@ -283,7 +270,7 @@ class Attribution:
             phrase = argument.phrase
             if phrase is None or (clause.passive and not is_source_noun(view, phrase)) or is_genitive(view, phrase):
                 continue
-            shown = content or self._tells_of(view, clause, index, phrase)
+            shown = content or tells_of_action(view, clause, index, phrase)
             bare = speech.id == SAY and content and phrase.first == index + 1 and is_bare(view, phrase)  # قال إقبال مروات إن
             if not can_speak(view, phrase) and not (shown and (bare or can_testify(view, phrase, speech.strength))):
                 continue
@@ -292,44 +279,11 @@ class Attribution:
                 return replace(self._spoke(view, index)[0], cue=cue, strength=speech.strength)
             source = self._source(view, phrase, cue, speech.strength)
             unnamed = phrase.first > index and source.span.start == view.text.tokens[phrase.first].start and "object" not in speech.hearer
-            name = name_between(view, phrase, self._clause(view, clause, index, speech)) if unnamed else None
+            name = name_between(view, phrase, clause_start(view, clause, index, speech)) if unnamed else None
             if name is not None:
                 self.phrases[name.start] = phrase
             return source if name is None else replace(source, span=name)
         return None
-
-    def _tells_of(self, view: View, clause: Clause, index: int, phrase: Phrase) -> bool:
-        """Whether an action follows whoever stands right behind the verb (`أعلن مجمع العمال عن تنفيذ إضراب`, `أعلنت السفارة انفجار قنبلة`)."""
-        if not phrase.definite or phrase.first != index + 1:
-            return False
-        behind = [c for c in clause.complements if c.at >= phrase.last]
-        return any(c.function in ABOUT or (c.function == BARE and view.is_event(c.phrases[0])) for c in behind)
-
-    def _clause(self, view: View, clause: Clause, index: int, speech: Speech) -> int:
-        """Where the clause or quotation begins that a verb says; the verb itself if it says none."""
-        start = clause.content if clause.content >= 0 else later_content(view, index, speech.prep)
-        near = range(index + 1, min(index + 14, view.last))
-        colon = next((i for i in near if view.kind(i) == ":" or (view.kind(i) == "Q" and opening(view.text, i, inside=False))), index)
-        if start >= 0 and view.kind(start) == "S":
-            return start
-        told = next((c.at for c in clause.complements if c.function == BARE and c.at > index + 1 and view.is_event(c.phrases[0])), colon)
-        return colon if colon > index else told  # أكد قائد الشرطة في كابل فلان مقتل جنود
-
-    def _apart(self, view: View, clause: Clause, index: int, content: bool, speech: Speech) -> Phrase | None:
-        """The speaker that stands apart from its verb: in quotation marks behind it, or at the head of the clause."""
-        if clause.passive:
-            return None
-        told = clause.content >= 0 or later_content(view, index, speech.prep) >= 0
-        name = quoted(view, index + 1, told)
-        if name is not None:
-            return name
-        for argument in clause.get(SUBJECT):
-            if argument.way == "overt" and argument.phrase is not None and argument.phrase.first > index and can_speak(view, argument.phrase):
-                return None
-        phrase = topic(view, index)
-        if phrase is None or not (can_speak(view, phrase) or (content and can_testify(view, phrase, speech.strength))):
-            return None
-        return phrase
 
     def _source(self, view: View, phrase: Phrase, cue: str, strength: str) -> Source:
         span, identity = person_span(view, phrase)
@@ -340,24 +294,6 @@ class Attribution:
             elif phrase.definite and phrase.last == phrase.first + 1:
                 identity = self.spoken_for or identity  # وأضاف المتحدث أن
         return Source(span, cue, identity.actor, identity.country, identity.role, strength)
-
-    def _content_start(self, view: View, clause: Clause, index: int, speech: Speech) -> int:
-        if clause.content > index:
-            return clause.content
-        behind = later_content(view, index, speech.prep)
-        if behind >= 0:
-            return behind
-        if view.kind(index + 1) == "Q" and opening(view.text, index + 1, inside=False) and quoted(view, index + 1, False) is None:
-            return index + 1  # وأضاف «تسليح الحرس لن»
-        ends = [
-            a.phrase.last
-            for a in clause.arguments
-            if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index and not is_genitive(view, a.phrase)
-        ]
-        position = max([index + 1, *ends])
-        while position < view.last and view.kind(position) in ",":
-            position += 1
-        return position
 
     def _open(self, view: View, scopes: list[Scope], scope: Scope, at: int) -> None:
         """Adds a scope with the sources of the scopes around it behind its own, and remembers its source."""
@@ -387,7 +323,7 @@ class Attribution:
         for reading in view.text.tokens[index].form.readings:
             if reading.finite and reading.lexeme.speech:
                 speech = view.knowledge.speeches[reading.lexeme.speech]
-                return how == "verb" or (index > view.first + 3 and not self._says_something(view, coded.grammar.verb(index), index, speech))
+                return how == "verb" or (index > view.first + 3 and not says_something(view, coded.grammar.verb(index), index, speech))
         return False
 
     def _according(self, coded: Coded, index: int, behind: int, scopes: list[Scope], strength: str) -> None:
@@ -402,6 +338,7 @@ class Attribution:
             return  # وفقا للقواعد المتبعة: a rule, a plan, a deal is no source
         cue = view.text.tokens[index].form.norm
         inner = [s for s in scopes if s.first <= index < s.last]
+        waiting = next((n for n, s in enumerate(scopes) if view.first <= s.at < index <= s.first + 1 and view.kind(s.at) == "V"), -1)
         form = view.text.tokens[phrase.head].form
         if form.suffix and view.mentions.actors.identify(phrase) is NOBODY:
             own = self._main_subject(view, index, view.knowledge.speeches["say"])  # حسب قولها
@@ -411,11 +348,16 @@ class Attribution:
             source = replace(own[0], cue=cue, strength=strength or "says")
         else:
             source = self._source(view, phrase, cue, strength or "says")
-            end = next((i for i in range(phrase.last, view.last) if view.kind(i) in ".:VS" or _is_told(view, i)), view.last)
+            end = next((i for i in range(phrase.last, view.last) if view.kind(i) in ".:VS" or is_told(view, i)), view.last)
             name = name_between(view, phrase, end) if source.span.start == view.text.tokens[phrase.first].start else None
             if name is not None:  # حسب الناطق باسم المجلس فلان
                 source = replace(source, span=name)
                 self.phrases[name.start] = phrase
+        if waiting >= 0:  # أفادت مصادر بحسب الوكالة بمقتل جنود, قالت الوكالة نقلا عن مصادر إن
+            told = scopes[waiting].sources
+            quotes = view.text.tokens[index].form.core == QUOTING
+            scopes[waiting] = replace(scopes[waiting], sources=(source, *told) if quotes else (*told, source))
+            return
         begin = view.first
         for position in range(index - 1, view.first - 1, -1):
             if view.kind(position) in ".":
@@ -490,9 +432,3 @@ class Attribution:
         if phrase.last + 2 >= view.last:
             return
         scopes.append(Scope(phrase.last + 1, view.last, (self._source(view, phrase, ":", "says"),), ":", "says", at=phrase.last))
-
-
-def _is_told(view: View, index: int) -> bool:
-    """Whether an event noun without article stands at a token (`حسب الجيش إلى مقتل القائد فلان`): whoever is named behind it is no source."""
-    form = view.text.tokens[index].form
-    return form.event and not form.definite

@@ -57,7 +57,11 @@ def _body(view: View, phrase: Phrase) -> Phrase | None:
     if view.mentions.places.is_site(phrase):
         return None  # مواقع للمتمردين
     stands_for = following.prep == "ل" or (following.prep == "ب" and view.text.tokens[following.first].form.stem == "اسم")
-    return following if stands_for and view.mentions.actors.identify(following).actor else None
+    whom = view.mentions.actors.identify(following)
+    document = view.knowledge.source_nouns.get(view.text.tokens[phrase.head].form.stem_key) == DOCUMENT
+    if following.prep == "ل" and whom.role == "MED" and not document:
+        return None  # قال مسؤول لوكالة رويترز: whom he told
+    return following if stands_for and whom.actor else None
 
 
 def name_between(view: View, title: Phrase, end: int) -> Span | None:
@@ -67,9 +71,10 @@ def name_between(view: View, title: Phrase, end: int) -> Span | None:
         called = view.phrase(index + 1) if view.text.tokens[index].form.core in CALLED else None
         if called is not None:
             return view.text.span(called.first, min(called.last, end))  # قال أحد السكان، ويدعى فلان، إن
-    if not _is_title(view, title.head) or not _is_one(view, title):
+    region = _region(view, title)
+    if not _is_title(view, title.head) or not (region is not None or _is_one(view, title)):
         return None
-    position, commas, ranked = title.last, 0, title.last == title.first + 1 and _is_rank(view, title.head)
+    position, commas, ranked = (region or title).last, 0, title.last == title.first + 1 and _is_rank(view, title.head)
     while position < end:
         kind, phrase = view.kind(position), view.phrase(position)
         if kind == ",":
@@ -95,20 +100,37 @@ def name_between(view: View, title: Phrase, end: int) -> Span | None:
     return None
 
 
+def _region(view: View, title: Phrase) -> Phrase | None:
+    """The part of a country that an office is of (`رئيس حكومة جنوب السودان الفريق فلان`); None if none is named."""
+    region = view.phrase(title.last)
+    if title.number == "p" or title.last < title.first + 2 or region is None or region.prep:
+        return None
+    return region if view.is_direction(region) and region.definite else None
+
+
 def _unknown_name(view: View, phrase: Phrase, first: int, end: int, ranked: bool) -> Span | None:
     """The words of a phrase from a token on, up to a title, as a name; None if they name a number or somebody by an office, or an
     action where no rank goes before (`العقيد عزم الفلاني`)."""
-    form = view.text.tokens[first].form
-    if form.definite or form.suffix or form.conj or view.kind(first) not in "NA" or _is_title(view, first):
-        return None
+    form, proper = view.text.tokens[first].form, view.text.tokens[first].tag == "PROPN"
+    if form.conj or view.kind(first) not in "NA" or _is_title(view, first) or (form.suffix and not (ranked and proper)):
+        return None  # اللواء عبده محمد: the name looks as if it had a suffix
+    if form.definite and not (ranked and view.kind(first) == "N" and view.text.tokens[first + 1].tag == "PROPN"):
+        return None  # العقيد الطاهر الفلاني
     last = first + 1
-    while last < min(end, first + 4) and view.kind(last) in "NA" and not _is_title(view, last) and not view.text.tokens[last].form.conj:
+    while last < min(end, first + 4) and view.kind(last) in "NA" and not _is_title(view, last):
+        if view.text.tokens[last].form.conj or view.text.tokens[last].form.prep:
+            break
         last += 1
     alone = last == end and last > first + 1  # قال الرئيس الشيشاني رمزان قديروف إن: nothing but a name
-    if not alone:
+    hearer = view.kind(last) in "P," or view.text.tokens[last].form.prep
+    apart = last == first + 2 and (form.definite or (hearer and not form.readings))  # قال المسؤول نشوان الفلاني للصحيفة إن
+    if not (alone or apart):
+        while ranked and proper and phrase.last < last and view.text.tokens[phrase.last].tag == "PROPN":
+            phrase = view.phrase(phrase.last) or phrase
         last = min(last, max(first + 1, phrase.last))
     action = view.is_event(phrase) or any(r.pos == "masdar" for r in form.readings)
-    if (phrase.number == "p" and not ranked) or (action and not ranked and not alone) or form.core.endswith("ا"):
+    adverb = form.core.endswith("ا") and not (ranked and proper)
+    if (phrase.number == "p" and not ranked) or (action and not ranked and not alone) or adverb:
         return None
     if last < end and view.text.tokens[last].form.text == "علي":
         last += 1

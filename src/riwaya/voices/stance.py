@@ -17,6 +17,7 @@ from riwaya.voices.content import act_content, clause_end, is_negated
 from riwaya.voices.embedded import Scope
 from riwaya.voices.glosses import asides
 from riwaya.voices.quotes import inside
+from riwaya.voices.sayings import news_told
 
 OF_ACT = {"REQUEST": "demanded", "THREATEN": "threatened", "AGREE": "planned"}
 UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])  # acts whose masdar governs its object by ل
@@ -49,7 +50,7 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
     view = coded.view
     governing: dict[int, Reach] = {}
     unnamed = asides(view)
-    reaches = (*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(scopes))
+    reaches = (*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(view, scopes))
     conditions = [reach.at for reach in reaches if reach.cue in CONDITIONS]
     for reach in reaches:
         if reach.stance == "negated" and any(0 <= reach.at - at <= NEAR for at in conditions):
@@ -243,6 +244,8 @@ def _is_purpose(view: View, draft: Draft, drafts: tuple[Draft, ...]) -> bool:
         return False
     phrase = view.phrase_of.get(draft.index)
     before = (phrase.prep_at if phrase is not None and phrase.prep_at >= 0 else draft.index) - 1
+    while before > draft.governor and before in view.time_tokens and any(before < end for end in view.times.values()):
+        before -= 1  # شن هجوما الجمعة للاستيلاء على المدينة
     governor = view.phrase_of.get(before)
     if governor is None:
         return not _takes_li(view, before)
@@ -250,6 +253,8 @@ def _is_purpose(view: View, draft: Draft, drafts: tuple[Draft, ...]) -> bool:
     acts = {view.knowledge.frames[name].type for r in head.readings if r.pos in ("masdar", "noun") for name in r.lexeme.frames}
     if acts:
         return bool(acts - UTTERED)
+    if any(view.text.tokens[i].form.stem_key in view.knowledge.carriers for i in range(governor.head, governor.last)):
+        return True  # في إطار عملية لتحرير المدينة
     if governor.definite:
         return not _takes_li(view, draft.governor)
     return view.mentions.actors.identify(governor).kind == "armed"
@@ -419,9 +424,10 @@ def _acts(coded: Coded) -> Iterator[Reach]:
             yield Reach(stance, first, clause_end(coded.view, first), draft.index, draft.frame.id)
 
 
-def _denials(scopes: list[Scope]) -> Iterator[Reach]:
+def _denials(view: View, scopes: list[Scope]) -> Iterator[Reach]:
     """What a source denies, up to where it goes on with another verb (`نفى الجيش تورطه، لافتا إلى أن`)."""
     for scope in scopes:
         if scope.stance:
-            last = min((s.at for s in scopes if scope.first <= s.at < scope.last), default=scope.last)
-            yield Reach(scope.stance, scope.first, last, scope.at, scope.cue)
+            told = news_told(view, scope.first)
+            last = min((s.at for s in scopes if max(scope.first, told) <= s.at < scope.last), default=scope.last)
+            yield Reach(scope.stance, max(scope.first, told), last, scope.at, scope.cue)

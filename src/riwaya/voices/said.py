@@ -1,0 +1,83 @@
+"""What a verb of saying has around it: whether something is said, where that begins, and a speaker that stands apart."""
+
+from __future__ import annotations
+
+from riwaya.knowledge.cues import Speech
+from riwaya.mentions.phrases import Phrase
+from riwaya.reports.clause import SUBJECT, Clause
+from riwaya.reports.view import BARE, View
+from riwaya.voices.content import ABOUT, is_genitive, later_content
+from riwaya.voices.quotes import opening, speech_opens
+from riwaya.voices.sayings import news_told
+from riwaya.voices.speakers import can_speak, can_testify
+from riwaya.voices.topics import after_quote, quoted, topic
+
+
+def says_something(view: View, clause: Clause, index: int, speech: Speech) -> bool:
+    """Whether reported content goes with a verb: a clause, a quotation, an action; with a verb that needs a preposition, behind it."""
+    if clause.content >= 0 or after_quote(view, index) or later_content(view, index, speech.prep) >= 0:
+        return True
+    if speech_opens(view.text, index + 1, min(index + 16, view.last)):
+        return True
+    if view.kind(index - 1) == "R" and view.text.tokens[index].form.suffix:
+        return False  # الهدنة التي أعلنها الجيش بعد معارك
+    if speech.prep:
+        return any(c.function in speech.prep for c in clause.complements)
+    if speech.strength == "denies" and news_told(view, content_start(view, clause, index, speech)) >= 0:
+        return True  # نفى التقارير التي أشارت إلى مقتل القائد
+    return any(view.event_in(p) >= 0 or view.is_masdar(p) for c in clause.complements for p in c.phrases)
+
+
+def tells_of_action(view: View, clause: Clause, index: int, phrase: Phrase) -> bool:
+    """Whether an action follows whoever stands right behind the verb (`أعلن مجمع العمال عن تنفيذ إضراب`, `أعلنت السفارة انفجار قنبلة`)."""
+    if not phrase.definite or phrase.first != index + 1:
+        return False
+    behind = [c for c in clause.complements if c.at >= phrase.last]
+    return any(c.function in ABOUT or (c.function == BARE and view.is_event(c.phrases[0])) for c in behind)
+
+
+def clause_start(view: View, clause: Clause, index: int, speech: Speech) -> int:
+    """Where the clause or quotation begins that a verb says; the verb itself if it says none."""
+    start = clause.content if clause.content >= 0 else later_content(view, index, speech.prep)
+    near = range(index + 1, min(index + 14, view.last))
+    colon = next((i for i in near if view.kind(i) == ":" or (view.kind(i) == "Q" and opening(view.text, i, inside=False))), index)
+    if start >= 0 and view.kind(start) == "S":
+        return start
+    told = next((c.at for c in clause.complements if c.function == BARE and c.at > index + 1 and view.is_event(c.phrases[0])), colon)
+    return colon if colon > index else told  # أكد قائد الشرطة في كابل فلان مقتل جنود
+
+
+def speaker_apart(view: View, clause: Clause, index: int, content: bool, speech: Speech) -> Phrase | None:
+    """The speaker that stands apart from its verb: in quotation marks behind it, or at the head of the clause."""
+    if clause.passive:
+        return None
+    told = clause.content >= 0 or later_content(view, index, speech.prep) >= 0
+    name = quoted(view, index + 1, told)
+    if name is not None:
+        return name
+    for argument in clause.get(SUBJECT):
+        if argument.way == "overt" and argument.phrase is not None and argument.phrase.first > index and can_speak(view, argument.phrase):
+            return None
+    phrase = topic(view, index)
+    if phrase is None or not (can_speak(view, phrase) or (content and can_testify(view, phrase, speech.strength))):
+        return None
+    return phrase
+
+
+def content_start(view: View, clause: Clause, index: int, speech: Speech) -> int:
+    if clause.content > index:
+        return clause.content
+    behind = later_content(view, index, speech.prep)
+    if behind >= 0:
+        return behind
+    if view.kind(index + 1) == "Q" and opening(view.text, index + 1, inside=False) and quoted(view, index + 1, False) is None:
+        return index + 1  # وأضاف «تسليح الحرس لن»
+    ends = [
+        a.phrase.last
+        for a in clause.arguments
+        if a.function == SUBJECT and a.phrase is not None and a.phrase.first > index and not is_genitive(view, a.phrase)
+    ]
+    position = max([index + 1, *ends])
+    while position < view.last and view.kind(position) in ",":
+        position += 1
+    return position
