@@ -16,6 +16,7 @@ BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", 
 WAKE = frozenset({"أعقاب", "خلفية", "ظل", "إطار", "سياق"})  # nouns that with a preposition are one, before an act in the genitive
 WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما", "مما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
 THINGS = frozenset({"weapon", "asset"})
+OPEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "ADV"})  # the classes of words that can be mistaken for each other
 PARTS = frozenset({"مجموعة", "جملة"})  # nouns of quantity that are spelt like a participle in the feminine
 TANWIN = "\u064b"  # no verb has it
 
@@ -24,6 +25,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     """The tag of a word where grammar leaves only one: reporting verbs that open a sentence, no finite verb behind a preposition,
     definite participles that follow a definite noun."""
     form, tag = forms[offset], tags[offset]
+    if tag not in OPEN and not form.readings:
+        return "NOUN" if _is_quantity(forms, offset, knowledge) else tag
     if tag == "VERB" and (TANWIN in form.text or _is_witness(forms, offset)):
         return "NOUN"
     if tag == "VERB" and form.suffix and form.stem.endswith("ت") and offset + 1 < len(forms):

@@ -182,8 +182,10 @@ def behind_issued(view: View, index: int) -> int:
 def behind_according(view: View, index: int) -> int:
     """The token behind a source that a phrase like وفقا ل brings in here (`يلتقون السبت وفقا لمتحدث رسمي`); -1 if none does."""
     ends = [found.last for found in view.mentions.cues.get(index, ()) if any(m.kind == "according" for m in found.meanings)]
-    phrase = view.phrase(max(ends)) if ends else None
-    if phrase is None and ends and max(ends) - 1 > index:
+    if not ends:
+        return -1
+    phrase = view.phrase(max(ends))
+    if phrase is None and max(ends) - 1 > index:
         phrase = view.phrase(max(ends) - 1)
     owner = view.phrase(phrase.last) if phrase is not None else None
     if owner is not None and owner.prep == "ل" and not view.text.tokens[owner.first].form.conj:

@@ -73,18 +73,14 @@ def _behind_part(view: View, phrase: Phrase, index: int) -> Phrase | None:
 def _added(view: View, phrase: Phrase, index: int) -> Phrase | None:
     """What stands behind a phrase and its own preposition and is joined to it (`ضابط في الشرطة وجنديان`), or behind إضافة إلى and the
     like (`مقتل جندي، إضافة إلى ضابط`); None if nothing does."""
-    people, things = _are_people(view, phrase), _is_thing(view, phrase)
     at = index + (view.kind(index) == ",")
     if at in view.compounds and view.compounds[at][1] == BESIDES:
         other = view.phrase(view.compounds[at][0])
-        return other if other is not None and people and _are_people(view, other) else None
-    if (
-        not (people or things)
-        or phrase.prep
-        or view.kind(index) != "P"
-        or view.preposition(index) not in ("في", "من")
-        or view.text.tokens[index].form.suffix
-    ):
+        return other if other is not None and _are_people(view, phrase) and _are_people(view, other) else None
+    if phrase.prep or view.kind(index) != "P" or view.preposition(index) not in ("في", "من") or view.text.tokens[index].form.suffix:
+        return None
+    people, things = _are_people(view, phrase), _is_thing(view, phrase)
+    if not (people or things):
         return None
     inner = view.phrase(index + 1)
     behind = inner.last + (view.kind(inner.last) == ",") if inner is not None else view.last

@@ -45,16 +45,18 @@ def passive(
     view = grammar.view
     if voices == {"passive"}:
         return True
+    if "passive" not in voices:
+        return False
     if denies(view, index) or (left is not None and left.phrase is not None and speaks_itself(view, index, left.phrase)):
         return False
     lexemes = [r.lexeme for r in view.text.tokens[index].form.readings if r.finite]
     if any(lexeme.light and view.knowledge.lights[lexeme.light].roles == "passive" for lexeme in lexemes):
         return False  # تعرض: its subject suffers already
-    if "passive" in voices and left is not None and left.phrase is not None and view.event_in(left.phrase) >= 0 and not objects:
+    if left is not None and left.phrase is not None and view.event_in(left.phrase) >= 0 and not objects:
         if any(c.function == BY for c in following):
             return True  # المجزرة نفذت على أيدي مسلحين
     accused = not left and _is_accused(view, index, following)
-    if "passive" not in voices or (subject and not accused and not _can_be_passive(view, index, objects, following)):
+    if subject and not accused and not _can_be_passive(view, index, objects, following):
         return False
     form = view.text.tokens[index].form
     if form.suffix or any(a.way == "relative" and a.function == OBJECT for a in grammar.verb(index).arguments):

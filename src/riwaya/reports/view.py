@@ -184,12 +184,11 @@ class View:
             form = self.text.tokens[index].form
             kind = self.kind(index)
             marker = self.agent_marker(index)
-            attached = index > start and self._of_participle(index)
             if marker:
                 phrase = self.phrase(marker)
                 if phrase is not None:
                     members = self.group(phrase)
-                    if not attached:
+                    if index == start or not self._of_participle(index):
                         yield Complement(BY, members, index)
                     index = members[-1].last
                     continue
@@ -295,7 +294,7 @@ class View:
                     continue
                 if function == "بين" and (len(members) == 1 or self._told_apart(members[-1].last)):
                     members += self._other_party(members[-1])
-                if not attached or function in ("في", "على"):
+                if index == start or function in ("في", "على") or not self._of_participle(index):
                     yield Complement(function, members, index)
                 index = members[-1].last
                 continue
