@@ -45,6 +45,11 @@ def test_the_longest_listed_name_within_a_wording_gives_the_class(wording: str, 
     assert class_of(wording, LABELS)[1] == kind
 
 
+def test_what_takes_up_a_name_is_no_name() -> None:
+    kept = found(name("مقاتليها"), name("35 آخرين"), name("قواته"), name("الشرطة"), name("كتيبة"), name("قوات حفتر وآخرون")).outlets
+    assert {wording.text for wording in kept} == {"الشرطة", "كتيبة", "قوات حفتر وآخرون"}
+
+
 def test_spellings_are_one_wording_and_the_most_frequent_is_shown() -> None:
     (wording,) = found(name("القياده العامة"), name("القيادة العامة", count=2)).outlets
     assert (wording.text, wording.count, wording.kind) == ("القيادة العامة", 3, "self")

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from riwaya.spelling import fold
 from riwaya.store import Library
 from riwaya.store.uses import Sample, Use, Wanted, event_words, labels, months_used, names_used, samples, words_used
 
 SAMPLES = 3
 UNCLASSED = "unclassed"
+OTHERS = frozenset(fold(word) for word in ("آخر", "آخرون", "آخرين", "آخران", "أخرى", "أخريات", "الآخرون", "الآخرين", "غيرهم"))
+THEIRS = ("ه", "ها", "هم", "هما")
 Months = tuple[tuple[str, int], ...]
 More = Callable[[Wanted], tuple[Months, tuple[Sample, ...]]]  # the months and sentences of a wording
 
@@ -86,7 +89,11 @@ def naming(
     """The wordings by outlet and by voice, each most frequent first.
 
     `labels` gives the class of a listed name, `listed` class and view of an event word and what it is about (`riwaya.store.uses`)."""
-    told = [_wording(wanted, uses, *class_of(wanted.fold, labels), "", *more(wanted)) for wanted, uses in _groups(names)]
+    told = [
+        _wording(wanted, uses, *class_of(wanted.fold, labels), "", *more(wanted))
+        for wanted, uses in _groups(names)
+        if wanted.fold in labels or not _only_takes_up(uses[0].text)
+    ]
     spoken = [
         _wording(wanted, uses, wanted.fold, *listed.get((wanted.fold, wanted.about), (UNCLASSED, "none")), *more(wanted))
         for wanted, uses in _groups(words)
@@ -105,6 +112,12 @@ def class_of(name: str, labels: Mapping[str, str]) -> tuple[str, str]:
     inside = [label for label in labels if f" {label} " in told]
     best = max(inside, key=lambda label: (len(label.split()), len(label), label), default="")
     return best, labels.get(best, UNCLASSED)
+
+
+def _only_takes_up(name: str) -> bool:
+    """Whether a wording names nobody by itself, but takes up somebody named before: others (`35 آخرين`), those of a pronoun (`مقاتليها`)."""
+    words = name.split()
+    return fold(words[-1]) in OTHERS or (len(words) == 1 and name.endswith(THEIRS) and not name.startswith("ال"))
 
 
 def wanted_of(speaker: str, outlet: str, fold: str, about: str = "", part: str = "") -> Wanted:

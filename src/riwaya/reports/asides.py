@@ -63,6 +63,8 @@ def is_apposed(view: View, one: Phrase, other: Phrase, *, alone: bool = False) -
     an office or a rank (`الأمين العام للأمم المتحدة فلان`). `alone`: no object is awaited, so that a name can be nothing else."""
     between = view.phrase_of.get(one.last + (view.kind(one.last) == "P"))
     behind = between.last if between is not None and between.prep in OF_OFFICE and between.last < other.last else one.last
+    if any(view.is_event(p) or view.is_masdar(p) for p in (one, other)):
+        return False  # نفى الناطق باسم القوة سيطرة مليشيات الشمال على المدينة
     if other.first != behind or one.prep or "p" in (one.number, other.number) or view.text.tokens[other.first].form.conj:
         return False
     names = [view.text.tokens[p.last - 1].tag == "PROPN" and not view.mentions.places.is_name(p.last - 1) for p in (one, other)]

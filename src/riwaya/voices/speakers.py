@@ -37,7 +37,8 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
             name = next((f for f in view.mentions.names.get(index, ()) if any(_is_person(view, m) for m in f.meanings)), None)
             if name is not None and name.last == body.last:
                 return view.text.span(index, name.last), view.mentions.actors.identify(body)
-        return view.text.span(phrase.first, body.last), view.mentions.actors.identify(body)
+        whom = view.mentions.actors.identify(body)
+        return view.text.span(phrase.first, body.last), whom if whom.actor else identity
     last = phrase.last
     while last - 1 > phrase.first and (view.kind(last - 1) in ",X(" or goes_on(view, last - 1) or _closes_more(view, phrase.first, last - 1)):
         last -= 1
@@ -56,12 +57,13 @@ def _body(view: View, phrase: Phrase) -> Phrase | None:
         return None
     if view.mentions.places.is_site(phrase):
         return None  # مواقع للمتمردين
-    stands_for = following.prep == "ل" or (following.prep == "ب" and view.text.tokens[following.first].form.stem == "اسم")
+    in_name = following.prep == "ب" and view.text.tokens[following.first].form.stem == "اسم"
+    stands_for = following.prep == "ل" or in_name
     whom = view.mentions.actors.identify(following)
     document = view.knowledge.source_nouns.get(view.text.tokens[phrase.head].form.stem_key) == DOCUMENT
     if following.prep == "ل" and whom.role == "MED" and not document:
         return None  # قال مسؤول لوكالة رويترز: whom he told
-    return following if stands_for and whom.actor else None
+    return following if in_name or (stands_for and whom.actor) else None
 
 
 def name_between(view: View, title: Phrase, end: int) -> Span | None:
