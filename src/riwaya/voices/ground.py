@@ -26,6 +26,7 @@ WITNESSES = frozenset({"MIL", "COP", "UNK", "CVL", "MED"})  # those who tell wha
 TOLD_WITH = frozenset({"في", "بعد", "خلال", "جراء", "إثر", "ب", "عن", "إلى"})  # prepositions behind which a report tells an act
 LONG = frozenset({"month", "season", "year", "span"})  # precisions of times in which much happens: history, statistics
 ENOUGH = 5  # points that make an event of a snippet its own matter
+OF_PROTEST = 3  # the same for protests, which have neither armed agents nor, mostly, victims to count
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool, genr
             draft.reason("ground", "told as history in an opinion piece")
         return
     signs = _signs(view, draft, published)
-    if sum(sign.points for sign in signs) < ENOUGH:
+    if sum(sign.points for sign in signs) < (OF_PROTEST if draft.frame.type == "PROTEST" else ENOUGH):
         draft.ground = "generic" if any(sign.name == "series" for sign in signs) else "background"
     draft.reason("ground", "circumstances told", ", ".join(sign.name for sign in signs))
 
