@@ -12,6 +12,8 @@ from riwaya.mentions.timereading import NO_DATE, TOLD, Reading, Sentence, of
 
 NUMERIC = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$")
 NO_DAY = "the calendar has no such day"
+TITLES = frozenset({"اليوم", "الغد"})  # days that newspapers are called by
+WHERE = frozenset({"في", "الى", "إلى", "من", "مدينة", "مدينه", "محافظة", "محافظه", "شرق", "غرب", "شمال", "جنوب"})
 
 
 def day(s: Sentence, i: int) -> Reading | None:
@@ -70,8 +72,9 @@ def _named(s: Sentence, i: int, licensed: bool) -> Reading | None:
     if name is None:
         return _weekday(s, i)
     offset, end = name
-    if not licensed and (s.has(i - 1, "name_heads") or s.has(i - 1, "not_today_before") or s.has(i - 1, "every")):
-        return None
+    called = s.has(i - 1, "not_today_before") and s.word(i) in TITLES and s.word(i - 2) not in WHERE
+    if not licensed and (s.has(i - 1, "name_heads") or called or s.has(i - 1, "every")):
+        return None  # صحيفة ليبيا اليوم, but في ليبيا اليوم, زار عدن أمس
     if s.word(i) == "اليوم" and end == i + 1:
         if s.has(end, "anaphoric"):
             return Reading(end + 1, None, None, "day", "anaphoric", TOLD)

@@ -14,8 +14,11 @@ from riwaya.model import Where
 from riwaya.spelling import key
 
 NEAR = 2
+FIGHT = "fight"  # the frame of fighting against somebody
 HOUSE = "house"  # note of the nouns for institutions
 CAPITAL = "العاصمة"
+TAPES = frozenset(key(word) for word in ("صوتي", "فيديو", "مصور", "مسجل", "صوتية", "مصورة", "مسجلة"))  # what is shown on them is no place
+SPACES = frozenset(key(word) for word in ("جبهة", "محور", "ساحة", "ميدان", "جسر", "حاجز", "تلة", "تل", "هضبة"))  # a name behind them is theirs
 REACH = 3  # sentences back to the place that a definite noun takes up
 MILITARY = frozenset({"base", "airport", "port", "border-crossing", "camp"})  # of these there is hardly a second one to be told apart
 # What else is called by a noun of a kind: a town is called a city, a quarter a region.
@@ -92,25 +95,42 @@ class Places:
         if noun is None or noun[2] == HOUSE or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
             return False
         form = self.text.tokens[phrase.head].form
-        if form.core in ("القرب", "النطاق") and phrase.last == phrase.head + 1:
-            return False  # بالقرب منها, الواسع النطاق
+        if form.core in ("القرب", "النطاق", "الأطراف") and phrase.last == phrase.head + 1:
+            return False  # بالقرب منها, الواسع النطاق, دعا كل الأطراف
+        if phrase.last > phrase.head + 1 and key(self.text.tokens[phrase.head + 1].form.core) in TAPES:
+            return False  # شريط صوتي
         if form.prep == "ل" and form.event and not self.named(phrase):
             return False  # للقضاء عليهم
-        alone = phrase.last == phrase.head + 1 and form.definite and form.prep in ("ب", "ل")
+        fought = phrase.head > 0 and any(FIGHT in r.lexeme.frames for r in self.text.tokens[phrase.head - 1].form.readings)
+        owned = form.conj == "و" or fought
+        alone = phrase.last == phrase.head + 1 and form.definite and (form.prep in ("ب", "ل") or (owned and not phrase.prep))
         if alone and any(m.kind == "actor" for found in self.names.get(phrase.head, ()) for m in found.meanings):
-            return False  # مرتبطة بالقاعدة where no base was told of
+            return not form.prep and self._told_before(phrase.head)  # مرتبطة بالقاعدة, محاربة القاعدة where no base was told of
         return noun[0] != "site" or self.named(phrase)
+
+    def _told_before(self, index: int) -> bool:
+        """Whether the noun of a definite word was told without its article before (`هاجموا قاعدة عسكرية ... دخلوا القاعدة`)."""
+        bare = self.text.tokens[index].form.core.removeprefix("ال")
+        return any(token.form.core == bare for token in self.text.tokens[:index])
 
     def named(self, phrase: Phrase) -> bool:
         """Whether a name stands behind the head of a phrase (`مدينة سرت`, `حي "الزهور"`); behind a building it must be a place's."""
         noun = self.noun(phrase.head)
         site = noun is not None and noun[0] == "site"
+        somebody = site and any(self._is_somebody(index) for index in range(phrase.head + 1, phrase.last))
         for index in range(phrase.head + 1, phrase.last):
-            if self.is_name(index) is not None or self.text.kinds[index] == "Q":
+            quoted = self.text.kinds[index] == "Q" and not somebody
+            if self.is_name(index) is not None or quoted:
                 return True
-            if not site and self.text.tokens[index].tag == "PROPN":
+            whole = not site or (phrase.prep in ("في", "ب") and self.text.tokens[phrase.head].form.stem_key in SPACES)
+            if whole and self.text.tokens[index].tag == "PROPN" and not somebody:
                 return True
         return False
+
+    def _is_somebody(self, index: int) -> bool:
+        """Whether the name of somebody and of no place begins at a token (`مواقع "داعش"`)."""
+        meanings = [meaning for found in self.names.get(index, ()) for meaning in found.meanings]
+        return any(m.kind == "actor" for m in meanings) and all(m.kind == "actor" for m in meanings)
 
     def is_site(self, phrase: Phrase) -> bool:
         """Whether a phrase is a building or position, which may be a place or a thing that is hit."""

@@ -11,6 +11,7 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.mentions.times import Time
 from riwaya.model import Span, When
 from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.outcomes import is_suffered
 from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING, is_town, lies_somewhere
 from riwaya.reports.timing import is_of_another, says
 from riwaya.reports.view import View
@@ -23,6 +24,8 @@ NEAR_TIME = 16  # tokens between a trigger and its time; every clause or comma b
 LABEL = 3  # words of the label of a story
 COUNTRY = 6  # precision of a place that is a whole country
 NEXT = 30  # tokens between two events that share a place
+FRONT = 8  # tokens of a sentence that opens with a place, up to its verb
+SPEAKERS = frozenset({"UNK", "CVL", "MED"})  # roles of sources that tell what happened around them
 WHERE = 8  # tokens back from حيث to the place that it takes up
 COURT = 7  # tokens between a trial and where it is held
 SUPPOSING = frozenset({"اعتقد", "رجح", "رجّح", "اشتبه", "ظن", "زعم"})  # verbs that put in who may have done it
@@ -33,6 +36,7 @@ INHERITED = "place of the event told before it"
 # Prepositions between an event and what came of it, what it came of, or what it is part of: they share their place.
 TOGETHER = frozenset({"إلى", "عن", "بعد", "عقب", "إثر", "جراء", "وسط", "خلال", "أثناء", "في", "ل", "بالإضافة إلى"})
 BESIDE = frozenset({"فيما", "بينما", "كما", "حين", "منذ", "قبل"})  # what follows is another event
+DATED = frozenset({"منذ", "ردا", "غداة"})  # before an act that only says since when, what for or after what another happened
 CAUSE = frozenset({"عندما", "حين", "حينما", "لما", "بعدما", "بعد", "إثر", "جراء", "عقب", "نتيجة"})  # before the act that another came of
 HOLDING = frozenset({"تحت", "ل", "في", "ضمن"})
 LYING = frozenset(key(word) for word in ("واقع", "واقعة", "خاضع", "خاضعة"))
@@ -40,6 +44,7 @@ BEING = frozenset({"كان", "زال", "ظل", "بات", "أصبح", "بقي", "
 NO_DAY = frozenset(f"no more is said than {note}" for note in ("later", "then", "soon", "at last"))  # لاحقا, آنذاك only put events in order
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"])
+OF_OTHERS = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "THREATEN"])  # speech about what others do, elsewhere
 UNPLACED = frozenset(["SANCTION", "COOPERATE", "AID", "CONSULT"])
 
 
@@ -78,7 +83,7 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
     that has no name, else the place of an event told before it that it belongs to."""
     if draft.frame.type in UTTERED:
         draft.places.clear()  # a speech act has no place unless the text says where it was spoken
-        if draft.frame.mode == "investigate" and (found := _of_clause(view, draft)) and abs(found.first - draft.index) <= COURT:
+        if draft.frame.mode == "investigate" and (found := _of_clause(view, draft, before)) and abs(found.first - draft.index) <= COURT:
             _take(view, draft, found, IN_CLAUSE)  # بدأت في القاهرة محاكمة عشرة متهمين
         return
     found = _held(view, draft)
@@ -103,7 +108,7 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         elif (found := _of_where(view, draft)) is not None:  # توجه إلى عمان حيث التقى الملك
             _take(view, draft, found, TAKEN_UP)
         return
-    found = _of_clause(view, draft)
+    found = _of_clause(view, draft, before)
     if found is not None:
         _take(view, draft, found, IN_CLAUSE)
         return
@@ -123,6 +128,10 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         draft.places.append(previous.places[0])
         draft.place_rule = INHERITED
         return
+    found = _of_front(view, draft)
+    if found is not None:
+        _take(view, draft, found, "place before what sources say")
+        return
     _place_by_label(view, draft)
 
 
@@ -137,7 +146,7 @@ def _take(view: View, draft: Draft, phrase: Phrase, rule: str) -> None:
     draft.place_rule = rule
 
 
-def _of_clause(view: View, draft: Draft) -> Phrase | None:
+def _of_clause(view: View, draft: Draft, before: list[Draft]) -> Phrase | None:
     """The nearest place of the clause of a draft; one before its trigger counts as twice as far."""
     best: tuple[int, Phrase] | None = None
     own = _own_tokens(view, draft)
@@ -148,13 +157,52 @@ def _of_clause(view: View, draft: Draft) -> Phrase | None:
     if draft.frame.type == "ASSAULT" and draft.kind == "noun" and relative > draft.index:  # قذيفة أطلقها مسلحون على أحد أحياء المدينة
         behind = [p for p in dict.fromkeys(view.phrase_of.values()) if p.first > relative and p.prep == "على"]
         found += [p for p in behind if _is_somewhere(view, p)]
+    if view.kind(draft.index) != "V" and (shaken := _shaken(view, draft, own)) is not None:
+        return shaken
     for phrase in found:
         if any(p.phrase.head == phrase.head for p in (*draft.agents, *draft.patients)) or _apart(view, draft, phrase.first, own):
+            continue
+        if _is_of_other(view, draft, phrase, before):
             continue
         distance = phrase.first - draft.index if phrase.first > draft.index else 2 * (draft.index - phrase.first)
         if distance <= REACH and (best is None or distance < best[0]):
             best = (distance, phrase)
     return best[1] if best is not None else None
+
+
+def _dates(view: View, low: int, high: int) -> bool:
+    """Whether another event between two tokens only dates what was told before it (`أعنف المعارك منذ الإطاحة بالنظام`)."""
+    return any(view.text.tokens[i].form.core in DATED and i not in view.time_tokens for i in range(max(low, view.first), high))
+
+
+def _shaken(view: View, draft: Draft, own: set[int]) -> Phrase | None:
+    """The place that is the object of a verb of hitting over an event noun or right behind it (`هزت انفجارات عنيفة العاصمة`)."""
+    hit = view.knowledge.retellings["hit"]
+    for verb in sorted(own | {draft.index - 1}):
+        if verb < view.first or view.kind(verb) != "V" or view.text.tokens[verb].form.core_fold not in hit:
+            continue
+        begin = max(verb, draft.last - 1 if verb < draft.index else verb) + 1
+        while begin < view.last and view.kind(begin) == "A":
+            begin += 1
+        phrase = view.phrase_of.get(begin)
+        if phrase is not None and phrase.first == begin and not phrase.prep and not view.text.tokens[begin].form.conj:
+            suffers = any(f.phrase.head == phrase.head for f in draft.patients)
+            if view.mentions.places.is_place(phrase) and not view.mentions.places.is_site(phrase) and not suffers:
+                return phrase
+    return None
+
+
+def _is_of_other(view: View, draft: Draft, phrase: Phrase, before: list[Draft]) -> bool:
+    """Whether a place belongs to another event: one only dates the other (`اشتباكات في بنغازي هي الأعنف منذ الإطاحة بالنظام`), or what
+    is spoken of stands behind who spoke there (`تظاهر المئات في بروكسل للتنديد بالغارات`)."""
+    low, high = (draft.index + 1, phrase.first) if phrase.first > draft.index else (phrase.last, draft.index)
+    if _dates(view, low, high):
+        return True
+    if phrase.last > draft.index:
+        return False
+    told = next((other for other in reversed(before) if other.index < phrase.first), None)  # اتهم الناطق في صنعاء الجيش بقصف القرى
+    spoken = any(phrase.last <= other.index < draft.index and other.frame.type in OF_OTHERS for other in before)
+    return spoken or (told is not None and told.frame.type in OF_OTHERS)
 
 
 def _told_of_front(view: View, phrase: Phrase) -> set[int]:
@@ -165,6 +213,20 @@ def _told_of_front(view: View, phrase: Phrase) -> set[int]:
         return set()
     verb = next((i for i in (phrase.last + 1, phrase.last + 2) if view.kind(i) == "V"), -1)
     return {phrase.last, verb} if verb >= 0 else set()
+
+
+def _of_front(view: View, draft: Draft) -> Phrase | None:
+    """The place that opens a sentence in which sources of no name tell what happened there (`وفي محافظة إب، قالت مصادر محلية إن`); who
+    has a name or an office may speak of another place there."""
+    verb = next((i for i in range(view.first, min(view.first + FRONT, view.last)) if view.kind(i) == "V"), -1)
+    if not view.first < verb < draft.first or not says(view, verb):
+        return None
+    source = view.text.tokens[verb + 1].form if verb + 1 < view.last else None
+    if source is None or source.definite or source.prep or view.knowledge.roles.get(source.stem_key, ("", ""))[0] not in SPEAKERS:
+        return None
+    phrase = next((p for p in place_phrases(view) if p.last <= verb), None)
+    begin = phrase.prep_at if phrase is not None and 0 <= phrase.prep_at < phrase.first else phrase.first if phrase is not None else verb
+    return phrase if begin - view.first <= 1 else None
 
 
 def _of_where(view: View, draft: Draft) -> Phrase | None:
@@ -247,7 +309,9 @@ def share_ahead(view: View, drafts: list[Draft]) -> None:
     `جرح اثنان إثر سقوط قذيفة على المدينة`)."""
     for draft, later in pairwise(drafts):
         acts = draft.frame.type == later.frame.type == "ASSAULT"
-        if acts and not draft.places and later.places and later.place_rule != INHERITED and _came_of(view, draft, later):
+        if acts and not draft.places and later.places and later.place_rule != INHERITED and (
+            _came_of(view, draft, later) or _fell_together(view, draft, later)
+        ):
             draft.places.append(later.places[0])
             draft.place_rule = "place of the act that it came of"
 
@@ -259,6 +323,14 @@ def _came_of(view: View, draft: Draft, later: Draft) -> bool:
     phrase = view.phrase_of.get(later.index)
     caused = bool(CAUSE & words) or (later.kind == "noun" and phrase is not None and phrase.prep in CAUSE)
     return caused and len(between) <= NEXT and not (BESIDE & words or any(view.kind(i) in ".:" for i in between))
+
+
+def _fell_together(view: View, draft: Draft, later: Draft) -> bool:
+    """Whether two victims of one blow are told with و (`قتل شرطي وأصيب آخران برصاص مسلحين في العريش`)."""
+    if draft.kind != "verb" or later.kind != "verb" or view.text.tokens[later.first].form.conj != "و":
+        return False
+    suffered = all(d.clause.passive or is_suffered(d) for d in (draft, later))
+    return suffered and not any(view.kind(i) in ".:VSR" for i in range(draft.last, later.first))
 
 
 def _place_by_label(view: View, draft: Draft) -> None:
@@ -285,6 +357,8 @@ def _narrower(view: View, draft: Draft, place: Filler) -> Filler:
         end = phrase.prep_at if phrase.prep and 0 <= phrase.prep_at < phrase.first else phrase.first
         while end - 1 > view.first and view.kind(end - 1) in "()Q":
             end -= 1
+        if view.kind(end - 1) == "," and (phrase.prep == "ب" or view.is_direction(phrase)) and not view.text.tokens[phrase.first].form.conj:
+            end -= 1  # في منطقة ماس، شمال المحافظة
         before = view.phrase_of.get(end - 1)
         if before is not None and view.kind(end) == ")" and view.kind(before.first - 1) == "(":
             around = view.phrase_of.get(before.first - 2)
@@ -302,7 +376,8 @@ def _narrower(view: View, draft: Draft, place: Filler) -> Filler:
 
 def _says_where(view: View, place: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase of direction says where the town right before it lies (`استهدفوا قرية الإصلاح شمالي ديالى`)."""
-    return view.is_direction(phrase) and not phrase.prep and is_town(view, place)
+    named = is_town(view, place) or (view.mentions.places.is_place(place) and view.mentions.places.named(place))
+    return view.is_direction(phrase) and not phrase.prep and named
 
 
 def _with_brackets(view: View, phrase: Phrase) -> Phrase:

@@ -441,7 +441,7 @@ class Filling:
                 draft.agents.clear()  # غارات الطائرات التي تشنها فرنسا
                 self._put(draft, slot, argument)
             elif slot == "place" or (slot == "agent" and has_agent):
-                if slot == "place":
+                if slot == "place" and not self.classes(filler) >= {"actor", "civilian"}:  # شهد مئات الأشخاص مراسم الإعدام
                     draft.places.append(filler)
             else:
                 self._put(draft, slot, argument)

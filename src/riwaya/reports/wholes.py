@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.view import View
 from riwaya.spelling import key
@@ -46,8 +47,8 @@ def part_of_place(view: View, phrase: Phrase) -> bool:
     if _counts_places(view, phrase):
         return True
     share = any(key(tokens[i].form.stem) in view.knowledge.partitives or view.kind(i) == "#" for i in range(phrase.first, phrase.last))
-    if not share:
-        return False
+    if not share or view.mentions.actors.identify(phrase) is not NOBODY:
+        return False  # اعتقلت عشرة أشخاص من المدينة: people, not a part of it
     position = phrase.last
     while position < view.last and (tokens[position].form.norm in PARTS or view.kind(position) == "X"):
         position += 1
