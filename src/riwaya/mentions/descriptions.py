@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
-from riwaya.spelling import key
+from riwaya.model import WordForm
+from riwaya.spelling import fold, key
 
 SITES = frozenset({"site", "base"})  # kinds of place nouns
 RANKED = frozenset({"MIL", "COP"})  # roles of those whose title is a rank
 FORCES = frozenset({"قوات", "شرطة"})
 JET = key("مقاتلة")  # what a fighting plane is called, and a woman who fights
 THINGS = frozenset({"weapon", "asset"})
+WOUNDING = frozenset(fold(word) for word in ("الرصاص", "رصاص", "جروح", "جراح", "نيران"))  # with ب: how somebody was hurt
+OTHER = frozenset(fold(word) for word in ("آخر", "أخرى", "آخرون", "آخرين"))
+STATELY = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "MED", "BUS"})  # roles of what belongs to a state
+OFFICES = frozenset(key(word) for word in ("قيادة", "خارجية", "داخلية", "رئاسة", "مخابرات", "استخبارات", "بحرية"))
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
 
@@ -104,10 +109,65 @@ def is_nationality(text: Text, knowledge: Knowledge, begin: int, end: int) -> bo
     """Whether the name of a country that is also its adjective tells of a feminine head with article or genitive, whatever name stands between
     (`القوات المسلحة السعودية`, `قوات الأمن السعودية`): bodies and forces only, for a name such as `الأمم المتحدة` stands for itself."""
     form, head = text.tokens[end].form, text.tokens[begin].form
-    if text.kinds[end] != "A" or not form.norm.endswith("ية") or not text.tokens[end - 1].form.definite or end == begin + 1:
+    if text.kinds[end] != "A" or not form.norm.endswith("ية") or not text.tokens[end - 1].form.definite:
         return False
+    if end == begin + 1:
+        return is_of_state(knowledge, head)  # السلطات السعودية
     known = head.stem_key in knowledge.roles
     return known and (head.stem.endswith(("ة", "ات")) or head.stem in FORCES)
+
+
+def is_of_state(knowledge: Knowledge, head: WordForm) -> bool:
+    """Whether a word is a body or force that a state has, so that a country's name behind it tells which (`القوات السعودية`), unlike a
+    party or movement, which may act on that country (`اتهمت الحركة السعودية`)."""
+    role, kind, _ = knowledge.roles.get(head.stem_key, ("", "", ""))
+    return not head.suffix and (head.stem in FORCES or head.stem_key in OFFICES or role in STATELY or kind in THINGS)
+
+
+def is_closed_adverb(text: Text, end: int) -> bool:
+    """Whether a phrase of two words or more has ended before a word with article or a quotation, for `آخر` behind a noun takes no genitive, nor
+    does the accusative that says how what a participle tells is so (`المدعوم خارجيا`)."""
+    form, previous, before = text.tokens[end].form, text.tokens[end - 1].form, text.tokens[end - 2].form
+    if previous.definite or previous.suffix or not (form.definite or text.kinds[end] == "Q"):
+        return False
+    if previous.core_fold in OTHER:
+        return form.definite and not before.definite
+    told = previous.norm.endswith("يا") and before.definite
+    return told and any(r.pos in ("active", "passive") for r in before.readings)
+
+
+def is_single_object(text: Text, knowledge: Knowledge, end: int, nationality: bool) -> bool:
+    """Whether somebody without article in the accusative stands behind a noun with article, of which it can tell nothing: an object (`قتل الجنود
+    فلسطينيا`)."""
+    form, previous = text.tokens[end].form, text.tokens[end - 1].form
+    if form.definite or form.suffix or form.conj or not previous.definite or not form.norm.endswith("ا") or text.tokens[end].tag == "PROPN":
+        return False
+    if any(r.pos == "passive" for r in form.readings):
+        return False  # لا يزال القيادي محاصرا
+    role = knowledge.roles.get(key(form.norm[:-1]))
+    return (nationality and form.norm.endswith("يا")) or (role is not None and role[1] in HUMAN)
+
+
+def is_somebody_hit(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a participle in the accusative that people are called by governs nothing, and so is no circumstance but an object (`اعتقلت الشرطة
+    متظاهرا في المدينة`)."""
+    role = knowledge.roles.get(key(text.tokens[index].form.norm[:-1]))
+    if role is None or role[1] not in HUMAN:
+        return False
+    if index + 1 >= len(text.tokens) or text.kinds[index + 1] in ".,:":
+        return True
+    following = text.tokens[index + 1].form
+    somebody = key(following.norm[:-1]) in knowledge.roles  # متهما ناشطا
+    described = not following.definite and following.norm.endswith("ا") and text.kinds[index + 1] == "A" and not somebody
+    hurt = following.prep == "ب" and following.core_fold in WOUNDING
+    return bool(following.conj) or hurt or described or following.core in ("في", "من", "خلال", "قرب", "أمام", "أثناء", "بعد", "قبل")
+
+
+def is_whole(text: Text, begin: int) -> bool:
+    """Whether a feminine noun without article has its adjective right behind it, so that no genitive can follow (`قناة محلية`)."""
+    noun, adjective = text.tokens[begin].form, text.tokens[begin + 1].form
+    bare = not (noun.definite or noun.suffix or adjective.definite or adjective.suffix)
+    return bare and noun.stem.endswith("ة") and adjective.norm.endswith("ية") and text.kinds[begin] == "N"
 
 
 def is_rank(text: Text, knowledge: Knowledge, index: int) -> bool:
@@ -235,6 +295,8 @@ def grammatical_number(text: Text, knowledge: Knowledge, head: int) -> str:
         return "p" if {"d", "p"} <= set(numbers) and form.definite else numbers[0]  # المقاتلين: news rarely speaks of two
     if form.stem.endswith("ات") or (form.stem.endswith(("ون", "ين")) and len(form.stem) > 4):
         return "p"
+    if form.suffix and form.stem.endswith("ي") and not form.definite and key(form.stem + "ن") in knowledge.roles:
+        return "p"  # مواطنيها
     if form.stem.endswith("ان") and len(form.stem) > 4 and text.tokens[head].tag != "PROPN":
         return "d"
     return knowledge.number_of.get(key(form.stem), "s")

@@ -18,6 +18,7 @@ from riwaya.mentions.descriptions import (
     is_accusative,
     is_adverb,
     is_armed,
+    is_closed_adverb,
     is_closed_plural,
     is_definite,
     is_direction,
@@ -27,7 +28,10 @@ from riwaya.mentions.descriptions import (
     is_rank,
     is_relation,
     is_second_adjective,
+    is_single_object,
     is_site,
+    is_somebody_hit,
+    is_whole,
     only_event,
     other_case,
     quotation,
@@ -36,7 +40,8 @@ from riwaya.mentions.descriptions import (
 from riwaya.spelling import fold, key
 
 NOMINAL = frozenset("NA#")
-REFLEXIVES = ("نفس", "ذات")
+REFLEXIVES = ("نفس", "ذات", "أنفس", "نفسي")  # himself, themselves, and of two
+THOUSANDS = frozenset(fold(word) for word in ("ألف", "ألفا", "آلاف", "مليون", "مليونا", "ملايين", "مئة", "مائة"))
 TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 ONE_OR_TWO = TWO | {"واحد", "واحدة", "واحدا"}
 WORKING = frozenset(key(word) for word in ("عامل", "عاملة", "عاملين", "عاملون"))  # behind a noun they tell where somebody works
@@ -169,15 +174,19 @@ class Phrases:
         previous = tokens[end - 1].form
         if end in self.times or end in self._closed_names:
             return end
+        if end - begin > 1 and is_closed_adverb(self.text, end):
+            return end  # رفض المجلس المدعوم خارجيا القرار, انتقد ضابط آخر الحكومة
         if kind == "Q":
             return quotation(self.text, begin, end, last)
+        if kinds[end - 1] == "N" and kind in "NA" and is_single_object(self.text, self.knowledge, end, end in self.nationalities):
+            return end  # اعتقلت الشرطة قياديا
         if kinds[end - 1] == "Q" and not quoted and self._follows_quotation(end):
             return end  # سلّح تنظيم "النصر" المتمردين
         counted = kinds[end - 1] == "#" or self._part_before(begin, end)
         if form.norm == "من" and not form.conj and end + 1 < last and counted and kinds[end + 1] in "N#A":
             return end + 2
-        if kind == "#" and form.conj == "و" and kinds[end - 1] == "#" and form.core.endswith(("ون", "ين")):
-            return end + 1  # خمسة وثلاثون مسلحا
+        if kind == "#" and form.conj == "و" and kinds[end - 1] == "#" and (form.core.endswith(("ون", "ين")) or previous.core_fold in THOUSANDS):
+            return end + 1  # خمسة وثلاثون مسلحا, ألف و200 جندي
         if form.conj or form.prep or (kind not in NOMINAL and end not in self.name_ends):
             return end
         if is_rank(self.text, self.knowledge, end - 1) and self._can_be_name(end):
@@ -277,6 +286,8 @@ class Phrases:
         somebody = end in self.named or form.stem_key in self.knowledge.roles or form.stem_key in self.knowledge.place_nouns
         if before == "A" and form.definite and end - 2 == begin and somebody and self._is_described(begin):
             return end  # طالبت منظمات أميركية البيت الأبيض
+        if before == "A" and form.definite and kind == "N" and end - 2 == begin and not self._titled(begin) and is_whole(self.text, begin):
+            return end  # انتقد في تصريح لقناة محلية الهجوم
         if end in self.named and end - 1 in self.name_tails and not self._titled(begin):
             return end  # اتهمت إيران الولايات المتحدة: a second name begins a phrase of its own
         if previous.definite and (not person_name or (form.definite and key(form.core) in self.knowledge.titles)):
@@ -383,6 +394,8 @@ class Phrases:
             return False  # مسيرة, موافقة are events themselves
         if kind == "N" and not accusative and self.text.kinds[index - 1] != ",":
             return False
+        if accusative and self.text.kinds[index - 1] != "," and is_somebody_hit(self.text, self.knowledge, index):
+            return False  # اعتقلت الشرطة متظاهرا
         return any(r.pos == "active" and (r.lexeme.frames or r.lexeme.speech) for r in form.readings)
 
     def _begins_somebody(self, index: int) -> bool:

@@ -22,8 +22,10 @@ from riwaya.reports.functions import (
     denies,
     finite,
     fits,
+    harms,
     is_accusative,
     is_adverbial,
+    is_by_others,
     is_circumstance,
     is_manner,
     is_men,
@@ -99,7 +101,8 @@ class Grammar:
         several = len(bare) > (1 if full or fallen or not needs_object(view, index) else 2) and len(bare[0].phrases) == 1
         if several and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0], alone=full):
             named = view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last
-            bare = [bare[1] if named else bare[0], *bare[2:]]  # المبعوث إلى ليبيا فلان
+            joined = (*bare[0].phrases, *bare[1].phrases[1:])  # قتل قائد الكتيبة فلان وثلاثة جنود
+            bare = [bare[1] if named else replace(bare[0], phrases=joined), *bare[2:]]  # المبعوث إلى ليبيا فلان
         resumed = bool(form.suffix) or any(c.pronoun for c in following) or (bool(bare) and topics.is_part(view, bare[0].phrases[0]))
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
@@ -111,7 +114,7 @@ class Grammar:
                     clause.arguments.append(Argument(taken.function, left.phrase, left.at, "relative"))
             clause.add(SUBJECT, bare[0])
             subject_added = True
-        elif left is not None and left.way == "relative" and resumed and plural and left.phrase is not None and left.phrase.gender == "f":
+        elif left is not None and left.way == "relative" and resumed and plural and is_by_others(view, left.phrase, index):
             resuming = next((c for c in following if c.pronoun), None)  # المناطق التي سيطروا عليها: they are somebody else
             clause.arguments.append(Argument(resuming.function if resuming else OBJECT, left.phrase, left.at, "relative"))
             subject_added = False
@@ -136,7 +139,7 @@ class Grammar:
                 objects = bare
             if form.suffix and not any(a.function == OBJECT for a in clause.arguments):
                 opening = topics.resumed(view, index) if left is None else None
-                meant = opening or topics.taken_up_behind_comma(view, index)
+                meant = opening or topics.taken_up_behind_comma(view, index) or self._same_object(index)
                 clause.arguments.append(meant or Argument(OBJECT, None, index, "pronoun"))
         if subject is not None and not subject_added:
             clause.arguments.append(subject)
@@ -174,6 +177,17 @@ class Grammar:
             return False  # هاجم مسلحون القرية، كما سقطت صواريخ
         previous = self._joined_to(index)
         return previous is not None and not self.verb(previous).passive
+
+    def _same_object(self, index: int) -> Argument | None:
+        """Whom the object pronoun of a joined verb means that goes on with the subject of the verb before it: somebody who is the object of that
+        verb (`حذرت الحكومة السكان من إيواء المسلحين ودعتهم إلى التعاون`)."""
+        form = self.view.text.tokens[index].form
+        previous = self._joined_to(index) if form.conj in ("و", "ف") and form.suffix in PRONOUNS else None
+        for argument in self.verb(previous).get(OBJECT) if previous is not None else ():
+            phrase = argument.phrase
+            if phrase is not None and is_somebody(self.view, phrase) and agrees(phrase, *PRONOUNS[form.suffix]):
+                return Argument(OBJECT, phrase, argument.at, "shared")
+        return None
 
     def _joined_to(self, index: int) -> int | None:
         """The nearest verb before a joined one that agrees with it and has a subject of its own to share."""
@@ -320,6 +334,8 @@ class Grammar:
         if position < view.first:
             return None
         kind = view.kind(position)
+        if kind == "Q" and (view.kind(position - 1) in "OR" or (view.kind(position - 1) == "S" and view.text.tokens[position - 1].form.suffix)):
+            position, kind = position - 1, view.kind(position - 1)  # أكد أنه "يرفض": the quotation begins behind the pronoun
         if kind == "Q" and position - 1 in view.phrase_of:
             quoted = view.phrase_of[position - 1]
             if view.kind(quoted.first - 1) != "S":
@@ -346,13 +362,16 @@ class Grammar:
         if phrase is None:
             return None
         phrase = topics.before_aside(self.view, phrase) or phrase  # خمسة مدنيين بينهم طفلان قتلوا
-        phrase = topics.first_of(view, phrase) if view.agreement(index)[2] == "p" else phrase
+        phrase = topics.first_of(view, phrase) if view.agreement(index)[2] in ("p", "d") else phrase
         over = self._told_of(phrase, index)
         if over is not None:
             return over
         if not phrase.definite and topics.closes_relative(view, phrase):
             return None
         if not phrase.definite:
+            suffers = topics.within_deed(view, phrase, index)
+            if suffers is not None:
+                return Argument(SUBJECT, suffers, suffers.first, "relative")
             nobody = not fits(self.view, phrase, index) or not topics.can_act(self.view, phrase)
             opening = topics.topic(self.view, phrase, index) if phrase.prep and nobody else None
             return opening or Argument(SUBJECT, phrase, phrase.first, "relative")  # مسلحون على دراجات هاجموا
@@ -407,7 +426,7 @@ class Grammar:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
         previous = previous_verb(self.view, index)
         results = self.view.knowledge.retellings.get("outcome", frozenset())
-        result = self.view.text.tokens[index].form.core_fold in results
+        result = self.view.text.tokens[index].form.core_fold in results or harms(self.view, index)
         group: Argument | None = None
         while previous is not None:
             group = group or self._group_of(index, previous)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.mentions.actors import NOBODY
-from riwaya.mentions.phrases import Phrase
+from riwaya.mentions.phrases import CHIEFS, Phrase
+from riwaya.spelling import key
 
 if TYPE_CHECKING:
     from riwaya.reports.view import Complement, View
 
+PORTFOLIOS = frozenset({key("شؤون"), key("شئون")})
+JOINT = frozenset(key(word) for word in ("تنسيق", "تعاون", "اشتراك", "تزامن", "تشاور", "تحالف", "تشارك", "توازي", "تضامن"))
+STATEMENTS = frozenset(key(word) for word in ("تصريح", "تصريحات", "حديث", "أحاديث", "مقابلة", "إفادة"))
 BORDER = "حدود"
 DASHES = frozenset("-–—")
 OF_OFFICE = frozenset({"ل", "ب", "في", "من", "لدى", "إلى", "على"})  # what stands between an office and who holds it
@@ -23,6 +27,19 @@ def is_border(view: View, index: int) -> bool:
     """Whether a phrase that ends here names a border, behind which مع says with whom."""
     phrase = view.phrase_of.get(index)
     return phrase is not None and any(view.text.tokens[i].form.stem.startswith(BORDER) for i in range(phrase.first, phrase.last))
+
+
+def is_joint(view: View, index: int) -> bool:
+    """Whether the noun ends here that says with مع together with whom or at what time something else is done (`بالتنسيق مع الحكومة`)."""
+    form = view.text.tokens[index].form
+    return form.prep == "ب" and form.definite and form.stem_key in JOINT
+
+
+def hears(view: View, index: int) -> bool:
+    """Whether a phrase ends here that names the statement in which somebody says something, behind which ل tells who heard it (`انتقد الوزير في
+    تصريح لصحيفة محلية الحكومة`)."""
+    phrase = view.phrase_of.get(index)
+    return phrase is not None and phrase.prep in ("في", "خلال") and view.text.tokens[phrase.head].form.stem_key in STATEMENTS
 
 
 def behind_dashes(view: View, index: int) -> int:
@@ -78,6 +95,8 @@ def is_apposed(view: View, one: Phrase, other: Phrase, *, alone: bool = False) -
 def _is_office(view: View, phrase: Phrase) -> bool:
     """Whether a phrase tells somebody by what he is, whosever office it is (`مفوض الأمم المتحدة`)."""
     role = view.knowledge.roles.get(view.text.tokens[phrase.head].form.stem_key, ("", "", ""))
+    if view.text.tokens[phrase.head].form.stem_key in CHIEFS:
+        return True  # قائد الكتيبة فلان
     return view.mentions.actors.identify(phrase).kind in ("official", "person") or role[1] in ("official", "political")
 
 
@@ -91,6 +110,11 @@ def without_office(view: View, following: list[Complement]) -> list[Complement]:
     if of.at != office.last or view.kind(comma) != "," or not _is_office(view, office) or behind_apposition(view, comma) < 0:
         return following
     return [following[0], *following[2:]]
+
+
+def is_portfolio(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase with ل tells for what the one before it is in charge, and is nobody itself (`مساعد الوزير لشؤون الأمن`)."""
+    return view.text.tokens[phrase.first].form.stem_key in PORTFOLIOS
 
 
 def behind_apposition(view: View, comma: int) -> int:

@@ -56,6 +56,9 @@ def is_state(view: View, complement: Complement, verb: int) -> bool:
     follows = before in view.phrase_of or (view.kind(before) == "P" and bool(view.text.tokens[before].form.suffix))
     if complement.at == verb + 1 or not follows or phrase.last > phrase.first + 1 or phrase.definite or view.kind(phrase.head) != "A":
         return False
+    if before in view.phrase_of and form.norm.endswith("ا") and needs_object(view, verb):
+        if phrase.head in view.mentions.phrases.nationalities or key(form.norm[:-1]) in view.knowledge.roles:
+            return False  # قتلت القوات مسلحا, قتل الجنود فلسطينيا
     return form.stem_key not in view.knowledge.roles and view.text.tokens[phrase.head].tag == "ADJ" and not form.event
 
 
@@ -64,7 +67,7 @@ def is_oblique(view: View, phrase: Phrase) -> bool:
     stem = view.text.tokens[phrase.head].form.stem
     if phrase.head != phrase.first or not stem.endswith("ين"):
         return False
-    return key(stem.removesuffix("ين") + "ون") in view.knowledge.roles
+    return stem == "آخرين" or key(stem.removesuffix("ين") + "ون") in view.knowledge.roles
 
 
 def is_men(view: View, phrase: Phrase) -> bool:
@@ -147,10 +150,27 @@ def only_of_deeds(view: View, index: int) -> bool:
     return bool(frames) and acts and all(not r.lexeme.light for r in finite(view, index))
 
 
+def is_by_others(view: View, phrase: Phrase | None, index: int) -> bool:
+    """Whether a plural verb of a relative clause has others as its subject than what it tells of: things (`المناطق التي سيطروا عليها`),
+    or one man whom its pronoun means (`الرجل الذي يتهمونه`)."""
+    if phrase is None:
+        return False
+    one = phrase.number == "s" and view.text.tokens[index].form.suffix == "ه"
+    return phrase.gender == "f" or (one and is_somebody(view, phrase) and not view.is_event(phrase))
+
+
+def harms(view: View, index: int) -> bool:
+    """Whether a joined verb tells of nothing but harm, which an act that was its subject before has done (`استهدفت غارة سيارة وقتلت شخصين`)."""
+    types = {view.knowledge.frames[name].type for r in finite(view, index) for name in r.lexeme.frames}
+    return types == {"ASSAULT"} and view.text.tokens[index].form.conj in ("و", "ف") and view.agreement(index)[2] == "s"
+
+
 def only_reports(view: View, index: int, teller: Argument | None) -> bool:
     """Whether the pronoun of أنه means nobody, for who tells only reports that somebody was killed (`يشير البيان إلى أنه قتل ضابط`)."""
     if teller is None or teller.phrase is None or view.text.tokens[index].form.suffix:
         return False
+    if view.text.tokens[index].form.core_fold in view.knowledge.retellings.get("outcome", frozenset()):
+        return False  # قال الجيش إنه أوقع خسائر
     known = view.mentions.actors.identify(teller.phrase)
     source = view.text.tokens[teller.phrase.head].form.stem_key in view.knowledge.source_nouns and known.kind != "official"
     readings = [r for r in finite(view, index) if r.person == 3]

@@ -162,8 +162,9 @@ def hits_what_it_targets(view: View, act: Draft, verb: Draft) -> bool:
     """`غارة استهدفت موقعا`: the verb says of the act itself whom it hits; one report, unless a comma makes it a clause of its own."""
     if act.frame.type != "ASSAULT" or verb.frame.type != "ASSAULT" or act.kind != "noun" or verb.kind != "verb" or what_of(view, verb):
         return False
-    if not any(a.phrase is not None and act.index in (a.phrase.head, view.event_in(a.phrase)) for a in verb.clause.get(SUBJECT)):
-        return False
+    told = [a for a in verb.clause.get(SUBJECT) if a.phrase is not None and act.index in (a.phrase.head, view.event_in(a.phrase))]
+    if not told or (verb.frame.mode == "destroy" and all(a.way == "shared" for a in told)):
+        return False  # استهدفت الغارات مواقع ودمرت مخازن: the damage is told by itself
     return not any(view.kind(i) == "," for i in range(act.index, verb.index))
 
 

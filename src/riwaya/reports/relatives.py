@@ -74,6 +74,8 @@ def _described(view: View, index: int) -> int:
         if view.kind(position) == "V":
             return _described(view, position)  # يعتقد أنهم ينتمون إلى الحركة
         told = view.phrase(position + 1 if view.kind(position) == "P" else position)
+    elif view.kind(position) == "V" and any(r.lexeme.lemma == "كان" for r in form.readings):
+        return _described(view, position)  # مسلحون كانوا يستقلون سيارة
     elif form.core_fold in kinds.get("belongs", ()):
         told = view.phrase(position + 1 if view.kind(position) == "P" else position)
         told = told if told is not None and told.prep else None

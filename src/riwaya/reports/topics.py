@@ -178,13 +178,28 @@ def first_of(view: View, phrase: Phrase) -> Phrase:
         if before is None or before.last != first.first or before.prep:
             return phrase
         first = before
-    return first if view.kind(first.first - 1) == "S" else phrase
+    opener = first.first - 1
+    auxiliary = view.kind(opener) in "VX" and any(r.lexeme.lemma in AUXILIARIES for r in finite(view, opener))
+    return first if view.kind(opener) == "S" or auxiliary else phrase  # كان شرطي وجندي قد قتلا
 
 
 def is_part(view: View, phrase: Phrase) -> bool:
     """Whether a phrase tells of a part of those just named (`مسلحين قتل اثنان منهم`)."""
     behind = view.text.tokens[phrase.last].form if phrase.last < view.last else None
     return behind is not None and behind.core == "من" and behind.suffix in ("هم", "هن", "ها")
+
+
+def within_deed(view: View, phrase: Phrase, index: int) -> Phrase | None:
+    """Those without article on whom an act falls of which a verb right behind tells more, where it does not agree with the act (`لدحر مليشيات
+    سيطرت على الوادي`); None if there are none."""
+    if not view.is_masdar(phrase) or phrase.gender == "f" or view.text.tokens[index].form.suffix or phrase.last != index:
+        return None
+    _, gender, number = view.agreement(index)
+    if (gender, number) != ("f", "s") and number != "p":
+        return None
+    within = genitive_that(view, phrase, gender, number == "p")
+    armed = within is not None and is_somebody(view, within) and view.mentions.actors.identify(within).kind not in ("weapon", "asset")
+    return within if armed else None
 
 
 def closes_relative(view: View, phrase: Phrase) -> bool:

@@ -289,8 +289,8 @@ class View:
                     index = begin
                     continue
                 members = self.group(phrase)
-                if function == "مع" and asides.is_border(self, index - 1):  # على الحدود مع ليبيا
-                    index = members[-1].last
+                if function == "مع" and index > start and (asides.is_border(self, index - 1) or asides.is_joint(self, index - 1)):
+                    index = members[-1].last  # على الحدود مع ليبيا, بالتنسيق مع الحكومة
                     continue
                 if function == "بين" and (len(members) == 1 or self._told_apart(members[-1].last)):
                     members += self._other_party(members[-1])
@@ -322,6 +322,9 @@ class View:
             previous = phrase.prep
             if not phrase.prep:
                 bare.append(phrase)
+            if phrase.prep == "ل" and (asides.is_portfolio(self, phrase) or (index > start and asides.hears(self, index - 1))):
+                index = members[-1].last  # المفوض لشؤون اللاجئين, في تصريح لصحيفة محلية
+                continue
             if phrase.prep == "ل" and not (own and index == start) and self._says_whose(index - 1):
                 index = members[-1].last
                 continue
