@@ -47,8 +47,15 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "VERB"
     if tag == "ADJ" and offset and _is_thing(form, forms[offset - 1], knowledge):
         return "NOUN"  # قصفت الطائرات منازل
+    if tag == "ADP" and form.core == "عبر" and not form.suffix and _is_verb_of_expressing(forms, tags, offset):
+        return "VERB"
+    if tag == "ADJ" and offset and form.stem_key in knowledge.place_nouns and tags[offset - 1] == "NOUN":
+        if _is_genitive(forms[offset - 1], form):
+            return "NOUN"
+    if tag == "ADJ" and form.stem == "قائم" and forms[offset + 1 : offset + 2] and forms[offset + 1].prep == "ب":
+        return "NOUN" if forms[offset + 1].stem == "أعمال" else tag  # طردت البحرين القائم بالأعمال
     if offset == 0:
-        return "VERB" if tag in ("NOUN", "ADJ") and opens_as_verb(form) else tag
+        return "VERB" if tag in ("NOUN", "ADJ") and (opens_as_verb(form) or _opens_with_both(forms, tags)) else tag
     before = forms[offset - 1]
     if tag in ("NOUN", "ADJ", "PROPN") and _must_be_verb(before, form):
         return "VERB"
@@ -76,7 +83,7 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         tag == "VERB"
         and before.definite
         and not form.conj
-        and any(r.pos == "masdar" for r in form.readings)
+        and (any(r.pos == "masdar" for r in form.readings) or _is_their_own(form, knowledge))
         and _behind_subject(forms, tags, offset)
     ):
         return "NOUN"
@@ -201,6 +208,62 @@ def _has_nominative(forms: list[WordForm], tags: list[str], offset: int) -> bool
     if subject.prep or subject.conj or subject.suffix or tags[offset + 1] not in ("NOUN", "ADJ"):
         return False
     return subject.norm.endswith("ون") and len(subject.norm) > 4 and not any(r.finite for r in subject.readings)
+
+
+def _is_verb_of_expressing(forms: list[WordForm], tags: list[str], offset: int) -> bool:
+    """Whether عبر is a verb and no preposition: it opens its clause, and before عن stands nothing or its subject (`عبر الوزير عن قلقه`, `وعبر
+    عن دعمه`), or its subject is a plural in the nominative (`عبر مسلحون النهر`)."""
+    if offset and not forms[offset].conj and tags[offset - 1] in ("NOUN", "ADJ", "PROPN"):
+        return False
+    if not forms[min(offset + 1, len(forms) - 1)].definite and _has_nominative(forms, tags, offset):
+        return True
+    for position in range(offset + 1, min(offset + 6, len(forms) - 1)):
+        form = forms[position]
+        if form.norm == "عن":
+            return forms[position + 1].norm not in ("طريق", "بعد") and tags[position + 1] != "VERB"
+        if tags[position] not in ("NOUN", "ADJ", "PROPN") or form.prep or form.conj or form.suffix:
+            return False
+    return False
+
+
+def _is_their_own(form: WordForm, knowledge: Knowledge) -> bool:
+    """Whether a word with a pronoun is a noun in ة of somebody or something (`سحبت المنظمة بعثتها`)."""
+    stem = key(form.stem[:-1] + "ة") if form.suffix and form.stem.endswith("ت") else ""
+    return bool(stem) and (stem in knowledge.roles or stem in knowledge.place_nouns)
+
+
+def _is_genitive(before: WordForm, form: WordForm) -> bool:
+    """Whether a word with article stands behind a noun without it, whose adjective it cannot be (`مبنى القنصلية`, `مقر البلدية`)."""
+    if not form.definite or form.conj or form.prep or form.suffix or before.definite or before.suffix or before.closed:
+        return False
+    return not before.norm.endswith("ا") and TANWIN not in before.text and not before.core.startswith("ال")
+
+
+def _opens_with_both(forms: list[WordForm], tags: list[str]) -> bool:
+    """Whether the first word of a sentence may be a perfect or a masdar, and a definite subject and an object of its own stand behind it: a
+    masdar that has both opens no news (`قطع الأردن علاقاته مع قطر`, `منع الحاجز مرور الشاحنات`)."""
+    form, last = forms[0], len(forms) - 1
+    if form.definite or form.prep or form.suffix or not any(r.pos == "perfect" and (r.person, r.gender) == (3, "m") for r in form.readings):
+        return False
+    position = 1
+    while position < min(6, last) and tags[position] in ("NOUN", "PROPN", "ADJ") and not forms[position].prep and not forms[position].conj:
+        closed = forms[position].definite or tags[position] == "PROPN"
+        if position == 1 and not closed and forms[2].definite and tags[2] == "NOUN" and last > 2:
+            position, closed = 2, True  # هاتف رئيس الوزراء نظيره
+        behind = forms[position + 1]
+        if not closed or behind.prep or behind.conj or tags[position + 1] not in ("NOUN", "NUM", "ADJ"):
+            return False
+        if tags[position + 1] == "NOUN" and (behind.suffix or _is_object_behind(tags[position], behind)):
+            return True
+        if behind.norm.endswith("ا") and not behind.definite and not behind.closed:
+            return True
+        position += 1
+    return False
+
+
+def _is_object_behind(tag: str, form: WordForm) -> bool:
+    """Whether a noun behind the subject of such a verb can be no part of it: one with article, or a masdar with its genitive."""
+    return (form.definite and tag != "PROPN") or any(r.pos == "masdar" for r in form.readings)
 
 
 def _joins_two(forms: list[WordForm], tags: list[str], offset: int) -> bool:

@@ -145,7 +145,7 @@ class Words:
             else:
                 stem_start, stem_end = start, end
         told = tuple((plain[start:end], kind) for kind, start, end in segments)
-        if suffix and plain[stem_start:].startswith(ARTICLE) and stem_end - stem_start > 3:
+        if suffix and plain[stem_start:].startswith(ARTICLE) and stem_end - stem_start > 3 and not self._is_masdar(plain[stem_start:stem_end]):
             stem_end, suffix = len(plain), ""  # a word with the article takes no pronoun: الاجتماعي ends in the nisba
         core = plain[stem_start:stem_end]
         if prep == "ل" and core.startswith("ل") and len(core) > 3 and stem_start >= 1:
@@ -154,7 +154,7 @@ class Words:
         if not closed:
             closed = (self.knowledge.closed.get(core) or self.knowledge.closed.get(key(core), "")) if conj or prep or suffix else ""
         short = len(core) == 4 and core[2:] in self.knowledge.place_nouns  # الحي
-        definite = core.startswith(ARTICLE) and (len(core) > 4 or short) and not closed and not self._is_verb(core)
+        definite = core.startswith(ARTICLE) and (len(core) > 4 or short) and not closed and not self._is_verb(core) and not self._is_masdar(core)
         stem = core[2:] if definite else core
         readings = self._readings(core, stem, definite=definite, suffix=bool(suffix), prep=prep)
         if readings and not definite and not any(r.pos not in ("masdar", "noun", "active", "passive", "adjective") for r in readings):
@@ -199,6 +199,13 @@ class Words:
         table, stem = self.knowledge.readings, key(core[2:])
         nouns = stem in self.knowledge.roles or stem in self.knowledge.place_nouns
         return any(r.finite for r in table.get(key(core), ())) and not table.get(stem) and not nouns
+
+    def _is_masdar(self, core: str) -> bool:
+        """Whether what looks like the article belongs to a masdar (`التزامه`, `التحاق`): without it no word is left."""
+        table, stem = self.knowledge.readings, key(core[2:])
+        if table.get(stem) or stem in self.knowledge.frequencies or stem in self.knowledge.roles or stem in self.knowledge.place_nouns:
+            return False
+        return any(r.pos == "masdar" for r in table.get(key(core), ()))
 
     def _readings(self, core: str, stem: str, *, definite: bool, suffix: bool, prep: str) -> tuple[Reading, ...]:
         """The readings that fit: none of a finite verb behind the article or a preposition, bound forms only before a suffix."""

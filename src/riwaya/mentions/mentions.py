@@ -74,6 +74,7 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         if found[0].last == index + 1
         and any(m.kind in ("country", "place") for m in found[0].meanings)
         and text.tokens[index].form.core_fold not in knowledge.surnames
+        and not _is_mere_adjective(text, knowledge, index, found[0])
     )
     named = frozenset(
         index for index, found in names.items() if any(m.kind in ("country", "actor") and not m.context for m in found[0].meanings)
@@ -107,6 +108,14 @@ def find(text: Text, knowledge: Knowledge) -> Mentions:
         genre,
         _foreign(text, told, names),
     )
+
+
+def _is_mere_adjective(text: Text, knowledge: Knowledge, index: int, found: Found) -> bool:
+    """Whether the name of a place that is an ordinary adjective, too, describes a noun with article that is no place (`الحكومة الجديدة`)."""
+    if text.tokens[index].tag != "ADJ" or index == 0 or not all(m.kind == "place" and knowledge.places[m.id].ambiguous for m in found.meanings):
+        return False
+    before = text.tokens[index - 1].form
+    return before.definite and before.stem_key not in knowledge.place_nouns
 
 
 def _with_names(text: Text, names: Mapping[int, tuple[Found, ...]]) -> Text:

@@ -94,8 +94,10 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
 
 
 def is_said_with(view: View, part: Draft, whole: Draft) -> bool:
-    """`وصلت *تعزيزات`: a subject or object inside a predicate of several words tells nothing more of its type."""
-    if part is whole or part.frame.type != whole.frame.type or part.index not in whole.members or part.index == whole.index:
+    """`وصلت *تعزيزات`: a subject or object inside a predicate of several words tells nothing more of its type, nor what a sanction cuts short
+    (`علقت الحكومة المفاوضات`)."""
+    same = part.frame.type == whole.frame.type or (whole.frame.type == "SANCTION" and part.frame.type in ("CONSULT", "COOPERATE", "AID"))
+    if part is whole or not same or part.index not in whole.members or part.index == whole.index:
         return False
     phrase = view.phrase_of.get(part.index)
     if view.text.tokens[part.index].form.prep or (phrase is not None and phrase.prep):

@@ -12,7 +12,7 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports import asides
 from riwaya.reports.relatives import behind_relative
-from riwaya.reports.view import View
+from riwaya.reports.view import View, names_many
 from riwaya.spelling import key
 
 GAP = 8  # words of a subject or adverb that may stand inside a trigger of several words
@@ -46,7 +46,7 @@ def candidates(view: View) -> list[Candidate]:
     named = _named(view)
     for index in range(view.first, view.last):
         token = view.text.tokens[index]
-        if not token.form.readings and token.form.stem_key not in view.knowledge.phrases:
+        if not token.form.readings and token.form.stem_key not in view.knowledge.phrases and not _in_accusative(view, token):
             continue
         for phrase in _phrases(view, index):
             known = found.get(phrase.index)
@@ -103,8 +103,8 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
             continue  # news commands nobody: ادعى is no `ادعي`
         if kind == "A" and role == "noun" and _is_nisba(view, index, token, reading):
             continue
-        if meanwhile and role == "noun":
-            continue  # مطالبا is who demands, not his demands
+        if role == "noun" and (meanwhile or names_many(view.knowledge, token.form)):
+            continue  # مطالبا is who demands, not his demands; مقاتلات are planes
         if not role or (role == "participle" and _is_noun(view, token)):
             continue
         for name in reading.lexeme.frames:
@@ -204,10 +204,20 @@ def _heads(view: View, index: int) -> Iterator[tuple[Reading | None, str]]:
         if lemma not in seen and (reading.finite == (view.kind(index) == "V")):
             seen.add(lemma)
             yield reading, lemma
-    for text in (form.stem_key, key(form.core)):
-        if text not in seen and view.kind(index) != "V":
+    for text in (form.stem_key, key(form.core), _in_accusative(view, view.text.tokens[index])):
+        if text and text not in seen and view.kind(index) != "V":
             seen.add(text)
             yield None, text
+
+
+def _in_accusative(view: View, token: Token) -> str:
+    """The word that begins a phrase of the knowledge and stands here in the accusative (`نفذ الطيران استطلاعا جويا`); empty if none does."""
+    form = token.form
+    if not form.stem_key.endswith("ا") or form.definite or form.suffix or token.tag == "VERB":
+        return ""
+    word = form.stem_key[:-1]
+    act = word in view.knowledge.phrases and view.knowledge.roles.get(word, ("", ""))[1] != "armed"  # استهدفت الغارة رتلا عسكريا: whom it hits
+    return word if len(word) > 2 and act else ""
 
 
 def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None) -> list[int] | None:
@@ -237,6 +247,7 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
             return None
         members.append(position)
         position += 1
+        crossed = False
         gap = min(gap, INNER)
     return members
 

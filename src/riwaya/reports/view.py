@@ -10,7 +10,7 @@ from riwaya.language.text import Text
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import NOMINAL, REFLEXIVES, Phrase
-from riwaya.model import Reading, Sentence
+from riwaya.model import Reading, Sentence, WordForm
 from riwaya.reports import asides, coordination, relatives
 from riwaya.spelling import fold, key
 
@@ -34,6 +34,13 @@ class Complement:
     phrases: tuple[Phrase, ...]
     at: int
     pronoun: bool = False
+
+
+def names_many(knowledge: Knowledge, form: WordForm) -> bool:
+    """Whether a plural in ات that a masdar could have is that of people or planes (`مقاتلات`), for no act that a frame lists has it."""
+    if not form.stem.endswith("ات") or form.stem_key not in knowledge.roles:
+        return False
+    return bool(form.readings) and all(r.pos in ("masdar", "active", "passive") for r in form.readings)
 
 
 class View:
@@ -128,6 +135,8 @@ class View:
         form = self.text.tokens[phrase.head].form
         if form.stem == "قضاء" and phrase.last < self.last and self.text.tokens[phrase.last].form.norm == "على":
             return True  # القضاء على التنظيم: no court
+        if names_many(self.knowledge, form):
+            return False
         return form.event and not (
             form.definite and not form.suffix and phrase.last == phrase.head + 1 and form.stem_key in self.knowledge.roles
         )
