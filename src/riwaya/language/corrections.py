@@ -59,6 +59,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     before = forms[offset - 1]
     if tag in ("NOUN", "ADJ", "PROPN") and _must_be_verb(before, form):
         return "VERB"
+    if tag in ("NOUN", "ADJ", "PROPN") and form.suffix in ("ه", "ها") and _carries_deed(forms, tags, offset, knowledge):
+        return "VERB"
     if tag == "VERB" and tags[offset - 1] == "NOUN" and not before.definite and _is_behind_clitic(form):
         return "NOUN"
     if tag == "VERB" and tags[offset - 1] == "NOUN" and _shares_genitive(before, form):
@@ -121,6 +123,21 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
             return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag
     return tag
+
+
+def _carries_deed(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word can be the verb whose pronoun takes up the event without article before it that it always carries (`اتفاق عقدته
+    الحكومة`, `في مؤتمر صحفي عقده الوزير`, `قصف شنه الجيش`)."""
+    form = forms[offset]
+    if form.conj or form.prep or form.definite:
+        return False
+    lights = [knowledge.lights[r.lexeme.light] for r in form.readings if r.pos == "perfect" and r.person == 3 and r.lexeme.light]
+    position = offset - 2 if tags[offset - 1] == "ADJ" and offset > 1 else offset - 1
+    deed = forms[position]
+    if deed.definite or deed.suffix or (form.suffix == "ها") != deed.stem.endswith(("ة", "ات")):
+        return False
+    carried = (light for light in lights if light.roles == "active" and "object" in light.prep)
+    return any(deed.stem_key in light.only if light.only else bool(deed.event) for light in carried)
 
 
 def _is_witness(forms: list[WordForm], offset: int) -> bool:

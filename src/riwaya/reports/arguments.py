@@ -167,8 +167,11 @@ class Grammar:
             or (subject.way == "relative" and self.view.agreement(index)[2] == "s")  # one verb, one antecedent
         ):
             return []
-        members = self.view.group(subject.phrase)[1:]
-        return [Argument(SUBJECT, member, member.first, subject.way) for member in members if member.last <= index]
+        members = [member for member in self.view.group(subject.phrase)[1:] if member.last <= index]
+        last = topics.last_of_topic(self.view, [subject.phrase, *members][-1], index) if subject.way == "topic" else None
+        if last is not None:
+            members.append(last)
+        return [Argument(SUBJECT, member, member.first, subject.way) for member in members]
 
     def shares_active(self, index: int) -> bool:
         """Whether a verb is joined by و or ف to an active verb before it whose subject it can share."""
@@ -443,7 +446,15 @@ class Grammar:
                         return Argument(SUBJECT, argument.phrase, argument.at, "shared")
                 break
             previous = previous_verb(self.view, previous)
-        return group or Argument(SUBJECT, None, index, "dropped")
+        return group or self._joined_dropped(index) or Argument(SUBJECT, None, index, "dropped")
+
+    def _joined_dropped(self, index: int) -> Argument | None:
+        """The subject that the verb before a joined one leaves out, too: both mean the same (`وقصفت منازل ودمرت سيارات`: not the houses)."""
+        previous = previous_verb(self.view, index)
+        if previous is None or self.view.text.tokens[index].form.conj != "و" or not self._same_agreement(index, previous):
+            return None
+        subjects = self.verb(previous).get(SUBJECT)
+        return subjects[0] if len(subjects) == 1 and subjects[0].phrase is None and subjects[0].way == "dropped" else None
 
     def _is_one(self, index: int, subjects: Sequence[Argument]) -> bool:
         """Whether the subject of another verb is but one, where a verb that is joined by nothing speaks of several."""

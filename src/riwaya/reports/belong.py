@@ -10,7 +10,7 @@ from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import Identity
 from riwaya.mentions.coreference import agrees
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument
+from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.spots import PLACE_PREPOSITIONS
 from riwaya.reports.view import BARE, BY, SIDES, View
@@ -68,6 +68,13 @@ def army_of(identity: Identity) -> Identity:
     return replace(identity, actor=f"{identity.country}.MIL", role="MIL")
 
 
+def asks_itself(draft: Draft, argument: Argument) -> bool:
+    """Whether من behind a call or request says from whom it comes (`مسيرة بدعوة من الحزب`), for nobody else is told to make it."""
+    alone = not any(a.function in (GENITIVE, ADJECTIVE) for a in draft.clause.arguments)
+    near = any(argument.phrase in c.phrases for c in draft.clause.complements if c.function == "من" and c.at - draft.index <= 2)
+    return draft.frame.type == "REQUEST" and alone and near
+
+
 def falls_on(draft: Draft) -> frozenset[str]:
     """The types of acts before an event noun whose victim its pronoun means: a word of suffering has whom the violence hit (`قصف المدنيين ما أدى
     إلى مقتلهم`), a masdar with its object in the genitive whom an act befell, too (`أفرج الجيش عن الجندي بعد خطفه`)."""
@@ -90,8 +97,10 @@ def side_by_side(view: View, draft: Draft) -> None:
     """Of two who do something with each other the first is the agent, the second the patient (`اتفق الجيش والمتمردون`, codebook, section 3)."""
     scheme = draft.frame.scheme.verb
     mutual = draft.frame.type in MUTUAL and scheme.get("مع", ())[:1] == (("patient", ""),) and scheme.get("بين", (("", ""),))[0][0] == "parties"
-    if not (mutual or draft.frame.id == CLASH) or draft.frame.mode == "visit" or draft.patients or len(draft.agents) != 2:
+    if not (mutual or draft.frame.id == CLASH) or draft.frame.mode == "visit" or len(draft.agents) != 2:
         return
+    if any(f.identity.role for f in draft.patients):
+        return  # not تنسق موسكو والقاهرة خطواتهما
     if draft.link is not None and draft.link.light.roles == "share":
         return  # شاركت فرنسا والكويت في مؤتمر
     first, second = draft.agents
@@ -156,6 +165,10 @@ def belongs_to_event(view: View, draft: Draft, argument: Argument) -> bool:
 
 
 def belongs_to_other(view: View, draft: Draft, argument: Argument) -> bool:
-    """Whether a preposition stands right behind another event noun than that of a draft (`تدمير عربات مع الاستيلاء على أسلحة`)."""
+    """Whether a preposition stands right behind another event noun than that of a draft (`تدمير عربات مع الاستيلاء على أسلحة`, `جاءت الغارة
+    مع استمرار المعارك بين الجيش والمتمردين`)."""
     before = view.phrase_of.get(argument.at - 1)
-    return before is not None and before.head == argument.at - 1 > draft.index and view.is_event(before) and argument.function == "على"
+    if before is None or not before.head <= argument.at - 1 or argument.at - 1 <= draft.index or not view.is_event(before):
+        return False
+    other = before.head == argument.at - 1 and argument.function == "على"
+    return other or (argument.function == "بين" and not before.first <= draft.index < before.last)

@@ -12,6 +12,7 @@ from riwaya.mentions.coreference import REACH, Discourse, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.belong import (
     army_of,
+    asks_itself,
     belongs_to_event,
     belongs_to_other,
     falls_on,
@@ -211,9 +212,9 @@ class Filling:
             and slots[0][0] == "agent"
             and function == "من"
             and draft.kind == "noun"
-            and follows(argument, draft.clause.get(GENITIVE))
+            and (follows(argument, draft.clause.get(GENITIVE)) or follows(argument, draft.clause.get("ل")))
         ):
-            return  # قتل 11 مسلحا من التنظيم: whose men they are
+            return  # ضربة للجناح المسلح من الحركة, قتل 11 مسلحا من التنظيم: whose men they are
         if slots is None:
             if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
                 maybe_place(self.view, draft, argument)
@@ -221,6 +222,8 @@ class Filling:
         if draft.kind == "noun" and function == "ل":
             self._of_noun(draft, argument)
             return
+        if function == "من" and draft.kind == "noun" and slots[0][0] == "patient" and asks_itself(draft, argument):
+            slots = (("agent", "actor"),)
         if slots[0][0] == "object":
             acts = self._is_subject(draft, argument) or acted_on(self.view, draft) is not None
             slots = draft.frame.scheme.verb.get(SUBJECT if acts else OBJECT, ())
@@ -294,6 +297,9 @@ class Filling:
         owner = owner or bool(clause.get("على")) or bool(clause.get("ضد"))
         takes = draft.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0] == "object"  # قصف المدينة: its genitive is whom it hits
         own = slots_own(slots)
+        phrase = self.view.phrase_of.get(draft.index)
+        if owner and phrase is not None and phrase.head == draft.index:  # not توجيه تهمة القتل للقائد
+            owner = not (any(link.light.roles == "active" for link in draft.links) or self._doer(draft, "actor"))  # وجه ضربة للتنظيم
         alone = takes and not own and not clause.get(ADJECTIVE) and not clause.get(BY)
         if not owner and alone and self.view.text.tokens[draft.index].form.definite:
             filler = self.resolve(argument)

@@ -19,6 +19,7 @@ PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "�
 JOINING = frozenset({"على", "إلى", "عبر"})
 CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
 ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
+AMID = "وسط"
 DATING = frozenset({"منذ", "رغم", "حتى"})
 MOVED = ("ب", "على", "إلى", "من")  # behind them stands what somebody is moved to or kept from
 ASKED = frozenset({"ب", "إلى", "على"})  # behind them stands what is called for or threatened
@@ -86,6 +87,8 @@ def _only_lasts(view: View, draft: Draft) -> bool:
 def _is_driven(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> bool:
     """Takes those as agents whom the verb over an act moves to it or keeps from it (`أجبر المسلحين على الانسحاب`, `سمح للسكان بالتظاهر`)."""
     verb, phrase = draft.governor, view.phrase_of.get(draft.index)
+    if phrase is not None and phrase.head == draft.index and phrase.prep == "من" and _is_kept_from(view, filling, draft, phrase.prep_at):
+        return True
     if verb < 0 or view.kind(verb) != "V" or phrase is None or phrase.head != draft.index or draft.governed_by not in (*MOVED, OBJECT):
         return False
     if draft.governed_by in MOVED and phrase.prep not in MOVED:
@@ -101,6 +104,23 @@ def _is_driven(view: View, grammar: Grammar, filling: Filling, draft: Draft) -> 
     draft.patients = [f for f in draft.patients if f.phrase.head not in heads]
     draft.agents = []
     take_over(draft, fillers, "whom its verb moves to it")
+    return True
+
+
+def _is_kept_from(view: View, filling: Filling, draft: Draft, before: int) -> bool:
+    """Takes those as agents whom a masdar of keeping somebody from an act has in its genitive (`لمنع المتظاهرين من اقتحام المبنى`)."""
+    kept = view.phrase_of.get(before - 1)
+    if kept is None or kept.last - kept.head < 2 or (draft.clause.get(GENITIVE) and draft.agents):
+        return False
+    readings = view.text.tokens[kept.head].form.readings
+    if not any(r.pos == "masdar" and fold(r.lexeme.lemma) in view.knowledge.retellings.get("driven", frozenset()) for r in readings):
+        return False
+    owner = view.phrase(kept.head + 1)
+    filler = Filler(owner, filling.identity(owner), "overt") if owner is not None else None
+    if filler is None or "actor" not in filling.classes(filler):
+        return False
+    draft.agents, draft.patients = [], [f for f in draft.patients if f.phrase.head != filler.phrase.head]
+    take_over(draft, [filler], "whom its verb moves to it")
     return True
 
 
@@ -182,7 +202,9 @@ def _from_relative(view: View, grammar: Grammar, filling: Filling, draft: Draft)
 def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft, before: list[Draft]) -> None:
     """Agents from the clause around an event noun: the subject of its verb, or the agents of the act that it is the aim of."""
     prep = _preposition(view, draft)
-    if prep == "منذ" or _is_owned(view, draft):
+    if prep == AMID and draft.frame.type in OF_SPEECH:
+        return  # خرج المئات وسط دعوات إلى التهدئة: others call
+    if prep == "منذ" or _is_owned(view, draft) or _only_happens(view, draft):
         return
     acts = {d.index: d for d in before}
     for position in range(draft.index - 1, view.first - 1, -1):
@@ -221,7 +243,7 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
             if _preposition(view, act) == prep and prep in CIRCUMSTANCE:
                 return
             continue
-        if kind == "V" and _only_describes(view, grammar, position, draft.index):
+        if kind == "V" and (_only_describes(view, grammar, position, draft.index) or _goes_on_outside(view, draft, position)):
             continue
         if kind == "V":
             _from_verb(view, grammar, filling, draft, position, acts, prep)
@@ -236,9 +258,29 @@ def _only_describes(view: View, grammar: Grammar, verb: int, index: int) -> bool
     return before >= 0 and any(c.phrases and verb < c.phrases[0].first <= index for c in grammar.verb(before).complements)
 
 
+def _goes_on_outside(view: View, draft: Draft, verb: int) -> bool:
+    """Whether an event noun goes on with a list of masdars that a relative clause interrupts (`إعادة الأسلحة التي استولى عليها المسلحون وإطلاق
+    الأسرى`)."""
+    if view.text.tokens[draft.first].form.conj != "و" or draft.governor == verb or view.kind(verb - 1) != "R":
+        return False
+    before = view.phrase_of.get(verb - 2)
+    if before is None or before.last == before.head + 1:
+        return False  # بعد الهجمات التي شنها المسلحون وقتل الجنود
+    return any(r.pos == "masdar" for r in view.text.tokens[before.head].form.readings)
+
+
 def _is_content(view: View, draft: Draft, act: Draft) -> bool:
     """Whether an event noun is what a masdar or participle of speech calls for or threatens."""
     return any(phrase.first <= draft.index < phrase.last for c in act.clause.complements if c.function in ASKED for phrase in c.phrases)
+
+
+def _only_happens(view: View, draft: Draft) -> bool:
+    """Whether a definite act stands behind a noun that says only that it happened (`عند وقوع الهجوم`): nobody around need have done it."""
+    form = view.text.tokens[draft.index - 1].form
+    if not view.text.tokens[draft.index].form.definite or draft.index == view.first or draft.clause.get("مع"):
+        return False
+    lights = [view.knowledge.lights[r.lexeme.light] for r in form.readings if r.lexeme.light and r.pos == "masdar"]
+    return any(light.roles == "happen" for light in lights)
 
 
 def _is_owned(view: View, draft: Draft) -> bool:
@@ -261,7 +303,9 @@ def _effort_of(view: View, filling: Filling, index: int, event: int) -> Filler |
     phrase, form = view.phrase_of.get(index), view.text.tokens[index].form
     if phrase is None or phrase.head != index or form.stem_key not in view.knowledge.carriers or form.definite:
         return None
-    if phrase.last >= view.last or not (phrase.last == event or view.text.tokens[phrase.last].form.prep == "ل"):
+    told = view.phrase_of.get(event)
+    begins = event if told is None else min(told.first, event)  # محاولة المسلحين شن هجوم
+    if phrase.last >= view.last or not (phrase.last in (event, begins) or view.text.tokens[phrase.last].form.prep == "ل"):
         return None
     owner = view.phrase(index + 1) if phrase.last > index + 1 and view.kind(index + 1) == "N" else None
     if owner is None or owner.prep or view.is_event(owner):
@@ -379,10 +423,10 @@ def _is_head(view: View, draft: Draft) -> bool:
 
 def _can_lend(draft: Draft, around: list[Draft], light: bool, prep: str) -> bool:
     """Whether the verb around an act may lend its subject: what only comes before or after is done by him if he uses force himself (`سيطر
-    الجيش على البلدة بعد اشتباكات`, not `زار الوزير المدينة بعد تحريرها`)."""
-    if draft.frame.type not in ("ASSAULT", "CONTROL") or prep not in ORDER:
+    الجيش على البلدة بعد اشتباكات`, not `زار الوزير المدينة بعد تحريرها`, `عاد السكان بعد انتهاء القتال`)."""
+    if (draft.frame.type not in ("ASSAULT", "CONTROL") and draft.frame.mode != "ceasefire") or prep not in ORDER:
         return True
-    return any(d.frame.type in ARMED_ACTS and d.agents for d in around) or (light and not around)
+    return any(d.frame.type in ARMED_ACTS and d.agents for d in around) or (light and not around and draft.frame.mode != "ceasefire")
 
 
 def _lends(view: View, draft: Draft, clause: Clause, act: Draft | None, light: bool, prep: str) -> bool:
@@ -390,8 +434,8 @@ def _lends(view: View, draft: Draft, clause: Clause, act: Draft | None, light: b
     an ordinary verb is about (`تحدث عن`), and not what stands deep in a phrase of such a verb with a genitive of its own."""
     if prep in DATING:
         return False
-    if act is not None or light or controls(view, clause.index):
-        return True
+    if act is not None or light or controls(view, clause.index) or view.text.tokens[clause.index].form.core_fold in results(view):
+        return True  # أسفر الهجوم عن مقتل
     about = [c.function for c in clause.complements if c.at <= draft.index][-1:]
     return "عن" not in (prep, *about) and (draft.governor == clause.index or not draft.clause.get(GENITIVE))  # تحدث عن بدء معركة تحرير المدينة
 

@@ -19,6 +19,7 @@ from riwaya.spelling import fold
 
 BURDENS = frozenset({fold("مسؤولية"), fold("المسؤولية")})  # what somebody is made to bear
 
+WITHIN = frozenset({"في", "خلال", "أثناء", "ب"})  # what stands behind them is a part of the act around it
 THINGS = frozenset({"weapon", "asset"})  # classes of nouns that are nobody
 ACTING = frozenset({"armed", "official", "political"})
 
@@ -38,8 +39,9 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             position = members[-1].last
     position = _adjectives(view, clause, position)
     content = False  # whether the act that it speaks of has passed
+    fight = False  # whether another act has passed, whose sides بين tells: جاءت الغارة مع استمرار المعارك بين الجيش والمتمردين
     for complement in view.complements(position, own=position == index + 1):
-        if content and complement.function != BY:
+        if (content and complement.function != BY) or (fight and complement.function == "بين"):
             continue
         clause.complements.append(complement)
         if complement.function == BARE:
@@ -73,6 +75,7 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             if content or not _speaks_of(view, reading, complement):
                 break
             content = True  # اتهام الحركة بخرق الهدنة من قبل الجيش
+        fight = fight or (complement.function not in WITHIN and view.event_in(complement.phrases[-1]) >= 0)
     return clause
 
 

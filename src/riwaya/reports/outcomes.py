@@ -25,8 +25,12 @@ def described(view: View, acts: dict[int, Draft], verb: int) -> Draft | None:
     if view.text.tokens[verb].form.core_fold not in results(view) or view.text.tokens[verb].form.conj:
         return None
     _, gender, number = view.agreement(verb)
+    passed = 0
     for position in range(verb - 1, view.first - 1, -1):
         act, phrase = acts.get(position), view.phrase_of.get(position)
+        if view.kind(position) == "V" and not passed and not view.text.tokens[position].form.conj and view.kind(position - 1) in "NA":
+            passed = position  # غارات شنتها مقاتلات على القرية أسفرت عن مقتل
+            continue
         if view.kind(position) in ".V:":
             return None
         if act is not None and act.kind == "noun" and act.frame.type == "ASSAULT" and not is_suffered(act):
@@ -58,11 +62,17 @@ def not_among(view: View, draft: Draft, fillers: list[Filler]) -> list[Filler]:
     return [f for f in fillers if view.text.tokens[f.phrase.head].form.stem_key not in stems]
 
 
+def _is_another(view: View, phrase: Phrase) -> bool:
+    """Whether an act is told apart from others by its number (`الهجوم الثاني`)."""
+    words = view.knowledge.numbers.times.numbers.words
+    return any("ordinal" in words.get(view.text.tokens[i].form.core_fold, (0, ""))[1] for i in range(phrase.head + 1, phrase.last))
+
+
 def same_act(view: View, filling: Filling, acts: dict[int, Draft], phrase: Phrase) -> list[Filler]:
     """The agents of the act that a definite event noun takes up (`وأسفر الهجوم عن مقتل`): the last one so called, or for a word that fits
     any act the last one told."""
     form = view.text.tokens[phrase.head].form
-    if not form.definite or form.suffix or phrase.number == "p":
+    if not form.definite or form.suffix or phrase.number == "p" or _is_another(view, phrase):
         return []
     general = form.core_fold.removeprefix("ال") in view.knowledge.retellings.get("act", frozenset())
     for deed in deeds(filling, acts, phrase.first):
@@ -70,6 +80,6 @@ def same_act(view: View, filling: Filling, acts: dict[int, Draft], phrase: Phras
         same = view.text.tokens[deed.index].form.stem_key == form.stem_key
         if filling.view.sentence.index - deed.sentence > 1:
             break
-        if same or (here and general and deed.agents):
+        if deed.agents and (same or (here and general)):
             return deed.agents
     return []

@@ -37,12 +37,12 @@ def behind_relative(view: View, comma: int, index: int) -> Argument | None:
 
 
 def behind_aside(view: View, comma: int, index: int) -> Argument | None:
-    """The subject of أن or إن behind which an aside stands in commas (`إن طائرات حربية، تابعة للحكومة، قصفت`), or before a plural verb a
-    comma alone (`أن الثوار في المدينة، كمنوا`)."""
-    plural = view.agreement(index)[2] == "p"
+    """The subject of أن or إن behind which an aside stands in commas (`إن طائرات حربية، تابعة للحكومة، قصفت`), or before a verb that tells
+    of no speech a comma alone (`أن الثوار في المدينة، كمنوا`, `إن قوة من الجيش والشرطة، اعتقلت عشرة`)."""
+    alone = view.agreement(index)[2] == "p" or (index - comma < 3 and not any(r.lexeme.speech for r in finite(view, index)))
     if view.text.tokens[index].form.suffix:
         return None
-    for position in range(comma if plural else comma - 1, max(view.first, comma - 9), -1):
+    for position in range(comma if alone else comma - 1, max(view.first, comma - 9), -1):
         kind = view.kind(position)
         if kind in ".:SVRG":
             return None
@@ -181,6 +181,17 @@ def first_of(view: View, phrase: Phrase) -> Phrase:
     opener = first.first - 1
     auxiliary = view.kind(opener) in "VX" and any(r.lexeme.lemma in AUXILIARIES for r in finite(view, opener))
     return first if view.kind(opener) == "S" or auxiliary else phrase  # كان شرطي وجندي قد قتلا
+
+
+def last_of_topic(view: View, phrase: Phrase, index: int) -> Phrase | None:
+    """Who is joined to a topic right before its verb (`إن قوات النظام وحزب الله قصفت البلدة`); None if it may open a clause of its own."""
+    last = view.phrase_of.get(phrase.last)
+    if last is None or last.last != index or last.prep or view.text.tokens[last.first].form.conj != "و" or view.is_event(last):
+        return None
+    opens = phrase.first == view.first or view.kind(phrase.first - 1) in "SQ:"
+    if any(view.kind(i) in "P#" for i in range(phrase.first, phrase.last)):
+        return None  # ستة من رجال الجيش والشرطة قتلوا
+    return last if opens and view.mentions.actors.identify(last) is not NOBODY else None
 
 
 def is_part(view: View, phrase: Phrase) -> bool:
