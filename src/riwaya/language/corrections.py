@@ -17,6 +17,7 @@ WAKE = frozenset({"أعقاب", "خلفية", "ظل", "إطار", "سياق"})  
 WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما", "مما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
 THINGS = frozenset({"weapon", "asset"})
 OPEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "ADV"})  # the classes of words that can be mistaken for each other
+OTHER_TIMES = frozenset({"سابق", "لاحق", "متأخر", "مبكر"})
 PARTS = frozenset({"مجموعة", "جملة"})  # nouns of quantity that are spelt like a participle in the feminine
 TANWIN = "\u064b"  # no verb has it
 
@@ -57,7 +58,7 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if offset == 0:
         return "VERB" if tag in ("NOUN", "ADJ") and (opens_as_verb(form) or _opens_with_both(forms, tags)) else tag
     before = forms[offset - 1]
-    if tag in ("NOUN", "ADJ", "PROPN") and _must_be_verb(before, form):
+    if tag in ("NOUN", "ADJ", "PROPN") and (_must_be_verb(before, form) or _behind_other_time(forms, offset)):
         return "VERB"
     if tag in ("NOUN", "ADJ", "PROPN") and form.suffix in ("ه", "ها") and _carries_deed(forms, tags, offset, knowledge):
         return "VERB"
@@ -154,6 +155,14 @@ def _must_be_verb(before: WordForm, form: WordForm) -> bool:
         return True
     weak = any(r.pos == "perfect" and r.person == 3 and r.lexeme.lemma.endswith("ى") for r in form.readings)
     return weak and form.suffix in ("ها", "ه") and form.core.endswith("ا") and all(r.finite for r in form.readings)
+
+
+def _behind_other_time(forms: list[WordForm], offset: int) -> bool:
+    """Whether a word that can be a perfect stands behind `في وقت سابق` (`وفي وقت سابق كشف مسؤول أن`)."""
+    form = forms[offset]
+    if offset < 2 or forms[offset - 1].core not in OTHER_TIMES or forms[offset - 2].core != "وقت" or form.prep or form.conj or form.definite:
+        return False
+    return any(r.pos == "perfect" and r.person == 3 for r in form.readings)
 
 
 def _is_family_name(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:

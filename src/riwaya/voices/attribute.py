@@ -79,6 +79,8 @@ def _tells_of(view: View, draft: Draft, scope: Scope) -> bool:
     else:
         told = view.kind(draft.index) == "V" and form.conj in ("و", "ف") and view.agreement(draft.index)[0] == 3
         told = told and any(r.finite and r.pos == "perfect" for r in form.readings)
+    if view.kind(draft.index) == "V" and draft.index < scope.at and view.kind(scope.at) != "V" and view.agreement(draft.index)[0] == 3:
+        told = True  # دعا إلى الانسحاب، حسب تعبيره
     same = person_span(view, draft.agents[0].phrase)[0].start == scope.sources[0].span.start
     return told and same and not inside(view.text, max(scope.first - 1, 0), draft.index)
 

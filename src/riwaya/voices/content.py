@@ -16,6 +16,8 @@ from riwaya.voices.speakers import goes_on
 SPEECH_ACTS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"])
 OPINIONS = frozenset(["SUPPORT"])  # of these only an event is told of, not whoever is backed (`تدعم الحكومة التي`)
 CONTRASTS = frozenset({"فيما", "بينما", "حين", "أما", "اما", "لكن"})
+AMID = frozenset({"وسط", "خلال", "أثناء", "عقب", "إثر"})
+WAKE = frozenset({"ظل", "أعقاب", "إطار", "سياق"})
 ALSO = "كما"
 ABOUT = frozenset({"عن"})
 FELT = frozenset({"ل", "إزاء", "حيال", "تجاه", "بشأن", "بسبب"})  # behind a noun of feeling they bring what it is felt about
@@ -116,7 +118,16 @@ def clause_end(view: View, first: int, *, opinion: bool = False) -> int:
             return index
         if nominal and kind == "V" and view.text.tokens[index].form.conj == "و":
             return index
+        if nominal and index > first and _goes_with(view, index):
+            return index
     return view.last
+
+
+def _goes_with(view: View, index: int) -> bool:
+    """Whether a second circumstance is joined here (`وسط دعوات للرد وفي ظل إطلاق نار`): it is no part of what is called for."""
+    if view.kind(index) != "P" or not view.text.tokens[index].form.conj:
+        return False
+    return view.preposition(index) in AMID or (view.preposition(index) == "في" and view.text.tokens[index + 1].form.core in WAKE)
 
 
 def _others_also(view: View, index: int) -> bool:

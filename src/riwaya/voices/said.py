@@ -7,6 +7,7 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import SUBJECT, Clause
 from riwaya.reports.view import BARE, View
 from riwaya.voices.content import ABOUT, is_genitive, later_content
+from riwaya.voices.glosses import SAY
 from riwaya.voices.quotes import opening, speech_opens
 from riwaya.voices.sayings import news_told
 from riwaya.voices.speakers import can_speak, can_testify
@@ -55,6 +56,9 @@ def speaker_apart(view: View, clause: Clause, index: int, content: bool, speech:
     name = quoted(view, index + 1, told)
     if name is not None:
         return name
+    behind = view.phrase(index + 2) if view.kind(index + 1) == "," else None
+    if behind is not None and told and behind.first == index + 2 and not behind.prep and can_speak(view, behind):
+        return behind  # وقال، أحد السكان، إن
     for argument in clause.get(SUBJECT):
         if argument.way == "overt" and argument.phrase is not None and argument.phrase.first > index and can_speak(view, argument.phrase):
             return None
@@ -72,6 +76,11 @@ def content_start(view: View, clause: Clause, index: int, speech: Speech) -> int
         return behind
     if view.kind(index + 1) == "Q" and opening(view.text, index + 1, inside=False) and quoted(view, index + 1, False) is None:
         return index + 1  # وأضاف «تسليح الحرس لن»
+    if speech.only == "quote" or speech.id == SAY:  # غرد بعد اختطافه: «...»
+        near = range(index + 1, min(index + 16, view.last))
+        mark = next((i for i in near if view.kind(i) in ":."), -1)
+        if mark >= 0 and view.kind(mark) == ":":
+            return mark
     ends = [
         a.phrase.last
         for a in clause.arguments

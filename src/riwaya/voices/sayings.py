@@ -16,6 +16,7 @@ from riwaya.voices.speakers import can_speak
 WITNESS = "source_person"  # the class of nouns such as شهود
 REPORT = "source_document"
 WHAT = "ما"
+WITHOUT = "دون"
 NEWS = "source_report"  # the class of nouns such as أنباء, with which nobody is named
 ABOUT = frozenset({"عن", "ب"})
 WHERE = frozenset({"في", "لدى", "ب"})
@@ -79,10 +80,19 @@ def going_round(view: View, index: int) -> tuple[Phrase, int] | None:
     if view.kind(index) != "N" or view.knowledge.source_nouns.get(key(form.stem)) != NEWS or form.suffix:
         return None
     phrase = view.phrase_of.get(index)
-    if phrase is None or phrase.head != index:
+    if phrase is None or phrase.head != index or _never_came(view, index):
         return None
     first = _content(view, phrase.last, ABOUT)
-    return (phrase, first) if first > phrase.last else None
+    told = first > phrase.last or (first == phrase.last and view.kind(first) == "S")  # سرت أنباء بأن
+    return (phrase, first) if told else None
+
+
+def _never_came(view: View, index: int) -> bool:
+    """Whether there is no such news (`لم ترد أنباء عن سقوط ضحايا`, `دون أنباء عن ضحايا`): nobody tells it."""
+    if view.text.tokens[index - 1].form.core == WITHOUT:
+        return True
+    verb = next((i for i in range(index - 1, max(view.first - 1, index - NEAR), -1) if view.kind(i) not in "NAXPD"), -1)
+    return verb > view.first and view.kind(verb) == "V" and view.kind(verb - 1) == "G"
 
 
 def is_news(view: View, phrase: Phrase | None) -> bool:

@@ -31,10 +31,11 @@ from riwaya.voices.speakers import (
     name_between,
     person_span,
 )
-from riwaya.voices.topics import after_quote, was_said
+from riwaya.voices.topics import after_quote, opening_of, was_said
 
 NEAR = 6  # tokens between a verb and its clause, with only its subject in between
 QUOTING = "نقلا"  # what it brings in is nearer than who quotes
+PRONOUNS = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p")}  # gender and number of whom a suffix means (`وفق تعبيرهم`)
 GOES_ON = 4  # tokens; so near stands the clause with which somebody goes on
 
 
@@ -45,6 +46,11 @@ class Speaker:
     sources: tuple[Source, ...] = ()
     open: bool = False
     paragraph: int = -1
+
+
+def _is_set_off(view: View, verb: int) -> bool:
+    """Whether a circumstance stands between commas right behind a verb (`وقال، في تصريح لدى مغادرته الرياض، إن`): no subject follows."""
+    return view.kind(verb + 1) == "," and view.kind(verb + 2) == "P"
 
 
 class Attribution:
@@ -135,7 +141,9 @@ class Attribution:
         if saying is not None:
             speaker, first, speech = saying
             source, strength = self._source(view, speaker, cue, speech.strength), speech.strength
-        elif news is not None and outer is None:  # قال نشطاء إن هناك أنباء عن هجوم: who passes them on is the source
+        elif (
+            news is not None and outer is None and not any(s.first == news[1] for s in scopes)
+        ):  # قال نشطاء إن هناك أنباء عن هجوم: who passes them on is the source
             first, strength = news[1], "claims"
             source = self._source(view, news[0], cue, strength)
         else:
@@ -186,7 +194,7 @@ class Attribution:
             if clause.passive and not speech.source:
                 return
             subjects = [a.phrase for a in clause.get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic")]
-            if any(not is_genitive(view, p) for p in subjects) and not speech.continues:
+            if any(not is_genitive(view, p) for p in subjects) and not speech.continues and not _is_set_off(view, index):
                 return  # something that can be no source tells it
             around = next((s.sources for s in reversed(scopes) if s.first < index < s.last), ())
             if around and not view.text.tokens[index].form.conj:
@@ -265,6 +273,8 @@ class Attribution:
             if speech_follows and argument.phrase is not None and argument.phrase.first > index:
                 continue  # وأردف "سقوط المدينة ..."
             named = argument.phrase is not None and view.kind(index + 1) != "Q" and (content or can_speak(view, argument.phrase))
+            if _is_set_off(view, index) and argument.phrase is not None and argument.phrase.first > index:
+                continue
             if argument.function != SUBJECT and not (named and is_misread_subject(view, argument, index, speech)):
                 continue
             phrase = argument.phrase
@@ -341,7 +351,7 @@ class Attribution:
         waiting = next((n for n, s in enumerate(scopes) if view.first <= s.at < index <= s.first + 1 and view.kind(s.at) == "V"), -1)
         form = view.text.tokens[phrase.head].form
         if form.suffix and view.mentions.actors.identify(phrase) is NOBODY:
-            own = self._main_subject(view, index, view.knowledge.speeches["say"])  # حسب قولها
+            own = self._main_subject(view, index, view.knowledge.speeches["say"], form.suffix)  # حسب قولها
             own = (self._source(view, phrase, cue, "says"),) if form.suffix == "نا" else own  # مراسلتنا
             if not own or inner:
                 return  # who speaks is told already
@@ -363,7 +373,10 @@ class Attribution:
             if view.kind(position) in ".":
                 begin = position + 1
                 break
-        if view.text.tokens[index].form.conj == "و" and index > view.first:
+        term = index - 1 - (view.kind(index - 1) == ",")
+        if form.suffix and view.kind(term) == "Q" and opening_of(view, term) >= 0:
+            begin = opening_of(view, term)  # احتجاجا على «سياسة التجاهل»، وفق تعبيرهم: only these words are theirs
+        elif view.text.tokens[index].form.conj == "و" and index > view.first:
             begin = index  # تظاهر المئات، ووفقا للتلفزيون اعتقل عشرة: a new clause
         elif inner:
             begin = max(begin, inner[-1].first, *(i for i in range(begin, index) if view.kind(i) == ","), begin)
@@ -409,7 +422,8 @@ class Attribution:
         )
         self._speaks((nearest, *sources[1:]), index)
 
-    def _main_subject(self, view: View, index: int, speech: Speech) -> tuple[Source, ...]:
+    def _main_subject(self, view: View, index: int, speech: Speech, pronoun: str = "") -> tuple[Source, ...]:
+        gender, number = PRONOUNS.get(pronoun, ("", ""))
         for position in range(index - 1, view.first - 1, -1):
             if view.kind(position) != "V":
                 continue
@@ -417,7 +431,7 @@ class Attribution:
                 (view.phrase_of[p] for p in range(position + 1, index) if p in view.phrase_of and not view.phrase_of[p].prep),
                 None,
             )
-            if phrase is not None and view.mentions.actors.identify(phrase) is not NOBODY:
+            if phrase is not None and view.mentions.actors.identify(phrase) is not NOBODY and agrees(phrase, gender, number):
                 return (self._source(view, phrase, "", speech.strength),)
         return self.speaker.sources
 

@@ -23,8 +23,11 @@ OF_ACT = {"REQUEST": "demanded", "THREATEN": "threatened", "AGREE": "planned"}
 UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"])  # acts whose masdar governs its object by ل
 # Types that a cue leaves alone: a request that is refused was made, an approach that nears a place has happened.
 SPARED = {"refuse_to": frozenset({"REQUEST"}), "draw_near": frozenset({"MOBILIZE"})}
-TURNED = {"planned": "negated", "rule_out": "possible"}  # of what is not intended, or not ruled out (`لا تعتزم`, `لم يستبعد`)
+TURNED = {"planned": "negated", "allow": "negated", "rule_out": "possible"}  # not intended, allowed, or ruled out (`لا تعتزم`, `لم يستبعد`)
 RESULTING = frozenset({"أسفر", "أدى", "خلّف", "أوقع", "تسبب", "ألحق"})  # what their subject did is told as fact, also where the result is negated
+TRIED = frozenset({"try", "try_noun"})  # also an attempt leads to what is told as fact (`حاولوا اقتحام القرية ما أسفر عن مقتل جندي`)
+CONCERNING = frozenset({"بشأن", "حول", "حيال", "إزاء"})
+CEASING = frozenset({"توقف", "انقطع", "هدأ"})  # what does not cease goes on
 CONDITIONS = frozenset({"idha", "in_cond", "in_case"})
 DREADED = frozenset({"for_fear", "fear"})
 NEAR = 3  # tokens between a condition and its negation
@@ -78,6 +81,10 @@ def _follow(coded: Coded, draft: Draft, reaches: tuple[Reach, ...]) -> None:
         draft.stance = "planned"
         draft.reason("stance", "future of its verb", view.text.tokens[verb].form.norm)
         return
+    if view.text.tokens[verb].form.prep == "ل" and not _is_auxiliary(view, verb):  # عاد الوزير ليجري محادثات
+        draft.stance = "possible"
+        draft.reason("stance", "purpose of its verb", view.text.tokens[verb].form.norm)
+        return
     for reach in sorted(reaches, key=lambda r: -r.at):
         if reach.stance not in ("planned", "possible", "denied") or not reach.first <= verb < reach.last:
             continue
@@ -115,7 +122,7 @@ def _parts(view: View, index: int) -> bool:
     kind = view.kind(index)
     if kind == "S":
         return not view.text.tokens[index].form.closed.endswith(COMPLEMENTISER)
-    return kind in "VR:," and not _is_auxiliary(view, index)
+    return _opens_main(view, index) or (kind in "VR:," and not _is_auxiliary(view, index))
 
 
 def _verb_of(view: View, draft: Draft) -> int:
@@ -147,7 +154,7 @@ def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft
         if any(a.phrase is not None and a.phrase.head == found[-1].index for a in draft.clause.get(SUBJECT)):
             found.append(draft)  # أن يكون القصف قتل: an event with its verb
             continue
-        if _results(view, found[-1], draft):
+        if _results(view, found[-1], draft) and reach.cue not in TRIED:
             found.append(draft)
             continue
         form = view.text.tokens[draft.first].form
@@ -179,7 +186,9 @@ def _reachable(view: View, draft: Draft, reach: Reach) -> bool:
         if not inside(view.text, view.first, draft.first):
             return False  # "مسيرة من أجل السلام" بدعوة من الحزب
     between = [i for i in range(reach.first, draft.index) if view.kind(i) in "VR" and i not in own and not _is_auxiliary(view, i)]
-    if between or any(_is_circumstance(view, i) for i in range(reach.first, draft.first)):
+    if between or any(_opens_main(view, i) for i in range(reach.first + 1, draft.index)):
+        return False
+    if any(_is_circumstance(view, i) for i in range(reach.first, draft.first)):
         return False
     if view.kind(draft.first) == "V" and draft.first > reach.first and not any(view.kind(i) == "S" for i in range(reach.first, draft.first)):
         if view.text.tokens[draft.first].form.conj in ("و", "ف") or any(view.kind(i) == "," for i in range(reach.first, draft.first)):
@@ -189,6 +198,12 @@ def _reachable(view: View, draft: Draft, reach: Reach) -> bool:
         if preposition in FACTUAL and draft.index > reach.first + 1:
             return False
     return True
+
+
+def _opens_main(view: View, index: int) -> bool:
+    """Whether the main clause goes on behind a circumstance (`ضمن جهود الحماية فقد تم تدمير ألغام`)."""
+    form = view.text.tokens[index].form
+    return form.conj == "ف" and (view.kind(index) == "V" or form.core == "قد")
 
 
 def _is_circumstance(view: View, index: int) -> bool:
@@ -226,6 +241,19 @@ def _settle(view: View, draft: Draft, best: Reach | None, drafts: tuple[Draft, .
     if draft.link is not None and draft.stance == "actual" and view.text.tokens[draft.link.verb].form.future:
         draft.stance = "planned"
         draft.reason("stance", "future of the light verb")
+    elif best is None and draft.stance == "actual" and _is_aimed_at(view, draft):
+        draft.stance = "possible"
+        draft.reason("stance", "purpose of the light verb")
+
+
+def _is_aimed_at(view: View, draft: Draft) -> bool:
+    """Whether ل stands before the light verb or masdar of an act (`لتنفيذ غارات`); what is known already is met, not meant."""
+    if draft.link is None or view.text.tokens[draft.link.verb].form.prep != "ل":
+        return False
+    light, form = view.text.tokens[draft.link.verb].form, view.text.tokens[draft.index].form
+    if _is_auxiliary(view, draft.link.verb):
+        return False  # هاجم مسلحون الدورية ليتم الاشتباك معهم: a result
+    return not (form.definite or form.suffix) or any(r.lexeme.lemma in CARRYING for r in light.readings)
 
 
 def _is_purpose(view: View, draft: Draft, drafts: tuple[Draft, ...]) -> bool:
@@ -271,6 +299,8 @@ def _takes_li(view: View, verb: int) -> bool:
     """Whether a verb governs its object by ل, or an adverb in the accusative does (`تخضع لسيطرة`, `نتيجة لانفجار`)."""
     if view.kind(verb) == "V":
         lexemes = [r.lexeme for r in view.text.tokens[verb].form.readings if r.finite]
+        if any(lexeme.lemma in RESULTING for lexeme in lexemes):
+            return True  # أدى لمقتل جنود: a result, no aim
         return any(lexeme.light and "ل" in view.knowledge.lights[lexeme.light].prep for lexeme in lexemes)
     return view.kind(verb) in "NAX"
 
@@ -300,10 +330,19 @@ def _next_predicate(view: View, draft: Draft, reach: Reach) -> bool:
         return True
     if draft.governor != verb or verb < 0:
         return False
-    if any(r.finite and r.lexeme.lemma in RESULTING for r in view.text.tokens[verb].form.readings):
+    lemmas = {r.lexeme.lemma for r in view.text.tokens[verb].form.readings if r.finite}
+    if lemmas & CEASING or _is_known(view, draft) or view.text.tokens[draft.index - 1].form.norm in CONCERNING:
+        return False  # لم تنقطع الاشتباكات, لم تتوافر معلومات بشأن مقتل
+    if lemmas & RESULTING:
         resumed = view.kind(verb + 1) == "P" and bool(view.text.tokens[verb + 1].form.suffix)  # لم تسفر عنها إصابات
         return resumed or draft.governed_by in ("object", "إلى", "عن", "في", "ب")  # لم يسفر القصف عن ضحايا: it took place
     return draft.governed_by in ("object", "subject", "من", "ب", "إلى", "على")
+
+
+def _is_known(view: View, draft: Draft) -> bool:
+    """Whether a relative clause tells that an act has happened, whatever its verb denies (`لم يعلم بالاعتقالات التي قامت بها الشرطة`)."""
+    phrase = view.phrase_of.get(draft.index)
+    return draft.kind == "noun" and phrase is not None and phrase.definite and view.kind(phrase.last) == "R"
 
 
 def _particles(coded: Coded) -> Iterator[Reach]:
@@ -390,7 +429,7 @@ def _verbs(coded: Coded) -> Iterator[Reach]:
                     continue
                 stance = cue.stance
                 if reading.finite and is_negated(view, index):
-                    stance = TURNED.get(cue.id if stance == "negated" else stance, stance)
+                    stance = TURNED.get(cue.id, TURNED.get(stance, stance))
                 first = _complement(view, cue, clause, index)
                 if first >= 0:
                     yield Reach(stance, first, clause_end(view, first), index, cue.id)

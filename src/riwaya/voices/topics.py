@@ -30,6 +30,11 @@ def term_end(view: View, mark: int) -> int:
     return -1 if close < 0 or any(view.kind(i) in "VS:" for i in range(mark + 1, close)) else close
 
 
+def opening_of(view: View, mark: int) -> int:
+    """The mark that opens the quotation which closes at a token; -1 if it stands in no sentence of ours."""
+    return next((i for i in range(mark - 1, view.first - 1, -1) if view.kind(i) == "Q"), -1)
+
+
 def ends_term(view: View, mark: int) -> bool:
     """Whether the mark at a token closes a name or a term and no speech (`كانت "الكتيبة" أعلنت`)."""
     return any(term_end(view, i) == mark for i in range(max(view.first, mark - TERM - 1), mark) if view.kind(i) == "Q")
