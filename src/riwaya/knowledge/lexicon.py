@@ -56,8 +56,9 @@ class Lexicon:
         """Records a trigger of several words; `*` marks the trigger, else it is the first word."""
         words = text.split()
         trigger = next((i for i, word in enumerate(words) if word.startswith("*")), 0)
-        plain = [key(word.removeprefix("*")) for word in words]
-        self.phrases[plain[0]].append(Phrase(tuple(plain[1:]), trigger, frame, tuple(map(wording, plain[1:]))))
+        written = [word.removeprefix("*") for word in words]
+        plain = [key(word) for word in written]
+        self.phrases[plain[0]].append(Phrase(tuple(plain[1:]), trigger, frame, tuple(map(wording, written[1:]))))
 
     def compile(self) -> dict[str, tuple[Reading, ...]]:
         """The readings of every form, by its key without article, proclitics and suffix pronoun."""

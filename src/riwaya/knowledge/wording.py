@@ -38,7 +38,7 @@ class Wording:
 def wording(word: str) -> Wording:
     """The wording of a word as the knowledge writes it."""
     plain = key(word)
-    stem = plain.removeprefix("ال")
+    stem = plain.removeprefix("ال") if word.startswith("ال") else plain  # إلكتروني has no article
     forms = frozenset((fold(plain), stem, stem + "ا", stem[:-1] + "ت", plain[1:], plain[3:]))
     return Wording(plain, fold(plain), stem, forms)
 

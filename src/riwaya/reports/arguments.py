@@ -98,7 +98,8 @@ class Grammar:
         bare = [c for i, c in enumerate(bare) if not ((i or left) and is_outcome(view, c)) and not is_adverbial(view, c)]
         full = len(bare) > 1 and by_preposition(view, index, following)
         fallen = len(bare) == 2 and "passive" in voices and falls(view, index)  # قتل القيادي في الحركة فلان
-        several = len(bare) > (1 if full or fallen or not needs_object(view, index) else 2) and len(bare[0].phrases) == 1
+        laid = len(bare) == 3 and view.text.tokens[bare[2].phrases[0].head].form.stem_key == BLAME  # حملت الحكومة الجماعة المسؤولية
+        several = len(bare) > (1 if full or fallen or not needs_object(view, index) else 2) and len(bare[0].phrases) == 1 and not laid
         if several and asides.is_apposed(view, bare[0].phrases[0], bare[1].phrases[0], alone=full):
             named = view.text.tokens[bare[1].phrases[0].last - 1].tag == "PROPN" and bare[1].at > bare[0].phrases[0].last
             joined = (*bare[0].phrases, *bare[1].phrases[1:])  # قتل قائد الكتيبة فلان وثلاثة جنود
@@ -153,7 +154,7 @@ class Grammar:
             objects = objects[1:]
             overt_subject = True
         if not overt_subject:
-            clause.arguments.append(self._dropped(index))
+            clause.arguments.append(self.dropped(index))
         if objects and not form.suffix and not (clause.passive and is_manner(view, objects[0].phrases[0])):
             clause.add(OBJECT, objects[0])
         told = not clause.passive and any(a.phrase is not None and not view.is_event(a.phrase) for a in clause.get(SUBJECT))
@@ -425,7 +426,7 @@ class Grammar:
                 return replace(found, way="topic")
         return None
 
-    def _dropped(self, index: int) -> Argument:
+    def dropped(self, index: int) -> Argument:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
         previous = previous_verb(self.view, index)
         results = self.view.knowledge.retellings.get("outcome", frozenset())

@@ -20,7 +20,7 @@ from riwaya.reports.conditions import holds
 from riwaya.reports.counts import named_among, read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
-from riwaya.reports.govern import backed_by, doers, over
+from riwaya.reports.govern import backed_by, doers, over, own_subject
 from riwaya.reports.inherit import ORDER, inherit, told_after
 from riwaya.reports.masdars import OWN_ACTS
 from riwaya.reports.merge import merge
@@ -305,10 +305,11 @@ def _clause(grammar: Grammar, option: Option, index: int) -> Clause:
     """The arguments of a predicate; those of a phrase are the arguments of its verb, or stand behind its last word."""
     if option.kind == "verb":
         clause = grammar.verb(min(option.members))
-        if index == clause.index:
-            return clause
-        genitives = grammar.noun(index, option.reading).get(GENITIVE)  # أصبحت تحت سيطرة الجيش
-        return replace(clause, arguments=[*genitives, *clause.arguments])
+        if option.frame.scheme.verb.get(SUBJECT, (("", ""),))[0][0] == "agent":
+            clause = own_subject(grammar.view, grammar, option.members, clause)
+        if index != clause.index:  # أصبحت تحت سيطرة الجيش
+            clause = replace(clause, arguments=[*grammar.noun(index, option.reading).get(GENITIVE), *clause.arguments])
+        return _with_owner(grammar, option, clause)
     if option.kind == "noun":
         first, *rest = sorted(option.members)
         apart = bool(rest) and rest[0] > first + 1  # إحالة القتلة إلى العدالة: the masdar's own genitive
@@ -317,6 +318,19 @@ def _clause(grammar: Grammar, option: Option, index: int) -> Clause:
             clause = replace(clause, arguments=[*grammar.noun(first, option.reading).get(GENITIVE), *clause.arguments])
         return clause
     return grammar.participle(min(option.members))
+
+
+def _with_owner(grammar: Grammar, option: Option, clause: Clause) -> Clause:
+    """The clause of a phrase that begins with its trigger, with the genitive of its last word in place of that word, where the frame asks for
+    it: whose demands, whose broadcasts (`استجابت الحكومة لمطالب المعارضة`, `أوقفت السلطات بث القناة`)."""
+    last = max(option.members)
+    if last == clause.index or option.frame.scheme.verb.get(GENITIVE, (("none", ""),))[0][0] != "patient":
+        return clause
+    if any(a.phrase is not None and a.phrase.head == last for a in clause.get(SUBJECT)):
+        return clause
+    genitives = [a for a in grammar.noun(last, option.reading).get(GENITIVE) if a.phrase is not None]
+    others = [a for a in clause.arguments if a.function != GENITIVE and (not genitives or a.phrase is None or a.phrase.head != last)]
+    return replace(clause, arguments=[*genitives, *others])
 
 
 def _only_anchors(view: View, draft: Draft) -> bool:

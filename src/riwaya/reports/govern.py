@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
-from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument
+from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft
-from riwaya.reports.functions import OF_SPEECH
+from riwaya.reports.functions import OF_SPEECH, is_somebody
 from riwaya.reports.view import View
 
 # Frames of words for support, with which something else is done.
@@ -86,3 +86,16 @@ def backed_by(view: View, grammar: Grammar, draft: Draft) -> list[Argument] | No
             return None
         return [a for a in grammar.verb(position).get(SUBJECT) if a.phrase is None or not view.is_event(a.phrase)]
     return []
+
+
+def own_subject(view: View, grammar: Grammar, words: tuple[int, ...], clause: Clause) -> Clause:
+    """The clause of a phrase of several words, where one of them that is nobody was read as the subject of its verb: it is the object, and the
+    subject is that of the verb before or told earlier (`خاطب الرئيس الشعب ومد يده إلى المعارضة`)."""
+    own = [a for a in clause.get(SUBJECT) if a.phrase is not None and a.way == "overt" and a.phrase.head in words]
+    people = (a for a in own if a.phrase and is_somebody(view, a.phrase) and view.mentions.actors.identify(a.phrase).kind != "asset")
+    if clause.passive or not own or len(own) < len(clause.get(SUBJECT)) or any(people):
+        return clause
+    shared = grammar.dropped(clause.index)
+    if shared.phrase is None:
+        return clause  # ألقي القبض على نائبه
+    return replace(clause, arguments=[shared, *(replace(a, function=OBJECT) if a in own else a for a in clause.arguments)])
