@@ -40,8 +40,8 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     means = load_means(files["frames/means.tsv"])
     for index, (told, _, _) in enumerate(means):
         for alternative in cell_list(told):
-            for form in _written_with(alternative):
-                add_cue(cues, form, Meaning("means", str(index)))
+            for form, told_by in _written_with(alternative):
+                add_cue(cues, form, Meaning("means", str(index), extra=told_by))
     roles = cue_files.load_roles(files["world/roles.tsv"], cues)
     titles = cue_files.load_titles(files["ar/titles.tsv"], cues)
     names, pattern_roles = _names(files)
@@ -105,12 +105,18 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     )
 
 
-def _written_with(words: str) -> set[str]:
-    """The words of a means as they stand in a clause: behind ب, and with the article (`بقذائف الهاون`)."""
+def _written_with(words: str) -> set[tuple[str, str]]:
+    """The words of a means as they stand in a clause: behind ب, and with the article (`بقذائف الهاون`, `الطائرات الحربية`); `definite` are
+    those that may as well be known already or be hit (`المدفعية`), so that more is asked of them."""
     *first, last = words.split()
     definite = words if last.startswith("ال") else " ".join([*first, "ال" + last])
     plain = {words, definite} if first else {words}
-    return plain | {"ب" + form for form in {words, definite}}
+    forms = {(form, "") for form in plain | {"ب" + form for form in {words, definite}}}
+    if definite != words and not first:
+        forms.add((definite, "definite"))
+    if len(first) == 1 and definite != words:
+        forms |= {(f"{prep}ال{first[0]} ال{last}", "") for prep in ("", "ب")}
+    return forms
 
 
 def _frames(files: Mapping[str, Path], lexicon: Lexicon) -> tuple[dict[str, Frame], tuple[Example, ...]]:

@@ -17,12 +17,14 @@ from riwaya.reports.arguments import Grammar
 from riwaya.reports.claimants import claimed
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.conditions import holds
-from riwaya.reports.counts import named_among, read_counts
+from riwaya.reports.counts import QUANTITIES, named_among, read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
 from riwaya.reports.govern import backed_by, doers, over, own_subject
+from riwaya.reports.idle import is_idle
 from riwaya.reports.inherit import ORDER, inherit, told_after
 from riwaya.reports.masdars import OWN_ACTS
+from riwaya.reports.means import choose_means
 from riwaya.reports.merge import merge
 from riwaya.reports.retold import settle_identities
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
@@ -76,9 +78,10 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Dra
         draft.counts.extend(read_counts(view, draft, until))
         context.choose_time(view, draft, view.mentions)
     drafts = merge(view, grammar, drafts)
+    drafts = [draft for draft in drafts if not is_idle(view, draft, drafts)]
     for number, draft in enumerate(drafts):
         context.choose_place(view, draft, drafts[:number])
-        _means(view, draft)
+        choose_means(view, draft, drafts)
     context.share_ahead(view, drafts)
     settle_identities(view, discourse, drafts)
     return drafts
@@ -140,9 +143,6 @@ def _is_many(view: View, phrase: Phrase) -> bool:
     if view.kind(phrase.first) == "#":
         return first.norm not in ("أحد", "إحدى", "واحد", "1") and behind is not None
     return first.stem_key in QUANTITIES
-
-
-QUANTITIES = frozenset({"عدد", "عددا", "عشرات", "مئات", "الاف", "بعض", "عديد"})
 
 
 def _only_tells(view: View, phrase: Phrase, identity: Identity, speakers: set[int]) -> bool:
@@ -233,7 +233,7 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
     best: tuple[tuple[int, int, bool], Draft] | None = None
     for option in candidate.options:
         first, last = min(option.members), max(option.members) + 1
-        if vetoed(view, option.frame, first, last):
+        if vetoed(view, option.frame, first, last) or _only_carries(view, option):
             continue
         draft = Draft(
             view.sentence.index,
@@ -276,6 +276,17 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
         filling.put(draft, "patient", named_among(view, draft), anybody=True)
     filling.around = []
     return draft
+
+
+def _only_carries(view: View, option: Option) -> bool:
+    """Whether a noun such as عمليات only carries the event noun in its genitive (`عمليات اعتقال`), which is then what is told."""
+    index = option.members[-1]
+    if option.kind != "noun" or len(option.members) > 1 or option.frame.type != "ASSAULT" or index + 1 >= view.last:
+        return False
+    form, behind = view.text.tokens[index].form, view.text.tokens[index + 1].form
+    if form.definite or form.suffix or key(form.stem) not in view.knowledge.carriers or behind.conj or behind.prep:
+        return False
+    return behind.event and view.kind(index + 1) == "N" and index + 1 not in view.mentions.names
 
 
 def _lenders(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:
@@ -395,23 +406,3 @@ def _is_topic(view: View, index: int) -> bool:
         before = view.text.tokens[index - 2].form  # مكان وقوع الغارة
         return not before.definite and key(before.stem) in view.knowledge.topics
     return key(before.stem) in view.knowledge.topics
-
-
-def _means(view: View, draft: Draft) -> None:
-    """Means and mode that words of the clause add to an act of violence."""
-    if draft.frame.type != "ASSAULT" or (draft.means and draft.mode):
-        return
-    low = max(view.first, draft.first - 6)
-    high = min(view.last, draft.last + 12)
-    for index in range(low, high):
-        if view.kind(index) in ".:" and index > draft.index:
-            break
-        for found in view.mentions.cues.get(index, ()):
-            for meaning in found.meanings:
-                if meaning.kind == "means":
-                    means, mode = view.knowledge.means[int(meaning.id)]
-                    draft.means = draft.means or means
-                    if not draft.mode and mode:
-                        draft.mode = mode
-                        draft.reason("mode", "means in the clause", view.text.tokens[index].form.norm)
-                    return

@@ -10,6 +10,7 @@ from riwaya.reports.view import View
 from riwaya.spelling import key
 
 QUOTES = frozenset('"«“”»')
+QUANTITIES = frozenset({"عدد", "عددا", "عشرات", "مئات", "الاف", "بعض", "عديد"})
 NEAR = 3  # tokens between a quantity and the word that it counts
 
 

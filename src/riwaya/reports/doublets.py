@@ -8,7 +8,7 @@ from riwaya.reports.draft import Draft
 from riwaya.reports.view import View
 from riwaya.spelling import fold, key
 
-SUPERLATIVES = frozenset({"أعنف", "أحدث", "أول", "أسوأ", "أكبر", "أشد", "أضخم", "أوسع", "أخطر", "أبشع"})
+SUPERLATIVES = frozenset(fold(w) for w in ("أعنف", "أحدث", "أول", "أسوأ", "أكبر", "أشد", "أضخم", "أوسع", "أخطر", "أبشع", "أدمى", "أقوى"))
 WITHIN = frozenset({"في", "خلال", "أثناء", "ب"})
 HURT = frozenset({"killed", "wounded"})
 OTHERS = frozenset(key(word) for word in ("آخرون", "آخرين", "آخر"))
@@ -173,7 +173,7 @@ def _ranks(view: View, one: Draft, other: Draft) -> bool:
     before = view.text.tokens[at].form
     rank = view.phrase_of.get(at)
     own = other.governor >= 0 and not (rank is not None and rank.prep)  # شن أعنف هجوم
-    return before.core in SUPERLATIVES and phrase is not None and phrase.prep in BESIDE and not own
+    return fold(before.core) in SUPERLATIVES and phrase is not None and phrase.prep in BESIDE and not own
 
 
 def _strengthens(view: View, one: Draft, other: Draft) -> bool:

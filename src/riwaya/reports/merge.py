@@ -7,7 +7,7 @@ from dataclasses import replace
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT
-from riwaya.reports.counts import what_of, what_of_word
+from riwaya.reports.counts import QUANTITIES, what_of, what_of_word
 from riwaya.reports.doublets import (
     HURT,
     aims_at,
@@ -128,13 +128,27 @@ def toll_of(view: View, drafts: list[Draft], act: Draft, toll: Draft) -> bool:
         return False
     form = view.text.tokens[toll.index].form
     cue = toll.index if form.prep else toll.index - 1
-    if not form.prep and view.kind(cue) != "P":
-        return False
+    if not form.prep and view.text.tokens[cue].form.stem_key in QUANTITIES:
+        cue -= 0 if view.text.tokens[cue].form.prep else 1  # عن عشرات القتلى
+    if not form.prep and view.kind(cue) != "P" and not view.text.tokens[cue].form.prep:
+        return _leaves(view, act, toll)
     for position in range(cue, max(view.first - 1, cue - 8), -1):
         if view.kind(position) == "V" and position != toll.index:
             hurt = what_of_word(view, min(toll.index + 1, view.last - 1)) == "wounded" and view.kind(position - 1) != "G"
             results = view.knowledge.retellings.get("result", frozenset())
             return not hurt and any(fold(r.lexeme.lemma) in results for r in view.text.tokens[position].form.readings)
+    return False
+
+
+def _leaves(view: View, act: Draft, toll: Draft) -> bool:
+    """`أوقع الهجوم عشرين قتيلا`, `الهجوم خلف عشرات القتلى`: the dead are the object of a verb that says what an act left behind."""
+    leaving = view.knowledge.retellings["leave"]
+    for position in range(toll.index - 1, max(view.first - 1, toll.index - 10), -1):
+        if view.kind(position) == "V":
+            told = any(fold(r.lexeme.lemma) in leaving for r in view.text.tokens[position].form.readings)
+            return told and not (position < act.index - 1)
+        if view.kind(position) in ".:S":
+            return False
     return False
 
 

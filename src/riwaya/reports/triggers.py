@@ -13,11 +13,12 @@ from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports import asides
 from riwaya.reports.relatives import behind_relative
 from riwaya.reports.view import View, names_many
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 GAP = 8  # words of a subject or adverb that may stand inside a trigger of several words
 INNER = 4  # the same behind a participle or masdar
 TARGETS = frozenset({"الي", "امام", "مسؤولية", "المسؤولية"})  # where somebody is brought, or what is laid on him
+WISHING = frozenset(fold(word) for word in ("أن", "كي", "لكي", "حتى", "ألا", "لئلا"))  # not حيث يسيطر, إذ يسيطر
 NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
 
 
@@ -107,6 +108,10 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
             continue  # مطالبا is who demands, not his demands; مقاتلات are planes
         if not role or (role == "participle" and _is_noun(view, token)):
             continue
+        if role == "participle" and reading.pos != "adjective" and token.form.suffix and token.form.stem.endswith(("ي", "و")):
+            continue  # مساندوهم are people
+        if role == "verb" and reading.lexeme.lemma == "دعا" and token.form.core.endswith(("ى", "ي")):
+            continue  # فتاة تدعى هند: she is called so
         for name in reading.lexeme.frames:
             frame = view.knowledge.frames[name]
             if role == "participle" and reading.pos != "adjective" and reading.pos not in frame.participles:
@@ -146,7 +151,7 @@ def _lasts(view: View, index: int, reading: Reading) -> bool:
     before = view.kind(index - 1)
     form, particle = view.text.tokens[index].form, view.text.tokens[index - 1].form if index > view.first else None
     told = reading.pos == "imperfect" and reading.person == 3 and not form.prep and not form.future
-    wished = before == "S" and particle is not None and not particle.suffix
+    wished = before == "S" and particle is not None and not particle.suffix and particle.core_fold in WISHING
     future = particle is not None and particle.core == "سوف"
     return told and before != "G" and not wished and not future and (view.sentence.index > 0 or before == "R")
 
@@ -231,7 +236,9 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
             return None  # most phrases: the sentence lacks a word of theirs
     tokens = view.text.tokens
     for word in phrase.wordings:
-        while position < view.last and not (word.stands_in(tokens[position].form) and (not crossed or _stands_alone(view, position))):
+        while position < view.last and not (
+            word.stands_in(tokens[position].form) and (not crossed or _stands_alone(view, position)) and not _is_joined(view, index, position)
+        ):
             beyond = asides.behind(view, position) if gap > INNER or crossed else -1
             if view.kind(position) == "R" and reading is not None and reading.finite:
                 beyond = behind_relative(view, position, index + 1, full=False)
@@ -274,6 +281,12 @@ def _has_subject_between(view: View, index: int, phrase: TriggerPhrase) -> bool:
     behind = view.text.tokens[between.last].form
     closed = behind.definite and not behind.conj and not behind.prep and phrase.wordings[0].stands_in(behind)
     return closed and view.mentions.actors.identify(between) is not NOBODY
+
+
+def _is_joined(view: View, index: int, position: int) -> bool:
+    """Whether a definite word further on is joined with و to a noun (`واجه الجيش والمقاومة المسلحين`): it is no object of the verb alone."""
+    form = view.text.tokens[position].form
+    return form.conj == "و" and form.definite and position - index > 1 and view.kind(position - 1) in "NA"
 
 
 def _stands_alone(view: View, index: int) -> bool:
