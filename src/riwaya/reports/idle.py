@@ -11,6 +11,7 @@ from riwaya.reports.view import View
 from riwaya.spelling import fold
 
 NEAR = 12  # words between the dead and the accident
+MEANWHILE = frozenset({"فيما", "بينما", "كما"})  # behind them stands another matter
 WANTING = frozenset(fold(word) for word in ("حاجة", "الحاجة", "بحاجة", "لحاجة"))
 
 
@@ -33,7 +34,8 @@ def _dies_by_accident(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool
     if any(d.frame.type == "ASSAULT" and not (what_of(view, d) in HURT or d.frame.toll) for d in drafts):
         return False
     around = range(max(view.first, draft.first - NEAR), min(view.last, draft.last + NEAR))
-    found = any(_is_accident(view, i) and not (i > draft.index and view.text.tokens[i].form.conj) for i in around)
+    meanwhile = next((i for i in around if i > draft.index and view.text.tokens[i].form.core in MEANWHILE), view.last)
+    found = any(_is_accident(view, i) and not (i > draft.index and view.text.tokens[i].form.conj) for i in around if i < meanwhile)
     return found and not any(_is_fire(view, i) for i in around)
 
 

@@ -284,9 +284,10 @@ def _has_subject_between(view: View, index: int, phrase: TriggerPhrase) -> bool:
 
 
 def _is_joined(view: View, index: int, position: int) -> bool:
-    """Whether a definite word further on is joined with و to a noun (`واجه الجيش والمقاومة المسلحين`): it is no object of the verb alone."""
-    form = view.text.tokens[position].form
-    return form.conj == "و" and form.definite and position - index > 1 and view.kind(position - 1) in "NA"
+    """Whether a definite word is joined with و to the noun behind a verb (`واجه الجيش والمقاومة المسلحين`): it is a second subject, no object
+    (unlike `قدمت الرياض الدعم والمساعدات`)."""
+    form, subject = view.text.tokens[position].form, view.phrase_of.get(index + 1)
+    return form.conj == "و" and form.definite and subject is not None and subject.first == index + 1 and subject.last == position
 
 
 def _stands_alone(view: View, index: int) -> bool:
