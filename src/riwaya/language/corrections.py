@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import END as END_OF_NAME
+from riwaya.language.duals import BEING, TANWIN, tells_of_two
 from riwaya.language.tokens import QUOTES
 from riwaya.model import WordForm
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 OPENERS = frozenset({"حيث", "إذ", "اذ", "فيما", "بينما", "حين"})  # what opens a clause that begins with its verb or a definite subject
-BEING = frozenset({"كان", "بات", "ظل", "ظلّ", "أصبح", "زال"})
 SHADDA = "\u0651"
 TOPIC_OPENERS = frozenset({":", "."})  # behind these a noun phrase opens a clause as at the beginning of a sentence
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
 WAKE = frozenset({"أعقاب", "خلفية", "ظل", "إطار", "سياق"})  # nouns that with a preposition are one, before an act in the genitive
 WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما", "مما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
 THINGS = frozenset({"weapon", "asset"})
+HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 OPEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "ADV"})  # the classes of words that can be mistaken for each other
 OTHER_TIMES = frozenset({"سابق", "لاحق", "متأخر", "مبكر"})
 PARTS = frozenset({"مجموعة", "جملة"})  # nouns of quantity that are spelt like a participle in the feminine
-TANWIN = "\u064b"  # no verb has it
 
 
 def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> str:
@@ -44,10 +44,12 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"  # إن كثيرا من القادة فروا
     if tag == "ADJ" and form.stem in PARTS and forms[offset + 1 : offset + 2] and forms[offset + 1].norm == "من":
         return "NOUN"  # اعتقال مجموعة من المسلحين
-    if tag in ("NOUN", "ADJ", "PROPN") and _tells_of_two(forms, tags, offset, knowledge):
+    if tag in ("NOUN", "ADJ", "PROPN") and tells_of_two(forms, tags, offset, knowledge):
         return "VERB"
     if tag == "ADJ" and offset and _is_thing(form, forms[offset - 1], knowledge):
         return "NOUN"  # قصفت الطائرات منازل
+    if tag == "ADJ" and offset and _begins_anew(forms, tags, offset, knowledge):
+        return "NOUN"
     if tag == "ADP" and form.core == "عبر" and not form.suffix and _is_verb_of_expressing(forms, tags, offset):
         return "VERB"
     if tag == "ADJ" and offset and form.stem_key in knowledge.place_nouns and tags[offset - 1] == "NOUN":
@@ -200,6 +202,20 @@ def _is_thing(form: WordForm, before: WordForm, knowledge: Knowledge) -> bool:
     return knowledge.roles.get(form.stem_key, ("", ""))[1] in THINGS and knowledge.listed.get(form.stem) != "ADJ"
 
 
+def _begins_anew(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word with article is no adjective of the noun with article before it: a noun that never is one (`أغلقت الشرطة المعبر`), or
+    one man behind a plural of men (`اتهم النواب المتحدث`)."""
+    form, before, behind = forms[offset], forms[offset - 1], forms[offset + 1] if offset + 1 < len(forms) else None
+    if not form.definite or form.conj or form.prep or not before.definite or before.suffix or tags[offset - 1] not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    if fold(form.stem) in knowledge.retellings["sole"]:
+        return behind is None or behind.prep != "ب"  # الاتفاق القاضي بالانسحاب
+    one = knowledge.roles.get(form.stem_key, ("", ""))[1] in HUMAN and knowledge.number_of.get(form.stem_key) == "s"
+    several = before.stem.endswith("ون") or knowledge.number_of.get(before.stem_key) == "p"
+    men = knowledge.roles.get(before.stem_key, ("", ""))[1] in HUMAN and not before.stem.endswith(("ات", "ة", "ي", "ى"))
+    return one and several and men and before.stem not in ("قوى", "ناس")
+
+
 def _is_done_to_them(forms: list[WordForm], tags: list[str], offset: int) -> bool:
     """Whether a word with و and a pronoun, a perfect or a masdar, goes on with a perfect verb before it and tells what was done to whom that
     verb names (`استدعى الجيش الموظفين وقتلهم`): no masdar stands between, to which it could be joined (`بعد خطف الموظفين وقتلهم`)."""
@@ -290,43 +306,6 @@ def _opens_with_both(forms: list[WordForm], tags: list[str]) -> bool:
 def _is_object_behind(tag: str, form: WordForm) -> bool:
     """Whether a noun behind the subject of such a verb can be no part of it: one with article, or a masdar with its genitive."""
     return (form.definite and tag != "PROPN") or any(r.pos == "masdar" for r in form.readings)
-
-
-def _joins_two(forms: list[WordForm], tags: list[str], offset: int) -> bool:
-    """Whether a word with و goes on with what two did (`تسلل مسلحان إلى المبنى وقتلا حارسين`): whom they do it to stands right behind it."""
-    behind = forms[offset + 1] if offset + 1 < len(forms) else None
-    if behind is None or behind.conj or behind.prep or not (behind.definite or tags[offset + 1] in ("NOUN", "NUM", "PROPN")):
-        return False
-    for position in range(offset - 1, 0, -1):
-        if tags[position] == "NOUN" and forms[position].stem.endswith("ان") and len(forms[position].stem) > 4 and not forms[position].prep:
-            return tags[position - 1] == "VERB"
-        if tags[position] in ("VERB", "PUNCT"):
-            return False
-    return False
-
-
-def _tells_of_two(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
-    """Whether a word is a verb in the dual: behind a noun in the dual that can be its subject (`إن جنديين قتلا`), or with ف (`ففتحا النار`)."""
-    form = forms[offset]
-    if form.definite or form.prep or not form.stem.endswith("ا"):
-        return False
-    if not any(r.pos == "perfect" and (r.person, r.number) == (3, "d") for r in form.readings):
-        return False
-    if TANWIN in form.text:
-        return False
-    if all(r.finite for r in form.readings) and "ال" + key(form.stem[:-1]) not in knowledge.frequencies:
-        return True  # مسلحين يستقلان سيارة أطلقا النار, but not شخصا
-    if form.conj or offset == 0:
-        return offset > 0 and (form.conj == "ف" or _joins_two(forms, tags, offset))
-    for position in range(offset - 1, max(-1, offset - 5), -1):
-        before = forms[position]
-        if tags[position] in ("VERB", "AUX", "PUNCT") or before.closed.endswith("/complementiser"):
-            return False
-        if before.stem.endswith(("ين", "ان")) and len(before.stem) > 4 and tags[position] in ("NOUN", "NUM") and not before.prep:
-            opens = position > 0 and forms[position - 1].closed.endswith("/complementiser")
-            if opens or (position == offset - 1 and tags[position] == "NOUN" and all(r.finite for r in form.readings)):
-                return True
-    return False
 
 
 def _is_behind_clitic(form: WordForm) -> bool:

@@ -48,9 +48,11 @@ def is_relation(text: Text, knowledge: Knowledge, begin: int, index: int) -> boo
 
 
 def is_armed(text: Text, knowledge: Knowledge, index: int) -> bool:
-    """Whether a word is a noun without article for armed people."""
+    """Whether a word is a noun without article for armed people, or for several others, who can lay a fire as well."""
     form = text.tokens[index].form
-    return not form.definite and knowledge.roles.get(key(form.stem), ("", ""))[1] == "armed"
+    kind = knowledge.roles.get(key(form.stem), ("", ""))[1]
+    several = kind in ("civilian", "person") and grammatical_number(text, knowledge, index) == "p"
+    return not form.definite and (kind == "armed" or several)
 
 
 def ends_alike(text: Text, one: int, other: int) -> bool:
@@ -241,10 +243,21 @@ def clashes(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
     if is_closed_plural(text, knowledge, begin):
         return True  # خطف مسلحون الصحفي
     if form.stem.endswith("ة"):
-        return is_man(text, knowledge, begin)  # اتهم الرئيس المعارضة
+        return is_man(text, knowledge, begin) or _is_woman_or_group(text, knowledge, begin, index)  # اتهم الرئيس المعارضة
     if noun.definite and noun.stem.endswith("ة") and are_many(text, knowledge, index) and begin == index - 1:
         return key(noun.stem) in knowledge.place_nouns  # تسيطر على المدينة المتمردين
-    return noun.definite and noun.stem.endswith("ة") and is_person(text, knowledge, index)  # اعتقلت الشرطة الناشط
+    site = form.stem_key in knowledge.place_nouns and not form.suffix
+    if site and are_people(text, knowledge, begin) and grammatical_number(text, knowledge, index) == "s":
+        return True  # أحرق المحتجون المبنى
+    return noun.definite and noun.stem.endswith("ة") and (site or is_person(text, knowledge, index))  # اعتقلت الشرطة الناشط, أغلقت الشرطة المعبر
+
+
+def _is_woman_or_group(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
+    """Whether a noun in ة of somebody follows one masculine body, of which it cannot tell (`اعتقل الأمن الناشطة`, `اتهم الحزب المعارضة`)."""
+    form, body = text.tokens[index].form, text.tokens[begin].form
+    masculine = body.definite and not body.stem.endswith(("ة", "اء", "ات")) and body.stem_key not in knowledge.feminine
+    known = knowledge.roles.get(form.stem_key, ("", ""))[1] in HUMAN
+    return masculine and known and body.stem_key in knowledge.roles and knowledge.number_of.get(body.stem_key) == "s"
 
 
 def is_person(text: Text, knowledge: Knowledge, index: int) -> bool:

@@ -50,7 +50,7 @@ OTHERS = "غير"  # مقاتلي الحركة وغيرهم من المسلحي�
 FIRSTS = frozenset(fold(word) for word in ("أول", "أكبر", "أعنف", "أحدث", "أسوأ", "أخطر", "أوسع"))  # they begin a phrase
 DEMANDING = frozenset({"مطالبة", "مناشدة"})  # participles that are spelt like their masdar: رحبت الوزارة، مطالبة الحكومة بـ
 JET = key("مقاتلة")  # what a fighting plane is called, and a woman who fights
-FIRE = "النار"  # what is opened, and belongs to nobody
+FIRE = frozenset({"النار", "النيران"})  # what is opened or laid, and belongs to nobody
 CHIEFS = frozenset({"قائد", "امر"})  # who commands is one person, whatever he commands
 
 
@@ -271,8 +271,8 @@ class Phrases:
             return end
         if kind == "N" and form.definite and previous.definite and key(form.stem) in WORKING and self.text.kinds[end + 1 : end + 2] == "P":
             return end + 1  # الطاقم العامل في المستشفى
-        if form.core_fold == FIRE and is_armed(self.text, self.knowledge, end - 1):
-            return end  # أطلق جنود النار
+        if form.core_fold in FIRE and is_armed(self.text, self.knowledge, end - 1):
+            return end  # أطلق جنود النار, أضرم شبان النيران
         if form.definite and are_many(self.text, self.knowledge, end) and end - 1 > begin and self._tells_of_one(begin, end):
             return end  # هنأ وزير الدفاع المتمردين
         anew = (form.definite and (kind == "N" or are_many(self.text, self.knowledge, end))) or (

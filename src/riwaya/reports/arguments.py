@@ -46,6 +46,7 @@ from riwaya.reports.functions import (
 )
 from riwaya.reports.nominal import noun, participle
 from riwaya.reports.passives import falls, passive
+from riwaya.reports.relatives import around, goes_on_outside
 from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
 from riwaya.spelling import key
 
@@ -105,6 +106,9 @@ class Grammar:
             joined = (*bare[0].phrases, *bare[1].phrases[1:])  # قتل قائد الكتيبة فلان وثلاثة جنود
             bare = [bare[1] if named else replace(bare[0], phrases=joined), *bare[2:]]  # المبعوث إلى ليبيا فلان
         resumed = bool(form.suffix) or any(c.pronoun for c in following) or (bool(bare) and topics.is_part(view, bare[0].phrases[0]))
+        if left is not None and left.way == "relative" and resumed and view.kind(index - 1) != "R":
+            before = previous_verb(view, index)
+            left = (topics.who_utters(view, self.verb(before), left, index, bare) if before is not None else None) or left
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
             if form.suffix:
@@ -196,12 +200,15 @@ class Grammar:
     def _joined_to(self, index: int) -> int | None:
         """The nearest verb before a joined one that agrees with it and has a subject of its own to share."""
         previous = previous_verb(self.view, index)
+        within: int | None = None  # a verb of a relative clause, where no verb around it is found
         while previous is not None:
             if not only_explains(self.view, previous, index) and self._same_agreement(index, previous):
                 if any(a.phrase is not None for a in self.verb(previous).get(SUBJECT)):
-                    return previous
+                    if not goes_on_outside(self.view, previous, index):
+                        return previous if within is None or around(self.view, previous, index) else within
+                    within = within if within is not None else previous
             previous = previous_verb(self.view, previous)
-        return None
+        return within
 
     def _is_swapped(self, index: int, bare: list[Complement]) -> bool:
         """Whether the object stands before the subject: only the second agrees with the verb, or an act is claimed (`تبنى الهجوم تنظيم`)."""
@@ -432,6 +439,8 @@ class Grammar:
         results = self.view.knowledge.retellings.get("outcome", frozenset())
         result = self.view.text.tokens[index].form.core_fold in results or harms(self.view, index)
         group: Argument | None = None
+        joined = self._joined_to(index) if previous is not None and goes_on_outside(self.view, previous, index) else None
+        previous = joined if joined is not None else previous
         while previous is not None:
             group = group or self._group_of(index, previous)
             if (

@@ -19,6 +19,7 @@ from riwaya.spelling import fold
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # what two do with each other
 BEFALLING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 CLASH = "clash"  # the frame of fights in which both sides fight
+EXCHANGED = frozenset({CLASH, "exchange_fire", "accuse-exchange", "support-sign-words"})  # what one of two cannot do alone
 CONTENT = ("ب", "إلى", "عن", "على", "ل")  # prepositions behind which a verb has its content
 OF_BODY = ("من", "ب", "في")  # behind people: to whom they belong (`مقاتلون من`, `ضابط في الجيش`, `جندي بالجيش`)
 
@@ -94,10 +95,13 @@ def hit_before(here: Sequence[Draft], gender: str, number: str, types: frozenset
 
 
 def side_by_side(view: View, draft: Draft) -> None:
-    """Of two who do something with each other the first is the agent, the second the patient (`اتفق الجيش والمتمردون`, codebook, section 3)."""
+    """Of two who do something with each other the first is the agent, the second the patient (`اتفق الجيش والمتمردون`, codebook, section 3),
+    and of two who exchange something, or sign what one cannot sign alone (`تبادل الجيش والمسلحون القصف`, `وقعت روسيا ومصر اتفاقا`)."""
     scheme = draft.frame.scheme.verb
     mutual = draft.frame.type in MUTUAL and scheme.get("مع", ())[:1] == (("patient", ""),) and scheme.get("بين", (("", ""),))[0][0] == "parties"
-    if not (mutual or draft.frame.id == CLASH) or draft.frame.mode == "visit" or len(draft.agents) != 2:
+    mutual = mutual and draft.frame.mode != "visit"
+    exchanged = draft.frame.id in EXCHANGED or any(link.light.roles == "both" for link in draft.links)
+    if not (mutual or exchanged) or len(draft.agents) != 2:
         return
     if any(f.identity.role for f in draft.patients):
         return  # not تنسق موسكو والقاهرة خطواتهما

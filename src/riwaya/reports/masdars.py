@@ -8,6 +8,7 @@ from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument
 from riwaya.reports.draft import Draft
 from riwaya.reports.functions import controls
 from riwaya.reports.view import BY, View
+from riwaya.reports.wholes import is_own_country
 
 AIMS = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})  # behind them the subject of a masdar is that of its clause
 WITH_AIM = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "ACCUSE", "CONSULT"})  # what is done with an aim; `لرفض الحكومة` gives a reason
@@ -87,13 +88,18 @@ def acted_on(view: View, draft: Draft) -> Argument | None:
     if object_ is None or object_.phrase is None or (subject is not None and not _acts(view, subject)):
         return None
     actors, places = view.mentions.actors, view.mentions.places
-    return object_ if actors.identify(object_.phrase).role or places.is_name(object_.phrase.head) is not None else None
+    deed = any(r.pos == "masdar" for r in view.text.tokens[object_.phrase.head].form.readings)  # ملاحقتهم للقضاء عليهم
+    there = places.is_name(object_.phrase.head) is not None or (places.is_place(object_.phrase) and not deed)
+    known = actors.identify(object_.phrase).role or there
+    return object_ if known or (subject is not None and is_own_country(view, subject)) else None
 
 
 def _acts(view: View, phrase: Phrase) -> bool:
     """Whether a genitive is somebody who needs no owner behind ل: a body, a state or a name, not `القائد`, `عناصر` or `مواقع`."""
     if phrase.number == "p" and not phrase.definite:
         return False
+    if is_own_country(view, phrase):
+        return True  # دعم بلاده للحكومة
     identity = view.mentions.actors.identify(phrase)
     if identity.kind in ("weapon", "asset", "civilian") or not identity.role:
         return False

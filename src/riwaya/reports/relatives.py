@@ -91,3 +91,38 @@ def _has_object(view: View, index: int) -> bool:
     """Whether a verb has an object in every frame that it can have."""
     frames = [view.knowledge.frames[f] for r in view.text.tokens[index].form.readings if r.finite for f in r.lexeme.frames]
     return bool(frames) and all("object" in frame.scheme.verb for frame in frames)
+
+
+def goes_on_outside(view: View, verb: int, index: int) -> bool:
+    """Whether a perfect verb with و or ف goes on with the clause around a relative one, whose verb only tells in the imperfect, or with كان, how
+    things were (`قتلوا 12 مسلحا كانوا يقاتلونهم وأسروا ثلاثة`, `هاجموا الحاجز الذي يحرسه الجيش وقتلوا جنديين`)."""
+    if view.text.tokens[index].form.conj not in ("و", "ف") or not _lasts(view, verb) or not _tells(view, index, "perfect"):
+        return False
+    before = verb - 1
+    subject = view.phrase_of.get(before)
+    if subject is not None and view.kind(subject.first - 1) == "V" and _is_being(view, subject.first - 1):
+        before = subject.first - 1  # المدينة التي كان التنظيم يسيطر عليها
+    while before > view.first and (view.kind(before) in "XG" or (view.kind(before) == "V" and _is_being(view, before))):
+        before -= 1
+    if view.kind(before) == "R":
+        return True
+    phrase = view.phrase_of.get(before)
+    return phrase is not None and not phrase.definite and not phrase.prep and phrase.last == before + 1 and phrase.first > view.first
+
+
+def around(view: View, verb: int, index: int) -> bool:
+    """Whether a verb is a perfect one whose clause a joined verb can go on with: no أن opens another between them."""
+    return _tells(view, verb, "perfect") and not any(view.kind(i) == "S" for i in range(verb, index))
+
+
+def _tells(view: View, index: int, pos: str) -> bool:
+    readings = [r for r in view.text.tokens[index].form.readings if r.finite and r.person == 3]
+    return bool(readings) and all(r.pos == pos for r in readings)
+
+
+def _is_being(view: View, index: int) -> bool:
+    return any(r.lexeme.lemma == "كان" for r in view.text.tokens[index].form.readings if r.finite)
+
+
+def _lasts(view: View, verb: int) -> bool:
+    return _is_being(view, verb) or _tells(view, verb, "imperfect")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.coreference import PRONOUNS, agrees
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.clause import OBJECT, SUBJECT, Argument
+from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.functions import finite, fits, genitive_that, is_somebody
 from riwaya.reports.view import BARE, Complement, View
+from riwaya.spelling import fold
 
 AUXILIARIES = frozenset({"كان", "زال", "بات", "ظل", "أصبح"})  # the verb behind their subjects tells what these do
 
@@ -262,3 +265,19 @@ def _can_be_described(view: View, phrase: Phrase, index: int) -> bool:
     if phrase.definite or not (can_act(view, phrase) or view.mentions.places.noun(phrase.head)):
         return False
     return topic_agrees(view, phrase, index) and fits(view, phrase, index)
+
+
+def who_utters(view: View, uttering: Clause, left: Argument, index: int, bare: list[Complement]) -> Argument | None:
+    """Who says something in words of his own of which a relative verb tells: the subject of the verb before it that has those words (`ألقى
+    الرئيس خطابا انتقد فيه المعارضة`, unlike `صدر بيان دعت فيه الحركة إلى الحوار`)."""
+    phrase = left.phrase
+    if phrase is None or phrase.definite or uttering.passive or len(bare) > 1 or view.text.tokens[index].form.suffix:
+        return None
+    if fold(view.text.tokens[phrase.head].form.stem.removesuffix("ا")) not in view.knowledge.retellings["utterance"]:
+        return None
+    if not any(phrase in c.phrases for c in uttering.complements):
+        return None
+    for subject in uttering.get(SUBJECT):
+        if subject.phrase is not None and subject.phrase != phrase and is_somebody(view, subject.phrase):
+            return replace(subject, way="shared") if topic_agrees(view, subject.phrase, index) else None
+    return None
