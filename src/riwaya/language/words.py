@@ -106,9 +106,17 @@ class Words:
             active = [r for r in self.knowledge.readings.get(rest, ()) if r.pos == "imperfect" and r.person == 3 and r.voice == "active"]
             if any(r.lexeme.frames for r in active) or (active and rest in self.knowledge.frequencies):
                 return [*segments[:at], *taken, ("future", start, start + 1), ("stem", start + 1, end), *segments[at + 1 :]]
+        if not at and not taken and self._is_aim(word):
+            return [("prep", start, start + 1), ("stem", start + 1, end), *segments[at + 1 :]]
         if taken and not any(r.finite for r in self.knowledge.readings.get(key(word), ())):
             return segments
         return [*segments[:at], *taken, ("stem", start, end), *segments[at + 1 :]] if taken else segments
+
+    def _is_aim(self, word: str) -> bool:
+        """Whether a word that is no other is ل and a verb (`ليشنوا هجوما`, `لتشن`)."""
+        if len(word) < 4 or word[0] != "ل" or word[1] not in "يت" or not self._is_unknown(word):
+            return False
+        return any(r.pos == "imperfect" and r.person == 3 and r.voice == "active" for r in self.knowledge.readings.get(key(word[1:]), ()))
 
     def _is_unknown(self, word: str) -> bool:
         """Whether a word as it stands is no word of the lexicon, no name and none that news has often."""

@@ -315,6 +315,8 @@ class Grammar:
         if not gender or gender == phrase.gender or self.view.kind(phrase.head) == "#":
             return True  # a number alone has no gender of its own: وجرح ثلاثة
         head = self.view.text.tokens[phrase.head]
+        if gender == "m" and phrase.definite and phrase.number == "p" and head.form.stem.endswith("ات") and needs_object(self.view, index):
+            return False  # وطالب القوات بالانسحاب
         if gender == "f" and is_men(self.view, phrase):
             return False  # وحاصرت السكان
         if head.tag == "PROPN" or phrase.head != phrase.first or phrase.number == "p":

@@ -13,13 +13,13 @@ from riwaya.model import Span, When
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.outcomes import is_suffered
 from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING, is_town, lies_somewhere
-from riwaya.reports.timing import is_of_another, says
+from riwaya.reports.timing import is_of_another, says, set_apart
 from riwaya.reports.view import View
 from riwaya.spelling import key
 
 REACH = 24  # tokens between a trigger and its place; a place before its trigger counts double
 # Prepositions that place a whole clause; others belong to the word before them.
-AROUND = PLACE_PREPOSITIONS - {"على", "فوق", "أمام", "عبر", "ضمن", "عند", "حول"}
+AROUND = PLACE_PREPOSITIONS - {"على", "أمام", "عبر", "ضمن", "عند", "حول"}
 NEAR_TIME = 16  # tokens between a trigger and its time; every clause or comma between them counts as six
 LABEL = 3  # words of the label of a story
 COUNTRY = 6  # precision of a place that is a whole country
@@ -185,6 +185,10 @@ def _shaken(view: View, draft: Draft, own: set[int]) -> Phrase | None:
         while begin < view.last and view.kind(begin) == "A":
             begin += 1
         phrase = view.phrase_of.get(begin)
+        if phrase is not None and phrase.first <= draft.index < begin and not view.text.tokens[draft.index].form.definite:
+            inner = (p for i in range(begin, phrase.last) if (p := view.phrase(i)) is not None and p.definite)
+            phrase = next((p for p in inner if view.mentions.places.is_place(p)), phrase)  # هز انفجار عنيف العاصمة: no explosion of the town's
+            begin = phrase.first
         if phrase is not None and phrase.first == begin and not phrase.prep and not view.text.tokens[begin].form.conj:
             suffers = any(f.phrase.head == phrase.head for f in draft.patients)
             if view.mentions.places.is_place(phrase) and not view.mentions.places.is_site(phrase) and not suffers:
@@ -418,6 +422,8 @@ def _own_tokens(view: View, draft: Draft) -> set[int]:
     following = view.phrase_of.get(at)
     if following is not None and following.first == at and not (following.prep or following.definite or view.text.tokens[at].form.conj):
         at = following.last  # سقوط + قذيفة صاروخية
+    if following is not None and following.first == at == following.head and following.prep == "ل" and _supposed(view, following.last):
+        at = following.last  # غارة لطائرة يرجح أنها أمريكية
     while view.kind(at) in "Q,(" and at < max(phrase.last, draft.last) + 4:
         at += 1
     relative = view.kind(at) == "R"
@@ -471,8 +477,9 @@ def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:
         step = range(min(first, draft.index), max(first, draft.index))
         if any(view.kind(i) in ".:" for i in step):
             continue
-        crossed = sum(view.kind(i) in "VS" and i not in own for i in step) + sum(view.kind(i) == "," for i in step)
-        distance = abs(first - draft.index) + 6 * crossed
+        crossed = sum(view.kind(i) in "VS" and i not in own for i in step)
+        aside, commas = set_apart(view, step, crossed)
+        distance = len(step) - aside + 6 * (crossed + commas)
         if distance <= NEAR_TIME and (best is None or distance < best[0]):
             best = (distance, time)
     if best is not None:

@@ -11,13 +11,18 @@ from riwaya.spelling import key
 
 # Between an event and what went before it: a time on the other side belongs there.
 BEHIND = frozenset({"بعد", "بعدما", "عقب", "إثر", "قبل", "منذ", "غداة"})
+YEARS = frozenset(key(word) for word in ("عام", "عاما", "سنة", "سنوات", "أعوام", "ربيعا"))  # an age is told in these
+MARKS = frozenset({"،", ","})
+PLANNED = frozenset(key(word) for word in ("مقرر", "مقررة", "مزمع", "مرتقب", "مرتقبة"))
+SET = 5  # tokens between what is planned and the time for it
+APPOSED = 12  # tokens between two commas that only say who somebody is
 LASTING = frozenset({"استمر", "دام", "استغرق", "امتد", "تواصل"})
 
 
 def is_of_another(view: View, draft: Draft, time: Time) -> bool:
     """Whether a time of the sentence cannot be that of a draft."""
     first, last = time.start_token + view.first, time.end_token + view.first
-    if _is_distance(view, draft, time, first, last):
+    if _is_distance(view, draft, time, first, last) or _is_age(view, time, first, last) or _is_set_for(view, draft, first):
         return True
     if draft.index < first:
         return _is_in_relative(view, draft, first) or _is_of_later(view, draft, first)
@@ -60,6 +65,23 @@ def _is_distance(view: View, draft: Draft, time: Time, first: int, last: int) ->
     lasts = time.kind == "duration" and first > view.first and follows != "من"
     lasts = lasts and any(r.lexeme.lemma in LASTING for r in view.text.tokens[first - 1].form.readings)
     return lasts and not first - 6 <= draft.index < first
+
+
+def _is_age(view: View, time: Time, first: int, last: int) -> bool:
+    """Whether years stand right behind a name: they tell how old somebody is (`أحمد سالم 40 عاما`)."""
+    if time.kind != "duration" or first == view.first or view.text.tokens[last - 1].form.stem_key not in YEARS:
+        return False
+    phrase = view.phrase_of.get(first - 1)
+    if phrase is None or phrase.last != first or view.text.tokens[first - 1].form.definite or view.mentions.places.is_place(phrase):
+        return False
+    return any(view.kind(i) == "N" and view.text.tokens[i].tag == "PROPN" for i in (first - 1, first - 2))
+
+
+def _is_set_for(view: View, draft: Draft, first: int) -> bool:
+    """Whether a time stands behind what is planned for it and is no event's own (`قبل الانتخابات المقررة في أبريل المقبل`)."""
+    at = next((i for i in range(first - 1, max(view.first, first - SET) - 1, -1) if view.text.tokens[i].form.stem_key in PLANNED), -1)
+    phrase = view.phrase_of.get(at)
+    return phrase is not None and phrase.head != draft.index
 
 
 def _is_of_saying(view: View, draft: Draft, first: int, last: int) -> bool:
@@ -118,3 +140,30 @@ def _is_around(view: View, draft: Draft, last: int) -> bool:
             if key(view.text.tokens[position].form.core) in {key(word) for word in BEHIND}:
                 return True
     return False
+
+
+def set_apart(view: View, between: range, crossed: int) -> tuple[int, int]:
+    """How many tokens between an event and a time only say who somebody is, and how many commas are left that part clauses: neither the two
+    around an apposition (`قُتل القائد، سالم علي، أمس`) nor one before a joined noun (`خمسة أطفال، وثلاث نساء، أمس`). A mark in a date counts
+    only where verbs were `crossed` as well."""
+    commas = [i for i in between if view.kind(i) == "," and view.text.tokens[i].form.core in MARKS and i not in view.time_tokens]
+    left = sum(view.kind(i) == "," and (crossed > 0 or i not in view.time_tokens) for i in between) - len(commas)
+    aside = number = 0
+    while number < len(commas):
+        inner = range(commas[number] + 1, commas[number + 1]) if number + 1 < len(commas) else range(0)
+        behind = commas[number] + 1
+        if inner and _is_apposition(view, inner):
+            aside, number = aside + len(inner), number + 1
+        elif not (view.text.tokens[behind].form.conj == "و" and behind in view.phrase_of and view.kind(behind) != "V"):
+            left += 1
+        number += 1
+    return aside, left
+
+
+def _is_apposition(view: View, inner: range) -> bool:
+    """Whether words between two commas only name somebody or say who is among them: no verb, clause or act stands there."""
+    first = view.text.tokens[inner.start].form
+    among = first.core == "بين" and bool(first.suffix)
+    if len(inner) > APPOSED or (view.kind(inner.start) not in "N#Q" and not among) or (first.conj and not among):
+        return False
+    return not any(view.kind(i) in "VSR:" or ((p := view.phrase_of.get(i)) is not None and view.event_in(p) == i) for i in inner)

@@ -164,9 +164,9 @@ class Attribution:
             if view.kind(index - 1) == "O" and not speech.source:
                 return False  # على ما تصفه بأهداف: a name for a thing
             laid = speech.source and any(a.phrase is not None and view.is_event(a.phrase) for a in coded.grammar.verb(index).get(OBJECT))
-            if speech.source and any(is_outlet(view, a.phrase) for a in coded.grammar.verb(index).get(SUBJECT) if a.phrase is not None):
+            if speech.source and any(can_speak(view, a.phrase) for a in coded.grammar.verb(index).get(SUBJECT) if a.phrase is not None):
                 if index < coded.grammar.verb(index).content <= index + NEAR:
-                    return True  # نقلت الصحيفة أن
+                    return True  # نقلت الصحيفة أن, نقلت مصادر أن
             return not laid and has_phrase(view, index, speech.id)  # نسبت الشرطة التفجير إلى فلان: it accuses
         if speech.only == "quote":
             content = coded.grammar.verb(index).content

@@ -13,6 +13,7 @@ from riwaya.reports.draft import Draft
 from riwaya.reports.inherit import CIRCUMSTANCE, PURPOSE
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
+from riwaya.voices.ahead import duties, goes_on_with_future, lies_ahead
 from riwaya.voices.content import act_content, clause_end, is_negated
 from riwaya.voices.embedded import Scope
 from riwaya.voices.glosses import asides
@@ -53,7 +54,7 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
     view = coded.view
     governing: dict[int, Reach] = {}
     unnamed = asides(view)
-    reaches = (*_particles(coded), *_verbs(coded), *_acts(coded), *_denials(view, scopes))
+    reaches = (*_particles(coded), *_duties(view), *_verbs(coded), *_acts(coded), *_denials(view, scopes))
     conditions = [reach.at for reach in reaches if reach.cue in CONDITIONS]
     for reach in reaches:
         if reach.stance == "negated" and any(0 <= reach.at - at <= NEAR for at in conditions):
@@ -69,6 +70,11 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
         _settle(view, draft, governing.get(draft.index), coded.drafts)
         if draft.stance == "actual" and draft.index not in governing and draft.kind == "noun" and not draft.frame.stance:
             _follow(coded, draft, reaches)
+        if draft.stance == "actual" and draft.index not in governing and draft.frame.type not in UTTERED:
+            verb = _verb_of(view, draft) if draft.kind == "verb" else draft.link.verb if draft.link is not None else _carrier(coded, draft)
+            if goes_on_with_future(coded, verb) or lies_ahead(view, draft, max(verb, draft.governor)):
+                draft.stance = "planned"
+                draft.reason("stance", "told of the time to come")
 
 
 def _follow(coded: Coded, draft: Draft, reaches: tuple[Reach, ...]) -> None:
@@ -361,6 +367,12 @@ def _particles(coded: Coded) -> Iterator[Reach]:
                     yield Reach(cue.stance, first, min(first + 5, view.last), index, cue.id, verb_only=True)
                 else:
                     yield Reach(cue.stance, first, clause_end(view, first), index, cue.id)
+
+
+def _duties(view: View) -> Iterator[Reach]:
+    """What somebody has to do: `إن على الحكومة سحب قواتها`."""
+    for index, first in duties(view):
+        yield Reach("demanded", first, clause_end(view, first), index, "duty")
 
 
 def _governed_from(view: View, cue: StanceCue, index: int, behind: int) -> int:
