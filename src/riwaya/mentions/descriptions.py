@@ -244,6 +244,8 @@ def clashes(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
         return True  # خطف مسلحون الصحفي
     if form.stem.endswith("ة"):
         return is_man(text, knowledge, begin) or _is_woman_or_group(text, knowledge, begin, index)  # اتهم الرئيس المعارضة
+    if form.stem.endswith("ات") and noun.definite and noun.stem.endswith("ة"):
+        return True  # رفضت الحكومة المقترحات
     if noun.definite and noun.stem.endswith("ة") and are_many(text, knowledge, index) and begin == index - 1:
         return key(noun.stem) in knowledge.place_nouns  # تسيطر على المدينة المتمردين
     site = form.stem_key in knowledge.place_nouns and not form.suffix

@@ -21,6 +21,7 @@ WHERE = frozenset({"patient", "place", "destination", "content"})
 OF_LIGHT = frozenset({"على", "ضد"})  # what a light verb's event noun may have behind it: الهجوم الذي شنه الجيش على
 OF_ISSUE = frozenset({"عن", "في", "من", "على"})  # and between a statement's coming out and what it says
 LONGEST = 14  # tokens of an aside
+LONGEST_TOLD = 20  # and of one with a verb of its own
 
 
 def is_border(view: View, index: int) -> bool:
@@ -176,6 +177,97 @@ def circumstance_ends(view: View, comma: int) -> int:
     return position if view.kind(position) == "," and goes_on_behind(view, position) else -1
 
 
+def told_aside_ends(view: View, comma: int, verb: int, bare: list[Phrase]) -> int:
+    """The second of two commas that hold a clause that only tells something of what stands before it or of a circumstance (`هددت الحركة، التي
+    ظهرت قبل عام، باستهداف`, `اتهم الوزير، في مؤتمر عقده أمس، القوات ب`), where behind it follows what the `verb` around it awaits; -1 if there
+    is none. `bare`: subject and object that it has already; no `verb`: whatever follows."""
+    begin, told = comma + 1, -1
+    if begin >= view.last or view.text.tokens[begin].form.conj:
+        return -1
+    form = view.text.tokens[begin].form
+    part = view.kind(begin) == "P" and bool(form.suffix) and form.core == "بين"  # بينهم صحفي يعمل
+    part = part or (view.kind(begin) == "V" and bool(bare) and bare[-1].last == comma and not bare[-1].definite)  # عصابة، يقودها ضابط،
+    if view.kind(begin) != "R" and not part and not is_prepositional(view, begin) and not is_meanwhile(view, begin):
+        return -1
+    for position in range(begin, min(begin + LONGEST_TOLD, view.last)):
+        if view.kind(position) == ",":
+            held = told >= 0 or is_meanwhile(view, begin) or bool(form.prep)  # بالتعاون مع الهلال
+            return position if held and (verb < 0 or awaited_behind(view, position, verb, bare)) else -1
+        if view.kind(position) in ".:SGQ":
+            return -1
+        if view.kind(position) == "V" and view.kind(begin) != "R" and not part and told < 0 and not _is_described(view, position):
+            return -1  # في المدينة قال
+        told = position if view.kind(position) == "V" else told
+    return -1
+
+
+def outside(view: View, low: int, high: int) -> list[int]:
+    """The tokens from one to another without the asides that lie wholly between them: what is told there is of no account for how near the two
+    are (`هاجم المسلحون، الذين وصلوا في سيارات، مركز الشرطة مساء الأحد`)."""
+    tokens: list[int] = []
+    position = low
+    while position < high:
+        closing, _ = view.passed.get(position, (-1, -1))
+        if 0 < closing < high:
+            position = closing + 1
+            continue
+        tokens.append(position)
+        position += 1
+    return tokens
+
+
+def in_aside_of(view: View, index: int, other: int, own: set[int]) -> bool | None:
+    """Whether a token stands in an aside that tells of something else than another token (`هددت الحركة، التي ظهرت قبل عام، ب`); False if the
+    aside tells when or in what one of the verbs in `own` is done (`في مؤتمر عقده أمس`); None if the token stands in none, or both do."""
+    for comma, (closing, verb) in view.passed.items():
+        if comma < index < closing and not comma < other < closing:
+            return view.kind(comma + 1) == "R" or verb not in own or view.preposition(comma + 1) not in ("في", "خلال")
+    return None
+
+
+def is_prepositional(view: View, index: int) -> bool:
+    """Whether a circumstance with a preposition begins here (`خلال جلسة`, `بعد معارك`, `بالتعاون مع`, `لليوم الثالث`)."""
+    if view.kind(index) == "P" or index in view.compounds:
+        return not view.text.tokens[index].form.suffix
+    return bool(view.text.tokens[index].form.prep)
+
+
+def is_meanwhile(view: View, index: int) -> bool:
+    """Whether an indefinite participle begins here that tells of the subject (`مدعومة بالطيران`)."""
+    form = view.text.tokens[index].form
+    state = form.stem.endswith(("ا", "ة", "ين")) and not form.definite and not form.prep and not form.suffix
+    participle = any(r.pos in ("active", "passive") for r in form.readings)
+    return state and participle and view.kind(index) in "NA" and is_prepositional(view, index + 1)
+
+
+def _is_described(view: View, index: int) -> bool:
+    """Whether a verb tells of a phrase without article right before it, or stands behind a relative pronoun (`مؤتمر صحفي عقده`)."""
+    phrase = view.phrase_of.get(index - 1)
+    if view.kind(index - 1) == "R":
+        return True
+    return phrase is not None and bool(phrase.prep) and not phrase.definite and not view.text.tokens[index].form.conj
+
+
+def awaited_behind(view: View, comma: int, verb: int, bare: list[Phrase]) -> bool:
+    """Whether behind a comma follows what a verb still awaits: its object, or a preposition that its frames have."""
+    if view.kind(verb) != "V" or comma + 1 >= view.last or view.text.tokens[comma + 1].form.conj:
+        return False
+    begin, expected = comma + 1, governed(view, verb)
+    begin = view.times.get(begin, view.adverbs.get(begin, begin))  # منذ شهر مدينة
+    thing = view.kind(begin) == "N" and not view.text.tokens[begin].form.prep and "object" in expected and len(bare) == 1
+    if not goes_on_behind(view, begin - 1) and not thing:
+        return False
+    following = view.phrase(begin + 1 if view.kind(begin) == "P" else begin)
+    if following is None or (view.kind(following.last) == "V" and not following.prep):
+        return False
+    light = any(r.lexeme.light and r.finite for r in view.text.tokens[verb].form.readings)
+    if following.prep and bare and view.is_event(bare[-1]):
+        return False  # تطبق حصارها على المدينة
+    if following.prep:
+        return following.prep in expected or view.agent_marker(begin) > 0
+    return len(bare) < 2 and ("object" in expected or (light and view.event_in(following) >= 0))
+
+
 def behind_issued(view: View, index: int) -> int:
     """The token behind a short relative clause that tells of a phrase without article, to which the clause around it owes nothing (`دعا المجلس
     في بيان صدر أمس الأطراف إلى`, `في مقابلة بثتها قناة رسمية`); -1 if the verb here begins none, or nothing follows it."""
@@ -239,7 +331,7 @@ def behind(view: View, index: int) -> int:
         return -1
     if index + 1 in view.times:  # في بيان، اليوم الأحد، إسرائيل
         return view.times[index + 1] + (view.kind(view.times[index + 1]) == ",")
-    comma = circumstance_ends(view, index)
+    comma = told_aside_ends(view, index, -1, []) if view.kind(index + 1) == "R" else circumstance_ends(view, index)
     return max(behind_dashes(view, index), behind_source(view, index), behind_apposition(view, index), comma + 1 if comma > 0 else -1)
 
 

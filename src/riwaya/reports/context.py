@@ -10,7 +10,9 @@ from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import Phrase
 from riwaya.mentions.times import Time
 from riwaya.model import Span, When
+from riwaya.reports.asides import in_aside_of, outside
 from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.functions import claims
 from riwaya.reports.outcomes import is_suffered
 from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING, is_town, lies_somewhere
 from riwaya.reports.timing import is_of_another, says, set_apart
@@ -313,8 +315,12 @@ def share_ahead(view: View, drafts: list[Draft]) -> None:
     `جرح اثنان إثر سقوط قذيفة على المدينة`)."""
     for draft, later in pairwise(drafts):
         acts = draft.frame.type == later.frame.type == "ASSAULT"
-        if acts and not draft.places and later.places and later.place_rule != INHERITED and (
-            _came_of(view, draft, later) or _fell_together(view, draft, later)
+        if (
+            acts
+            and not draft.places
+            and later.places
+            and later.place_rule != INHERITED
+            and (_came_of(view, draft, later) or _fell_together(view, draft, later))
         ):
             draft.places.append(later.places[0])
             draft.place_rule = "place of the act that it came of"
@@ -432,7 +438,7 @@ def _own_tokens(view: View, draft: Draft) -> set[int]:
         verb = view.times[verb]
     if view.kind(verb) == "V" and (carried := _supposed(view, verb)):
         return own | set(range(at, carried + 1))
-    if view.kind(verb) != "V" or view.text.tokens[verb].form.conj or (says(view, verb) and not _claims(view, verb)):
+    if view.kind(verb) != "V" or view.text.tokens[verb].form.conj or (says(view, verb) and not claims(view, verb)):
         return own
     if relative or not phrase.definite or not phrase.prep:
         own |= {at, verb}
@@ -454,16 +460,10 @@ def _supposed(view: View, verb: int) -> int:
     return clause  # يرجح أنها أمريكية فوق جنوب اليمن
 
 
-def _claims(view: View, index: int) -> bool:
-    """Whether a verb says whose act something was (`هجوم تبنته الحركة في كابول`)."""
-    speeches = [r.lexeme.speech for r in view.text.tokens[index].form.readings if r.finite and r.lexeme.speech]
-    return any(view.knowledge.speeches[speech].own for speech in speeches)
-
-
 def _apart(view: View, draft: Draft, index: int, own: set[int]) -> bool:
     """Whether another clause begins between a draft's trigger and a token."""
     low, high = (draft.index + 1, index) if index > draft.index else (index, draft.index)
-    return any(view.kind(i) in "VSR.:" and i not in own for i in range(low, high))
+    return any(view.kind(i) in "VSR.:" and i not in own for i in outside(view, low, high))
 
 
 def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:
@@ -474,12 +474,15 @@ def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:
         if time.kind in ("frequency", "event", "compared") or time.note in NO_DAY or is_of_another(view, draft, time):
             continue
         first = time.start_token + view.first
-        step = range(min(first, draft.index), max(first, draft.index))
+        elsewhere = in_aside_of(view, first, draft.index, {i for i in own if i == draft.index or not says(view, i)})
+        if elsewhere:
+            continue  # الحركة، التي ظهرت العام الماضي،
+        step = outside(view, min(first, draft.index), max(first, draft.index))
         if any(view.kind(i) in ".:" for i in step):
             continue
         crossed = sum(view.kind(i) in "VS" and i not in own for i in step)
         aside, commas = set_apart(view, step, crossed)
-        distance = len(step) - aside + 6 * (crossed + commas)
+        distance = len(step) - aside + 6 * (crossed + commas) if elsewhere is None else 1  # في مؤتمر عقده أمس
         if distance <= NEAR_TIME and (best is None or distance < best[0]):
             best = (distance, time)
     if best is not None:

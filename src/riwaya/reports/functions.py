@@ -342,3 +342,9 @@ def carries_object(view: View, index: int) -> bool:
 def is_name(view: View, phrase: Phrase) -> bool:
     """Whether a phrase is a name, whose gender the word does not tell."""
     return view.text.tokens[phrase.head].tag == "PROPN" or phrase.head in view.mentions.names
+
+
+def claims(view: View, index: int) -> bool:
+    """Whether a verb says whose act something was (`هجوم تبنته الحركة في كابول`)."""
+    speeches = [r.lexeme.speech for r in view.text.tokens[index].form.readings if r.finite and r.lexeme.speech]
+    return any(view.knowledge.speeches[speech].own for speech in speeches)

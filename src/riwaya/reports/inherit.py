@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.mentions.actors import NOBODY
 from riwaya.reports.arguments import Grammar
+from riwaya.reports.asides import outside
 from riwaya.reports.belong import CLASH
 from riwaya.reports.claimants import charged_with, claimant, claimed, from_claim, suspected, take_over
 from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Clause
@@ -207,7 +208,7 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
     if prep == "منذ" or _is_owned(view, draft) or _only_happens(view, draft):
         return
     acts = {d.index: d for d in before}
-    for position in range(draft.index - 1, view.first - 1, -1):
+    for position in reversed(outside(view, view.first, draft.index)):
         kind = view.kind(position)
         if kind in ".:S":
             return

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.mentions.timereading import TOLD
 from riwaya.mentions.times import Time
+from riwaya.reports.asides import outside
 from riwaya.reports.draft import Draft
 from riwaya.reports.functions import OF_SPEECH
 from riwaya.reports.view import View
@@ -41,7 +44,7 @@ def _is_in_relative(view: View, draft: Draft, first: int) -> bool:
 
 def _is_of_later(view: View, draft: Draft, first: int) -> bool:
     """Whether a time belongs to the event behind `after` or `since` (`أصدر أوامر بعد مقتل أربعة جنود يوم الخميس`)."""
-    for position in range(draft.index + 1, first):
+    for position in outside(view, draft.index + 1, first):
         if position not in view.time_tokens and key(view.text.tokens[position].form.core) in {key(word) for word in BEHIND}:
             return any((p := view.phrase_of.get(i)) is not None and view.event_in(p) == i for i in range(position + 1, first))
     return False
@@ -142,7 +145,7 @@ def _is_around(view: View, draft: Draft, last: int) -> bool:
     return False
 
 
-def set_apart(view: View, between: range, crossed: int) -> tuple[int, int]:
+def set_apart(view: View, between: Sequence[int], crossed: int) -> tuple[int, int]:
     """How many tokens between an event and a time only say who somebody is, and how many commas are left that part clauses: neither the two
     around an apposition (`قُتل القائد، سالم علي، أمس`) nor one before a joined noun (`خمسة أطفال، وثلاث نساء، أمس`). A mark in a date counts
     only where verbs were `crossed` as well."""
@@ -153,7 +156,7 @@ def set_apart(view: View, between: range, crossed: int) -> tuple[int, int]:
         inner = range(commas[number] + 1, commas[number + 1]) if number + 1 < len(commas) else range(0)
         behind = commas[number] + 1
         if inner and _is_apposition(view, inner):
-            aside, number = aside + len(inner), number + 1
+            aside, number = aside + sum(i in between for i in inner), number + 1
         elif not (view.text.tokens[behind].form.conj == "و" and behind in view.phrase_of and view.kind(behind) != "V"):
             left += 1
         number += 1

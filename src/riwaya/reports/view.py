@@ -66,6 +66,7 @@ class View:
         self.adverb_ends = {end - 1: first for first, end in self.adverbs.items()}  # last word of each to its first
         self.behind_compound = {last: prep for last, prep in self.compounds.values()}
         self.resumed: dict[int, int] = {}  # where a clause goes on behind the relative clause in it: to the relative pronoun
+        self.passed: dict[int, tuple[int, int]] = {}  # asides within a clause: first comma to the second and the verb around
         self.phrase_of: dict[int, Phrase] = {}
         self._phrases: dict[int, Phrase | None] = {}  # by first token; every rule asks for them again
         self._read_phrases()
@@ -144,7 +145,8 @@ class View:
     def is_direction(self, phrase: Phrase) -> bool:
         """Whether a phrase without preposition says where (`شرقي أفغانستان`, `وسط المدينة`)."""
         noun = self.mentions.places.noun(phrase.head)
-        return noun is not None and noun[2] == "direction" and not phrase.prep and phrase.last > phrase.head + 1
+        parties = phrase.number == "p" and self.mentions.actors.identify(phrase).kind == "political"  # أطراف الصراع are no outskirts
+        return noun is not None and noun[2] == "direction" and not phrase.prep and phrase.last > phrase.head + 1 and not parties
 
     def is_masdar(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase names an action and nobody: it can be no participant."""
@@ -237,6 +239,10 @@ class View:
                 continue
             if kind == "," and index == resumes:
                 index += 1
+                continue
+            if kind == "," and (behind := asides.told_aside_ends(self, index, start - 1, bare)) > 0:
+                self.passed[index] = behind, start - 1
+                index = behind + 1
                 continue
             if kind == ",":
                 commas += 1
@@ -346,7 +352,11 @@ class View:
         if self.text.tokens[index].form.core not in COUNTED or self.preposition(behind) not in ("على", "من") or self.kind(behind) != "P":
             return behind
         phrase = self.phrase(behind + 1)
-        return phrase.last if phrase is not None else behind
+        if phrase is None:
+            return behind
+        marker = self.agent_marker(phrase.last) if self.is_event(phrase) else 0
+        doer = self.phrase(marker) if marker else None
+        return doer.last if doer is not None else phrase.last  # بعد أسبوع من سقوطها بيد التنظيم
 
     def _told_apart(self, index: int) -> bool:
         """Whether من جهة or the like follows those named behind بين, so that the other side comes behind it."""
