@@ -242,6 +242,10 @@ def clashes(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
     form, noun = text.tokens[index].form, text.tokens[begin].form
     if is_closed_plural(text, knowledge, begin):
         return True  # خطف مسلحون الصحفي
+    if form.stem.endswith("ين") and noun.definite and not noun.suffix and begin == index - 1:
+        one = not noun.conj and not noun.stem.endswith("ة") and is_person(text, knowledge, begin)
+        if other_case(text, begin, index) or (one and _is_sound_plural(form)):
+            return True  # خطف المسلحون الفنيين, استقبل الرئيس الممثلين
     if form.stem.endswith("ة"):
         return is_man(text, knowledge, begin) or _is_woman_or_group(text, knowledge, begin, index)  # اتهم الرئيس المعارضة
     if form.stem.endswith("ات") and noun.definite and noun.stem.endswith("ة"):
@@ -252,6 +256,11 @@ def clashes(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
     if site and are_people(text, knowledge, begin) and grammatical_number(text, knowledge, index) == "s":
         return True  # أحرق المحتجون المبنى
     return noun.definite and noun.stem.endswith("ة") and (site or is_person(text, knowledge, index))  # اعتقلت الشرطة الناشط, أغلقت الشرطة المعبر
+
+
+def _is_sound_plural(form: WordForm) -> bool:
+    """Whether a word in ين is a plural, not one as `الأمين`."""
+    return form.stem.endswith("يين") or any(r.number in ("p", "d") for r in form.readings)
 
 
 def _is_woman_or_group(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:

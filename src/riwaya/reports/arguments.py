@@ -107,8 +107,8 @@ class Grammar:
             bare = [bare[1] if named else replace(bare[0], phrases=joined), *bare[2:]]  # المبعوث إلى ليبيا فلان
         resumed = bool(form.suffix) or any(c.pronoun for c in following) or (bool(bare) and topics.is_part(view, bare[0].phrases[0]))
         if left is not None and left.way == "relative" and resumed and view.kind(index - 1) != "R":
-            before = previous_verb(view, index)
-            left = (topics.who_utters(view, self.verb(before), left, index, bare) if before is not None else None) or left
+            if (before := previous_verb(view, index)) is not None:
+                left = topics.who_utters(view, self.verb(before), left, index, bare) or left
         if left is not None and left.way == "relative" and resumed and bare and not plural:
             subject, objects = Argument(SUBJECT, bare[0].phrases[0], bare[0].at), bare[1:]
             if form.suffix:
@@ -243,7 +243,6 @@ class Grammar:
         if all(r.lexeme.lemma in URGING for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.frames):
             if self.view.preposition(phrase.last) == "على" or self.view.text.tokens[min(phrase.last, self.view.last - 1)].form.prep == "على":
                 return True  # ورحب بالهدنة وحث الأطراف على الحوار: nobody urges but somebody
-        phrase = bare[0].phrases[0]
         if self.view.is_event(phrase):
             return True
         identity = self.view.mentions.actors.identify(phrase)
@@ -291,6 +290,8 @@ class Grammar:
     def _same_agreement(self, one: int, other: int) -> bool:
         _, gender, number = self.view.agreement(one)
         _, gender2, number2 = self.view.agreement(other)
+        if (gender, gender2, number, number2) == ("m", "m", "s", "s") and topics.meant_many(self.view, one, self.verb(other)):
+            return False
         return (not gender or not gender2 or gender == gender2) and (number == number2 or ("p" in (number, number2) and gender == "m"))
 
     def _group_of(self, index: int, previous: int) -> Argument | None:
@@ -442,7 +443,7 @@ class Grammar:
         result = self.view.text.tokens[index].form.core_fold in results or harms(self.view, index)
         group: Argument | None = None
         joined = self._joined_to(index) if previous is not None and goes_on_outside(self.view, previous, index) else None
-        previous = joined if joined is not None else previous
+        previous = previous if joined is None else joined
         while previous is not None:
             group = group or self._group_of(index, previous)
             if (

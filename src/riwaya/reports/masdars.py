@@ -88,7 +88,8 @@ def acted_on(view: View, draft: Draft) -> Argument | None:
     if object_ is None or object_.phrase is None or (subject is not None and not _acts(view, subject)):
         return None
     actors, places = view.mentions.actors, view.mentions.places
-    deed = any(r.pos == "masdar" for r in view.text.tokens[object_.phrase.head].form.readings)  # ملاحقتهم للقضاء عليهم
+    masdar = any(r.pos == "masdar" for r in view.text.tokens[object_.phrase.head].form.readings)
+    deed = masdar and object_.phrase.number == "s"  # ملاحقتهم للقضاء عليهم
     there = places.is_name(object_.phrase.head) is not None or (places.is_place(object_.phrase) and not deed)
     known = actors.identify(object_.phrase).role or there
     return object_ if known or (subject is not None and is_own_country(view, subject)) else None

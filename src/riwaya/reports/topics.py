@@ -275,9 +275,18 @@ def who_utters(view: View, uttering: Clause, left: Argument, index: int, bare: l
         return None
     if fold(view.text.tokens[phrase.head].form.stem.removesuffix("ا")) not in view.knowledge.retellings["utterance"]:
         return None
-    if not any(phrase in c.phrases for c in uttering.complements):
-        return None
+    if not any(phrase in c.phrases for c in uttering.complements) or any(not p.definite and p.number == "s" for c in bare for p in c.phrases):
+        return None  # تداول العمال تسجيلا يهدد فيه مشرف بفصلهم
     for subject in uttering.get(SUBJECT):
         if subject.phrase is not None and subject.phrase != phrase and is_somebody(view, subject.phrase):
             return replace(subject, way="shared") if topic_agrees(view, subject.phrase, index) else None
     return None
+
+
+def meant_many(view: View, joined: int, other: Clause) -> bool:
+    """Whether men stand behind another verb, whom a joined one would take up in the plural (`يسيطر عليها المسلحون وقصفها`)."""
+    form = view.text.tokens[joined].form
+    if not form.conj or form.core_fold in view.knowledge.retellings["outcome"]:
+        return False
+    men = next((a.phrase for a in other.get(SUBJECT) if a.way == "overt" and a.phrase is not None), None)
+    return men is not None and men.first == men.head and view.text.tokens[men.head].form.stem.endswith("ون")
