@@ -316,7 +316,7 @@ class Grammar:
         if not gender or gender == phrase.gender or self.view.kind(phrase.head) == "#":
             return True  # a number alone has no gender of its own: وجرح ثلاثة
         head = self.view.text.tokens[phrase.head]
-        if gender == "m" and phrase.definite and phrase.number == "p" and head.form.stem.endswith("ات") and needs_object(self.view, index):
+        if gender == "m" and phrase.definite and phrase.number == "p" and head.form.stem.endswith("ات") and only_says(self.view, index):
             return False  # وطالب القوات بالانسحاب
         if gender == "f" and is_men(self.view, phrase):
             return False  # وحاصرت السكان

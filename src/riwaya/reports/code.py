@@ -405,6 +405,4 @@ def _is_topic(view: View, index: int) -> bool:
     if key(before.stem) in view.knowledge.carriers and index - 2 >= view.first and view.kind(index - 2) == "N" and not before.prep:
         before = view.text.tokens[index - 2].form  # مكان وقوع الغارة
         return not before.definite and key(before.stem) in view.knowledge.topics
-    if before.norm.endswith("ا") and form.prep == "ل":
-        return False  # كانت المدينة مسرحا لهجمات: they took place
     return key(before.stem) in view.knowledge.topics

@@ -14,7 +14,7 @@ from riwaya.reports.asides import in_aside_of, outside
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.functions import claims
 from riwaya.reports.outcomes import is_suffered
-from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING, is_town, lies_somewhere
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING, is_town, lies_somewhere, scene
 from riwaya.reports.timing import is_of_another, says, set_apart
 from riwaya.reports.view import View
 from riwaya.spelling import key
@@ -88,9 +88,9 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         if draft.frame.mode == "investigate" and (found := _of_clause(view, draft, before)) and abs(found.first - draft.index) <= COURT:
             _take(view, draft, found, IN_CLAUSE)  # بدأت في القاهرة محاكمة عشرة متهمين
         return
-    found = _held(view, draft)
+    found = _held(view, draft) or scene(view, draft)
     if found is not None:
-        draft.places[:] = [Filler(found, rule="place that is held")]
+        draft.places[:] = [Filler(found, rule="place that is held or hit")]
         draft.place_rule = draft.places[0].rule
         return
     spots = [place for place in draft.places if place.rank == SPOT]
@@ -469,7 +469,8 @@ def _apart(view: View, draft: Draft, index: int, own: set[int]) -> bool:
 def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:
     """Sets the time of a draft: the nearest expression of its sentence with no other predicate's clause in between."""
     best: tuple[int, Time] | None = None
-    own = {draft.index, draft.first, *(k.verb for k in draft.links)}
+    behind = (i for i in _own_tokens(view, draft) if i > draft.index)  # تفجير يعتقد أن انتحاريا نفذه يوم الثلاثاء
+    own = {draft.index, draft.first, *(k.verb for k in draft.links), *behind}
     for time in mentions.times[view.sentence.index]:
         if time.kind in ("frequency", "event", "compared") or time.note in NO_DAY or is_of_another(view, draft, time):
             continue
@@ -480,7 +481,7 @@ def choose_time(view: View, draft: Draft, mentions: Mentions) -> None:
         step = outside(view, min(first, draft.index), max(first, draft.index))
         if any(view.kind(i) in ".:" for i in step):
             continue
-        crossed = sum(view.kind(i) in "VS" and i not in own for i in step)
+        crossed = sum(view.kind(i) in "VS" and (i not in own or (i > draft.index and time.kind == "duration")) for i in step)
         aside, commas = set_apart(view, step, crossed)
         distance = len(step) - aside + 6 * (crossed + commas) if elsewhere is None else 1  # في مؤتمر عقده أمس
         if distance <= NEAR_TIME and (best is None or distance < best[0]):

@@ -18,6 +18,7 @@ STANDING = frozenset({"في", "ب", "قرب", "بالقرب", "داخل", "خا�
 OUTSIDE = frozenset({"أمام", "داخل", "خارج", "قرب", "بالقرب", "قبالة"})
 COUNTRY = 6  # precision of a place that is a whole country
 TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "country"})
+SCENES = frozenset({"مسرحا", "ميدانا", "ساحة", "هدفا", "عرضة"})  # what a town is for acts told with ل
 LIVED_IN = frozenset({"سكنية", "مأهولة"})
 SPOT = 3  # rank of a building or spot without a name, which is the place only where no named one is told
 
@@ -41,6 +42,17 @@ def lies_somewhere(view: View, phrase: Phrase) -> bool:
     """Whether a phrase says in what part of a land something is (`بشمال أفغانستان`)."""
     noun = view.mentions.places.noun(phrase.head)
     return noun is not None and noun[2] == "direction"
+
+
+def scene(view: View, draft: Draft) -> Phrase | None:
+    """The town that is or was the scene of an act (`كانت درنة مسرحا لهجمات`, `المدينة التي كانت هدفا لغارات`)."""
+    at = draft.first - 1
+    if view.text.tokens[draft.first].form.prep != "ل" or at < view.first + 1 or view.text.tokens[at].form.core not in SCENES:
+        return None
+    if view.kind(at - 1) == "V" and view.kind(at - 2) == "R":
+        at -= 2
+    phrase = view.phrase_of.get(at - 1)
+    return phrase if phrase is not None and phrase.last == at and view.mentions.places.is_place(phrase) else None
 
 
 def is_hit(view: View, draft: Draft, phrase: Phrase) -> bool:

@@ -74,6 +74,8 @@ def _is_age(view: View, time: Time, first: int, last: int) -> bool:
     """Whether years stand right behind a name: they tell how old somebody is (`أحمد سالم 40 عاما`)."""
     if time.kind != "duration" or first == view.first or view.text.tokens[last - 1].form.stem_key not in YEARS:
         return False
+    if view.kind(first) != "#" or view.text.tokens[first].form.prep:
+        return False  # تسيطر الجماعة لأكثر من عام
     phrase = view.phrase_of.get(first - 1)
     if phrase is None or phrase.last != first or view.text.tokens[first - 1].form.definite or view.mentions.places.is_place(phrase):
         return False

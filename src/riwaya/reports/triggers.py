@@ -12,6 +12,7 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.model import Lexeme, Reading, Token
 from riwaya.reports import asides
 from riwaya.reports.relatives import behind_relative
+from riwaya.reports.spots import SCENES
 from riwaya.reports.view import View, names_many
 from riwaya.spelling import fold, key
 
@@ -310,8 +311,8 @@ def vetoed(view: View, frame: Frame, first: int, last: int) -> bool:
                 break
             if any(_follows(view, position, words) for words in frame.unless_later.beginning(tokens[position].form)):
                 return True
-    if first == view.first:
-        return False
+    if first == view.first or (tokens[first].form.prep == "ل" and tokens[first - 1].form.core in SCENES):
+        return False  # كانت المدينة مسرحا لهجمات, unlike مسرح العمليات
     before = frame.unless_before.ending(tokens[first - 1].form)
     return any(first - len(words) >= view.first and _follows(view, first - len(words), words) for words in before)
 

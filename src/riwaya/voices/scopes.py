@@ -13,7 +13,7 @@ from riwaya.reports.clause import OBJECT, SUBJECT, Clause
 from riwaya.reports.code import Coded
 from riwaya.reports.view import View
 from riwaya.spelling import key
-from riwaya.voices.content import introduces, is_genitive, is_misread_subject, is_negated, later_content
+from riwaya.voices.content import clause_end, introduces, is_genitive, is_misread_subject, is_negated, later_content
 from riwaya.voices.embedded import Scope, begins_later, deny_news, fronted_end, in_first_person, speakers_go_on, told_by_agents
 from riwaya.voices.glosses import SAY, asides, has_phrase
 from riwaya.voices.quotes import closing, inside, left_open, opening, quotes_behind, speech_opens
@@ -173,6 +173,8 @@ class Attribution:
             if speech.continues and index < content <= index + GOES_ON and view.kind(content - 1) != "P":
                 return True  # وتابع المصدر أن
             return quotes_behind(view.text, index + 1, min(index + 12, view.last))
+        if speech.only == "feeling":
+            return view.agreement(index)[0] == 3 and any(a.phrase is not None for a in coded.grammar.verb(index).get(SUBJECT))
         return speech.only != "content"
 
     def _verb(self, coded: Coded, index: int, speech: Speech, scopes: list[Scope]) -> None:
@@ -213,6 +215,10 @@ class Attribution:
         behind = after_quote(view, index) and later_content(view, index, speech.prep) < 0
         if not joined and (behind or (first >= view.last - 1 and index > view.first + 3)):
             self._open(view, scopes, Scope(view.first, index, sources, cue, speech.strength, at=index), index)
+            return
+        if speech.only == "feeling":  # who hopes or fears is no speaker that goes on
+            outer = next((s.sources for s in reversed(scopes) if s.first <= index < s.last and s.sources[0].span != sources[0].span), ())
+            scopes.append(Scope(first, min(until, clause_end(view, first)), (*sources, *outer), cue, speech.strength, at=index))
             return
         stance = "denied" if speech.strength == "denies" else ""
         self._open(view, scopes, Scope(first, until, sources, cue, speech.strength, stance, index), index)
