@@ -26,6 +26,7 @@ WITNESSES = frozenset({"MIL", "COP", "UNK", "CVL", "MED"})  # those who tell wha
 TOLD_WITH = frozenset({"في", "بعد", "خلال", "جراء", "إثر", "ب", "عن", "إلى"})  # prepositions behind which a report tells an act
 LONG = frozenset({"month", "season", "year", "span"})  # precisions of times in which much happens: history, statistics
 ENOUGH = 5  # points that make an event of a snippet its own matter
+MEANS_BEFORE, MEANS_BEHIND = 6, 12  # tokens around a predicate in which a means speaks of it
 OF_PROTEST = 3  # the same for protests, which have neither armed agents nor, mostly, victims to count
 
 
@@ -110,7 +111,7 @@ def _circumstances(view: View, draft: Draft, published: date | None) -> Iterator
         yield Sign("named place", 1)
     if draft.voice and (draft.voice[0].role in WITNESSES or not draft.voice[0].role):
         yield Sign("told by a witness", 1)
-    if draft.means:
+    if draft.means or (draft.frame.type == "ASSAULT" and _tells_means(view, draft)):
         yield Sign("means told", 1)
     if draft.patients or draft.agents:
         yield Sign("participants", 1)
@@ -121,6 +122,12 @@ def _circumstances(view: View, draft: Draft, published: date | None) -> Iterator
             yield Sign("agent of such acts", 1)
     elif any(f.identity.role in ARMED_ROLES | {"COP"} or f.identity.kind == "armed" for f in draft.agents):
         yield Sign("agent of such acts", 1)
+
+
+def _tells_means(view: View, draft: Draft) -> bool:
+    """Whether a means is told near a predicate, be it that of the act it came of (`قتل ثلاثة إثر انفجار عبوة`)."""
+    near = range(max(view.first, draft.first - MEANS_BEFORE), min(view.last, draft.last + MEANS_BEHIND))
+    return any(m.kind == "means" for i in near for found in view.mentions.cues.get(i, ()) for m in found.meanings)
 
 
 def _form(view: View, draft: Draft) -> Iterator[Sign]:
