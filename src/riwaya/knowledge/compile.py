@@ -73,6 +73,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         cues=cues,
         names=names.tree,
         surnames=frozenset(names.surnames),
+        first_names=frozenset(names.first_names).union(*tables.folded_words(files["ar/first_names.tsv"], "note").values()),
         actors=names.actors,
         places=names.places,
         countries=names.countries,

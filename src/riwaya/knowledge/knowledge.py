@@ -47,6 +47,7 @@ class Knowledge:
     People and places:
     - `names`: tree of the names of actors, places and countries
     - `surnames`: family names that news uses alone
+    - `first_names`: first names of people, folded
     - `actors` and `places` by id; `countries`: latitude, longitude and name by code
     - `pattern_roles`: the role of each pattern of a state's actors (`MIL`)
     - `roles`: role nouns, with role, class and suffix of the actor; `titles`: with role and kind
@@ -94,6 +95,7 @@ class Knowledge:
     cues: Tree
     names: Tree
     surnames: frozenset[str]
+    first_names: frozenset[str]
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
     countries: Mapping[str, tuple[float | None, float | None, str]]

@@ -131,6 +131,7 @@ class Names:
     countries: dict[str, tuple[float | None, float | None, str]] = field(default_factory=dict)
     tree: Tree = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
+    first_names: set[str] = field(default_factory=set)
     spelled: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, meaning: Meaning) -> None:
@@ -191,6 +192,7 @@ def load_actors(path: Path, names: Names) -> int:
             names.spelled.setdefault(entry, str(name))
             if kind == "person":
                 names.surnames.update(words_of(str(name))[-1:])
+                names.first_names.update(words_of(str(name))[:-1][:1])
         for name in listed(body.get("short")):
             check_arabic(path, entry, str(name))
             names.add(str(name), Meaning("actor", entry, country or "INT"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import END as END_OF_NAME
 from riwaya.language.duals import BEING, TANWIN, tells_of_two
+from riwaya.language.given import is_family, is_given
 from riwaya.language.tokens import QUOTES
 from riwaya.model import WordForm
 from riwaya.spelling import fold, key
@@ -74,6 +75,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "VERB"
     if tag == "VERB" and _is_quoted_name(forms, tags, offset):
         return "NOUN"
+    if tag in ("NOUN", "ADJ") and (is_given(forms, tags, offset, knowledge) or is_family(forms, tags, offset, knowledge)):
+        return "PROPN"
     if tag == "VERB" and form.core_fold in knowledge.surnames and _behind_rank(forms, tags, offset, knowledge):
         return "PROPN"
     if tag in ("NOUN", "ADJ") and _only_imperfect(form) and (form.core_fold not in knowledge.names or before.norm == "أن"):

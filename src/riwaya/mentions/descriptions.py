@@ -16,6 +16,7 @@ WOUNDING = frozenset(fold(word) for word in ("الرصاص", "رصاص", "جرو
 OTHER = frozenset(fold(word) for word in ("آخر", "أخرى", "آخرون", "آخرين"))
 STATELY = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "MED", "BUS"})  # roles of what belongs to a state
 OFFICES = frozenset(key(word) for word in ("قيادة", "خارجية", "داخلية", "رئاسة", "مخابرات", "استخبارات", "بحرية"))
+OFFICES_OF_ONE = frozenset(key(word) for word in ("رئيس", "مدير", "حاكم", "قائد", "وزير", "أمين", "عضو"))
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 
 
@@ -324,3 +325,36 @@ def grammatical_number(text: Text, knowledge: Knowledge, head: int) -> str:
     if form.stem.endswith("ان") and len(form.stem) > 4 and text.tokens[head].tag != "PROPN":
         return "d"
     return knowledge.number_of.get(key(form.stem), "s")
+
+
+def is_named_by_rank(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a name stands behind a rank, or behind what makes it a higher one (`الفريق الركن سالم ناصر`)."""
+    behind = index + 1 + (index + 2 < len(text.tokens) and is_of_rank(text, knowledge, index + 1))
+    return text.tokens[behind].tag == "PROPN" or (behind > index + 1 and text.kinds[behind] in "NA")
+
+
+def is_of_rank(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a word makes the rank before it another one (`العميد الركن`)."""
+    rank = text.tokens[index - 1].form
+    return any(key(f"{word} {text.tokens[index].form.core}") in knowledge.titles for word in (rank.core, rank.stem))
+
+
+def goes_with_office(text: Text, knowledge: Knowledge, index: int, *, people: bool) -> bool:
+    """Whether a word can only tell of the rank, office or officials right before it: `العميد الركن`, `حاكم مقاطعة الشمال`, and behind a plural
+    that takes no genitive the broken plural of a nationality (`people`: `مسؤولون أفغان`)."""
+    form = text.tokens[index].form
+    if is_rank(text, knowledge, index - 1) and is_of_rank(text, knowledge, index):
+        return True
+    if form.definite or form.suffix:
+        return False
+    if people:
+        return is_closed_plural(text, knowledge, index - 1)
+    return form.event and not form.norm.endswith("ا") and is_bare_office(text, knowledge, index - 1)
+
+
+def is_bare_office(text: Text, knowledge: Knowledge, index: int) -> bool:
+    """Whether a word without article is the office of one person, which needs a genitive to tell of what (`حاكم`, `رئيس`)."""
+    form = text.tokens[index].form
+    official = knowledge.roles.get(form.stem_key, ("", ""))[1] == "official" or form.stem_key in OFFICES_OF_ONE
+    single = grammatical_number(text, knowledge, index) == "s" and not form.norm.endswith(("ا", "ة"))
+    return official and single and not form.definite and not form.suffix and text.kinds[index] == "N"

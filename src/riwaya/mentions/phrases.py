@@ -14,6 +14,7 @@ from riwaya.mentions.descriptions import (
     clashes,
     describes_two,
     ends_alike,
+    goes_with_office,
     grammatical_number,
     is_accusative,
     is_adverb,
@@ -22,6 +23,7 @@ from riwaya.mentions.descriptions import (
     is_closed_plural,
     is_definite,
     is_direction,
+    is_named_by_rank,
     is_nationality,
     is_object,
     is_person,
@@ -191,8 +193,11 @@ class Phrases:
             return end
         if is_rank(self.text, self.knowledge, end - 1) and self._can_be_name(end):
             return self._behind_name(end, last)  # العقيد سالم ناصر: whatever the tags of the names
-        if is_rank(self.text, self.knowledge, end) and end + 1 < last and self._holds_office(begin, end) and self._can_be_name(end + 1):
-            return end + 1  # قائد الشرطة العقيد سالم ناصر
+        if is_rank(self.text, self.knowledge, end) and end + 1 < last and self._holds_office(begin, end):
+            if self._can_be_name(end + 1) or is_named_by_rank(self.text, self.knowledge, end):
+                return end + 1  # قائد الشرطة العقيد سالم ناصر
+        if goes_with_office(self.text, self.knowledge, end, people=end in self.peoples):
+            return end + 1  # حاكم مقاطعة الشمال
         if end in self.name_ends:
             kind = "N" if kind not in NOMINAL or (end in self.named and form.definite and previous.definite) else kind  # المجتمع الدولي
         if form.suffix and form.stem in REFLEXIVES:

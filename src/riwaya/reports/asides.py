@@ -83,6 +83,10 @@ def is_apposed(view: View, one: Phrase, other: Phrase, *, alone: bool = False) -
     behind = between.last if between is not None and between.prep in OF_OFFICE and between.last < other.last else one.last
     if any(view.is_event(p) or view.is_masdar(p) for p in (one, other)):
         return False  # نفى الناطق باسم القوة سيطرة مليشيات الشمال على المدينة
+    head = view.text.tokens[other.head].form
+    if other.last > other.first + 1 and not head.definite and view.knowledge.roles.get(head.stem_key, ("", ""))[1] == "official" and not alone:
+        if _is_office(view, one) and view.text.tokens[one.last - 1].tag != "PROPN":
+            return False  # التقى السفير الروسي وزير الخارجية السوري فلان: two offices are two people
     if other.first != behind or one.prep or "p" in (one.number, other.number) or view.text.tokens[other.first].form.conj:
         return False
     names = [view.text.tokens[p.last - 1].tag == "PROPN" and not view.mentions.places.is_name(p.last - 1) for p in (one, other)]

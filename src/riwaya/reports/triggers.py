@@ -171,8 +171,8 @@ def _role(kind: str, reading: Reading, token: Token) -> str:
     if kind == "V":
         return ""
     if reading.pos in ("masdar", "noun"):
-        return "noun"
-    return "participle"
+        return "noun" if kind != "P" else ""  # أثناء
+    return "participle" if token.tag != "PROPN" or reading.pos == "adjective" else ""  # العقيد شاكر منصور
 
 
 def _phrases(view: View, index: int) -> list[Candidate]:
