@@ -170,7 +170,7 @@ def test_words_of_the_text_become_code_points(tab: Any, client: httpx.Client) ->
         more = area.locator(".more")
         (more if more.count() else area.locator(".words").first).click()
         drag(tab, words)
-        area.locator(".words", has_text=words).last.wait_for()
+        area.locator(f'.words bdi:text-is("{words}")').last.wait_for()
     with tab.expect_navigation():
         tab.click("#save")
     fields = mine(client, id)["fields"]
@@ -324,6 +324,7 @@ def test_nothing_runs_off_and_letters_stay_joined(tab: Any, client: httpx.Client
 def signed_in(browser: Any, address: str, name: str) -> Any:
     tab = opened(browser, address)
     tab.goto("/sign-in?next=/review")
+    tab.wait_for_function("() => document.activeElement.name === 'name'")
     tab.fill("input[name=name]", name)
     tab.fill("input[name=password]", PASSWORD)
     with tab.expect_navigation():

@@ -42,7 +42,9 @@ async function take() {
   await own.take(span, index);
 }
 const keys = walker(box, take);
-box.addEventListener("mouseup", () => setTimeout(take));
+// What was selected before does not outlive a click upon it, so what is there when the button is let go was chosen just now, for the field active now.
+box.addEventListener("mousedown", (event) => event.shiftKey || getSelection().removeAllRanges());
+box.addEventListener("mouseup", take);
 box.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   getSelection().removeAllRanges();
