@@ -208,6 +208,8 @@ def told_aside_ends(view: View, comma: int, verb: int, bare: list[Phrase]) -> in
 def outside(view: View, low: int, high: int) -> list[int]:
     """The tokens from one to another without the asides that lie wholly between them: what is told there is of no account for how near the two
     are (`هاجم المسلحون، الذين وصلوا في سيارات، مركز الشرطة مساء الأحد`)."""
+    if not view.passed:
+        return list(range(low, high))
     tokens: list[int] = []
     position = low
     while position < high:

@@ -59,6 +59,7 @@ class View:
         cues = mentions.cues
         self.cues = [(i, cues[i]) for i in range(self.first, self.last) if i in cues]  # by first token
         self.compounds = self._compounds()
+        self._markers = self._agent_markers()
         self.adverbs = {name.first: name.last for _, names in self.cues for name in names if any(m.kind == "adverb" for m in name.meanings)}
         for index in range(self.first, self.last - 1):
             if forms[index - self.first].core_fold in MANNERS and forms[index - self.first].prep == "ب" and self.kind(index + 1) == "A":
@@ -171,10 +172,16 @@ class View:
 
     def agent_marker(self, index: int) -> int:
         """The token behind an agent marker (`على يد`, `من قبل`) that begins here, else 0."""
-        for found in self.mentions.cues.get(index, ()):
-            if any(m.kind == "by" for m in found.meanings) and self._can_be_by(found.last):
-                return found.last
-        return 0
+        return self._markers.get(index, 0)
+
+    def _agent_markers(self) -> dict[int, int]:
+        """The agent markers of the sentence: first token to the token behind, the longest of those that begin at one token."""
+        found: dict[int, int] = {}
+        for index, names in self.cues:
+            for name in names:
+                if any(m.kind == "by" for m in name.meanings) and self._can_be_by(name.last):
+                    found.setdefault(index, name.last)
+        return found
 
     def _can_be_by(self, index: int) -> bool:
         """Whether somebody follows an agent marker; behind fire and shells it may be the weapon (`بقذائف الهاون`)."""

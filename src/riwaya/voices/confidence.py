@@ -101,7 +101,8 @@ def _place(draft: Draft) -> str:
 def _usual(view: View) -> str:
     """How usual the content words of the sentence are in news: among rare ones the word classes, names and borders of phrases are less sure."""
     known = view.knowledge.frequencies
-    forms = [token.form for token in view.text.tokens[view.first : view.last] if view.kind(token.index) in CONTENT]
+    sentence = slice(view.first, view.last)
+    forms = [token.form for token, kind in zip(view.text.tokens[sentence], view.text.kinds[sentence], strict=True) if kind in CONTENT]
     mean = sum(known.get(form.norm) or known.get(form.core_fold, 0) for form in forms) / (len(forms) or 1)
     return next((name for limit, name in USUAL if mean < limit), "very usual")
 

@@ -105,10 +105,10 @@ def _carrier(coded: Coded, draft: Draft) -> int:
 
     What has the article is known already and not brought about by any verb (`سيناقش المجلس الهجوم`), but by one of going on or taking."""
     view = coded.view
-    if any(view.kind(i) in "RSC.:" for i in range(draft.index, max(view.first - 1, draft.index - 12), -1) if _nearest_verb(view, draft) < i):
-        return -1
     verb = _nearest_verb(view, draft)
-    if verb < 0 or any(d.index == verb or d.first == verb for d in coded.drafts if d is not draft):
+    if verb < 0 or any(view.kind(i) in "RSC.:" for i in range(draft.index, max(verb, draft.index - 12), -1)):
+        return -1
+    if any(d.index == verb or d.first == verb for d in coded.drafts if d is not draft):
         return -1
     phrase = view.phrase_of.get(draft.index)
     if phrase is None or phrase.first <= verb:
@@ -139,7 +139,7 @@ def _verb_of(view: View, draft: Draft) -> int:
 
 def _nearest_verb(view: View, draft: Draft) -> int:
     """The last finite verb before a draft in its sentence; -1 if there is none."""
-    return next((i for i in range(draft.index - 1, view.first - 1, -1) if view.kind(i) == "V"), -1)
+    return view.text.kinds.rfind("V", view.first, draft.index)
 
 
 def _governed(view: View, drafts: tuple[Draft, ...], reach: Reach) -> list[Draft]:
@@ -427,10 +427,11 @@ def _verbs(coded: Coded) -> Iterator[Reach]:
     """Verbs that are cues: `يعتزم`, `حاول`, `فشل في`."""
     view = coded.view
     for index in range(view.first, view.last):
-        if view.kind(index) not in "VNA":
+        kind = view.text.kinds[index]
+        if kind not in "VNA":
             continue
         for reading in view.text.tokens[index].form.readings:
-            if not reading.lexeme.cues or reading.finite != (view.kind(index) == "V"):
+            if not reading.lexeme.cues or reading.finite != (kind == "V"):
                 continue
             if reading.pos == "passive" and view.text.tokens[index].form.definite:
                 continue  # الحكومة في المنفى, من غير المستبعد
