@@ -94,7 +94,7 @@ def only_event(text: Text, index: int) -> bool:
     return form.event and all(r.pos == "noun" for r in form.readings)
 
 
-def is_second_adjective(text: Text, begin: int, end: int, *, dual: bool) -> bool:
+def is_second_adjective(text: Text, knowledge: Knowledge, begin: int, end: int) -> bool:
     """Whether an indefinite nationality goes on with the adjective before it, or with a dual (`سفينة حربية تركية`, `جنديان أمريكيان`)."""
     previous, form = text.tokens[end - 1].form, text.tokens[end].form
     if form.definite or form.suffix or previous.definite or previous.suffix:
@@ -102,7 +102,7 @@ def is_second_adjective(text: Text, begin: int, end: int, *, dual: bool) -> bool
     if key(previous.stem) == JET and end - 2 == begin and form.norm.endswith("ة"):
         return True
     if text.kinds[end - 1] != "A" or end - 1 == begin:
-        return form.norm.endswith("ان") and previous.norm.endswith("ان") and dual
+        return form.norm.endswith("ان") and previous.norm.endswith("ان") and grammatical_number(text, knowledge, end - 1) == "d"
     return any(form.norm.endswith(ending) and previous.norm.endswith(ending) for ending in ("ة", "ون", "ين", "ان", "يا")) or not (
         form.norm.endswith(("ة", "ا", "ون", "ين", "ان")) or previous.norm.endswith(("ة", "ا", "ون", "ين", "ان"))
     )
@@ -127,16 +127,33 @@ def is_of_state(knowledge: Knowledge, head: WordForm) -> bool:
     return not head.suffix and (head.stem in FORCES or head.stem_key in OFFICES or role in STATELY or kind in THINGS)
 
 
-def is_closed_adverb(text: Text, end: int) -> bool:
+def is_closed(text: Text, knowledge: Knowledge, end: int) -> bool:
     """Whether a phrase of two words or more has ended before a word with article or a quotation, for `آخر` behind a noun takes no genitive, nor
-    does the accusative that says how what a participle tells is so (`المدعوم خارجيا`)."""
+    do those who are counted in the accusative (`50 مسلحا القرية`) or the accusative that says how what a participle tells is so (`المدعوم
+    خارجيا`)."""
     form, previous, before = text.tokens[end].form, text.tokens[end - 1].form, text.tokens[end - 2].form
     if previous.definite or previous.suffix or not (form.definite or text.kinds[end] == "Q"):
         return False
     if previous.core_fold in OTHER:
         return form.definite and not before.definite
+    if text.kinds[end - 2] == "#" and previous.norm.endswith("ا") and key(previous.norm[:-1]) in knowledge.roles:
+        return True
     told = previous.norm.endswith("يا") and before.definite
     return told and any(r.pos in ("active", "passive") for r in before.readings)
+
+
+def behind_negated(text: Text, end: int, last: int) -> int:
+    """The token behind غير and the adjective that it denies, with the genitive that tells in what (`مسلحون غير معروفي الهوية`); `end`, where غير
+    stands, if the adjective does not go with the noun before (`المعلومات غير مؤكدة`)."""
+    if end + 1 >= last or text.kinds[end + 1] not in "NA":
+        return end
+    form, previous = text.tokens[end + 1].form, text.tokens[end - 1].form
+    describes = text.kinds[end + 1] == "A" or any(r.pos in ("active", "passive") for r in form.readings) or form.norm.endswith(("ية", "ي"))
+    known = previous.definite or text.tokens[end - 1].tag == "PROPN"
+    if not describes or form.conj or form.prep or form.suffix or form.definite != known:
+        return end
+    genitive = text.tokens[end + 2].form if form.norm.endswith("ي") and end + 2 < last and text.kinds[end + 2] in "NA" else None
+    return end + 3 if genitive is not None and genitive.definite and not genitive.prep and not form.definite else end + 2
 
 
 def is_single_object(text: Text, knowledge: Knowledge, end: int, nationality: bool) -> bool:

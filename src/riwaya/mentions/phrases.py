@@ -11,6 +11,7 @@ from riwaya.mentions.descriptions import (
     are_many,
     are_people,
     are_weapons,
+    behind_negated,
     clashes,
     describes_two,
     ends_alike,
@@ -19,7 +20,7 @@ from riwaya.mentions.descriptions import (
     is_accusative,
     is_adverb,
     is_armed,
-    is_closed_adverb,
+    is_closed,
     is_closed_plural,
     is_definite,
     is_direction,
@@ -159,7 +160,8 @@ class Phrases:
 
     def _part_before(self, begin: int, end: int) -> bool:
         """Whether a word for a part stands right before a token, with or without an adjective (`أجزاء واسعة من`)."""
-        last = end - 2 if self.text.kinds[end - 1] == "A" and end - 2 >= begin else end - 1
+        denied = end - 3 >= begin and self.text.tokens[end - 2].form.norm == OTHERS  # عدد غير محدد من
+        last = end - 3 if denied else end - 2 if self.text.kinds[end - 1] == "A" and end - 2 >= begin else end - 1
         form = self.text.tokens[last].form
         return key(form.stem) in self.knowledge.partitives or (form.stem == OTHERS and bool(form.suffix))
 
@@ -176,8 +178,10 @@ class Phrases:
         previous = tokens[end - 1].form
         if end in self.times or end in self._closed_names:
             return end
-        if end - begin > 1 and is_closed_adverb(self.text, end):
+        if end - begin > 1 and is_closed(self.text, self.knowledge, end):
             return end  # رفض المجلس المدعوم خارجيا القرار, انتقد ضابط آخر الحكومة
+        if form.norm == OTHERS and not form.conj:
+            return behind_negated(self.text, end, last)  # مسلحون غير معروفين
         if kind == "Q":
             return quotation(self.text, begin, end, last)
         if kinds[end - 1] == "N" and kind in "NA" and is_single_object(self.text, self.knowledge, end, end in self.nationalities):
@@ -204,9 +208,7 @@ class Phrases:
             return end + 1 if previous.definite else end  # فجر انتحاري نفسه
         if is_direction(self.text, self.knowledge, end) and not is_direction(self.text, self.knowledge, end - 1):
             return end  # انفجار قنبلة شرقي المدينة: where it was begins a phrase of its own
-        if end in self.nationalities and is_second_adjective(
-            self.text, begin, end, dual=grammatical_number(self.text, self.knowledge, end - 1) == "d"
-        ):
+        if end in self.nationalities and is_second_adjective(self.text, self.knowledge, begin, end):
             return end + 1  # طائرات حربية إسرائيلية: whatever its tag
         if end in self.nationalities and end - 1 not in self.nationalities and is_nationality(self.text, self.knowledge, begin, end):
             return end + 1  # القوات المسلحة السعودية

@@ -88,7 +88,7 @@ class Places:
         return tokens[index - 1].form.norm in ("في", "قرب") and (following not in "NA#RX" or direction)
 
     def is_place(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a place: a gazetteer name, or a place noun; a building or position only if it is named."""
+        """Whether a phrase names a place: a gazetteer name, or a place noun; a building, a position or a base without article only if it is named."""
         if self.is_name(phrase.head) is not None:
             return True
         noun = self.noun(phrase.head)
@@ -106,7 +106,8 @@ class Places:
         alone = phrase.last == phrase.head + 1 and form.definite and (form.prep in ("ب", "ل") or (owned and not phrase.prep))
         if alone and any(m.kind == "actor" for found in self.names.get(phrase.head, ()) for m in found.meanings):
             return not form.prep and self._told_before(phrase.head)  # مرتبطة بالقاعدة, محاربة القاعدة where no base was told of
-        return noun[0] != "site" or self.named(phrase)
+        hit = noun[0] == "base" and not phrase.definite and phrase.prep in ("", "على", "ضد")  # قصفت الطائرات قاعدة للمتمردين
+        return not (hit or noun[0] == "site") or self.named(phrase)
 
     def _told_before(self, index: int) -> bool:
         """Whether the noun of a definite word was told without its article before (`هاجموا قاعدة عسكرية ... دخلوا القاعدة`)."""

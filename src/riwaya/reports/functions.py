@@ -63,17 +63,32 @@ def is_state(view: View, complement: Complement, verb: int) -> bool:
 
 
 def is_oblique(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase begins with a sound plural in ين, which is never a subject (`فرقت المتظاهرين`)."""
+    """Whether a phrase begins with a sound plural or dual in ين, which is never a subject (`فرقت المتظاهرين`, `استهدفت عربتين`)."""
     stem = view.text.tokens[phrase.head].form.stem
     if phrase.head != phrase.first or not stem.endswith("ين"):
         return False
-    return stem == "آخرين" or key(stem.removesuffix("ين") + "ون") in view.knowledge.roles
+    if stem.endswith("تين") and key(stem.removesuffix("تين") + "ة") in view.knowledge.place_nouns:
+        return True
+    return stem == "آخرين" or any(key(stem.removesuffix("ين") + ending) in view.knowledge.roles for ending in ("ون", "ان"))
+
+
+def counts_men(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase counts men, who make no verb feminine (`اعتقلت عشرة مسلحين`, `قوة من 3400 جندي تنتشر`)."""
+    form = view.text.tokens[phrase.head].form
+    first = view.text.tokens[phrase.first].form
+    if view.kind(phrase.first) != "#" or phrase.head == phrase.first or phrase.gender != "m" or first.stem.endswith(("ات", "لاف")):
+        return False
+    role = view.knowledge.roles.get(form.stem_key) or view.knowledge.roles.get(key(form.norm.removesuffix("ا")), ("", "", ""))
+    alone = form.stem.endswith("ين") or view.knowledge.number_of.get(form.stem_key) != "p"  # not ثلاثة فصائل
+    return role[1] in ("civilian", "official", "person") or (role[1] == "armed" and alone)
 
 
 def is_men(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase begins with the broken plural of a word for men, before which a verb is masculine (`السكان`, `قادة`): behind a feminine
-    verb it is no subject, unlike bodies of men (`عناصر`, `فصائل`)."""
+    """Whether a phrase counts men or begins with the broken plural of a word for men, before which a verb is masculine (`السكان`, `قادة`): behind a
+    feminine verb it is no subject, unlike bodies of men (`عناصر`, `فصائل`)."""
     form = view.text.tokens[phrase.head].form
+    if counts_men(view, phrase):
+        return True
     if view.kind(phrase.first - 1) == "Q":
         return False  # ودعت «أطباء السودان»: a name
     if (
@@ -213,8 +228,11 @@ def is_resumed(view: View, left: Argument, index: int) -> bool:
 
 
 def fits(view: View, phrase: Phrase, index: int) -> bool:
-    """Whether a verb behind a phrase can tell of it: a masculine plural tells of people, no things, and a dual of two."""
+    """Whether a verb behind a phrase can tell of it: a masculine plural tells of people, no things, a dual of two, and a feminine without a pronoun
+    of no men who are counted."""
     _, gender, number = view.agreement(index)
+    if gender == "f" and not view.text.tokens[index].form.suffix and not view.text.tokens[index + 1].form.suffix and counts_men(view, phrase):
+        return False
     if number == "d":
         return phrase.number != "s"
     return (number, gender) != ("p", "m") or (phrase.number, phrase.gender) != ("p", "f")

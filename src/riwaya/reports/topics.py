@@ -8,7 +8,7 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.coreference import PRONOUNS, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
-from riwaya.reports.functions import finite, fits, genitive_that, is_somebody
+from riwaya.reports.functions import counts_men, finite, fits, genitive_that, is_somebody
 from riwaya.reports.view import BARE, Complement, View
 from riwaya.spelling import fold
 
@@ -162,6 +162,8 @@ def topic_agrees(view: View, phrase: Phrase, index: int) -> bool:
     _, gender, number = view.agreement(index)
     if number in ("p", "d") or not gender:
         return True
+    if gender == "f" and counts_men(view, phrase):
+        return False  # قوة من 3400 جندي تنتشر
     if (gender, number, phrase.number) == ("f", "s", "p") and not view.text.tokens[phrase.head].form.stem.endswith(("ون", "ين", "و", "ي")):
         return True  # إن عناصر التنظيم أطلقت: a broken plural
     return gender == phrase.gender or view.text.tokens[phrase.head].tag == "PROPN" or phrase.head != phrase.first
