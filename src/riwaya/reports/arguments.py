@@ -22,6 +22,7 @@ from riwaya.reports.functions import (
     denies,
     finite,
     fits,
+    goes_on,
     harms,
     is_accusative,
     is_adverbial,
@@ -83,7 +84,7 @@ class Grammar:
         whose = view.knowledge.retellings["whose"]
         left = self._left(index)
         if left is not None and left.way == "relative" and view.kind(index - 1) != "R" and bare and bare[0].at == index + 1:
-            if any(r.lexeme.speech for r in readings) and view.kind(bare[0].at) != "#":
+            if any(r.lexeme.speech for r in readings) and view.kind(bare[0].at) != "#" and not form.suffix:
                 left = None  # وفي بيان منفصل قال الجيش: a verb of saying has its subject behind it
         if left and left.way == "relative" and left.phrase is not None and bare and topics.is_others(view, left.phrase, bare[0], index):
             left = None
@@ -439,8 +440,7 @@ class Grammar:
     def dropped(self, index: int) -> Argument:
         """The subject that the verb alone tells: that of the verb before it if they agree, else left to coreference."""
         previous = previous_verb(self.view, index)
-        results = self.view.knowledge.retellings.get("outcome", frozenset())
-        result = self.view.text.tokens[index].form.core_fold in results or harms(self.view, index)
+        result = harms(self.view, index) or goes_on(self.view, index)
         group: Argument | None = None
         joined = self._joined_to(index) if previous is not None and goes_on_outside(self.view, previous, index) else None
         previous = previous if joined is None else joined

@@ -402,6 +402,8 @@ def _is_topic(view: View, index: int) -> bool:
     form, before = view.text.tokens[index].form, view.text.tokens[index - 1].form if index > view.first else None
     if before is None or form.conj or form.prep not in ("", "ل") or before.definite or before.suffix or view.kind(index - 1) != "N":
         return False
+    if index in view.behind_compound:
+        return False  # بسبب مقتل ضابط
     if key(before.stem) in view.knowledge.carriers and index - 2 >= view.first and view.kind(index - 2) == "N" and not before.prep:
         before = view.text.tokens[index - 2].form  # مكان وقوع الغارة
         return not before.definite and key(before.stem) in view.knowledge.topics

@@ -180,6 +180,13 @@ def harms(view: View, index: int) -> bool:
     return types == {"ASSAULT"} and view.text.tokens[index].form.conj in ("و", "ف") and view.agreement(index)[2] == "s"
 
 
+def goes_on(view: View, index: int) -> bool:
+    """Whether a verb tells what an act led to, or that it happens or goes on (`اندلعت معارك واستمرت حتى الفجر بين`)."""
+    lights = [view.knowledge.lights[r.lexeme.light] for r in finite(view, index) if r.lexeme.light]
+    outcomes = view.knowledge.retellings.get("outcome", frozenset())
+    return view.text.tokens[index].form.core_fold in outcomes or any(light.roles == "happen" for light in lights)
+
+
 def only_reports(view: View, index: int, teller: Argument | None) -> bool:
     """Whether the pronoun of أنه means nobody, for who tells only reports that somebody was killed (`يشير البيان إلى أنه قتل ضابط`)."""
     if teller is None or teller.phrase is None or view.text.tokens[index].form.suffix:
