@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import END as END_OF_NAME
@@ -21,6 +22,7 @@ LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي")
 SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses that belong together
 SHORTEST_PART = 6
+NEGATING = frozenset({"لم", "لن"})
 WHOLE_VERBS = {"فتحت": ("فتحت",), "فجرت": ("فجرت",)}  # hardly ever ف with تحت or جرت: فتحت الشرطة النار
 KIND_OF_TAG = {
     "VERB": "V",
@@ -168,6 +170,7 @@ class Analyser:
             for offset, tag in enumerate(tags):
                 start, end, form = pieces[first + offset]
                 tag = tags[offset] = corrected(forms, tags, offset, self.knowledge)
+                form = in_imperfect(form) if offset and forms[offset - 1].core in NEGATING else form
                 tokens.append(Token(first + offset, start, end, form, tag))
                 kinds.append(kind_of(form, tag))
             sentence_of.extend([index] * (last - first))
@@ -187,6 +190,12 @@ class Analyser:
             stems.append(stem)
         tags = self.tagger.tag(segments)
         return [tags[position] for position in stems]
+
+
+def in_imperfect(form: WordForm) -> WordForm:
+    """A word behind لم or لن, where a verb is in the imperfect: `لم تفقد` is lost, not inspected."""
+    readings = tuple(r for r in form.readings if not r.finite or r.pos == "imperfect")
+    return form if len(readings) == len(form.readings) else replace(form, readings=readings)
 
 
 def kind_of(form: WordForm, tag: str) -> str:

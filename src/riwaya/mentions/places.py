@@ -88,7 +88,7 @@ class Places:
         return tokens[index - 1].form.norm in ("في", "قرب") and (following not in "NA#RX" or direction)
 
     def is_place(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a place: a gazetteer name, or a place noun; a building, a position or a base without article only if it is named."""
+        """Whether a phrase names a place: a gazetteer name, or a place noun; a building, a position or a base without article only if named."""
         if self.is_name(phrase.head) is not None:
             return True
         noun = self.noun(phrase.head)

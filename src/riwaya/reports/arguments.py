@@ -32,7 +32,7 @@ from riwaya.reports.functions import (
     is_men,
     is_name,
     is_oblique,
-    is_of_event,
+    is_of_masdar,
     is_outcome,
     is_own,
     is_resumed,
@@ -48,7 +48,7 @@ from riwaya.reports.functions import (
 from riwaya.reports.nominal import noun, participle
 from riwaya.reports.passives import falls, passive
 from riwaya.reports.relatives import around, goes_on_outside
-from riwaya.reports.view import BARE, BY, CLAUSE, Complement, View
+from riwaya.reports.view import BARE, CLAUSE, Complement, View
 from riwaya.spelling import key
 
 SKIPPED_BEFORE_VERB = frozenset("XGC")
@@ -163,7 +163,7 @@ class Grammar:
         if objects and not form.suffix and not (clause.passive and is_manner(view, objects[0].phrases[0])):
             clause.add(OBJECT, objects[0])
         told = not clause.passive and any(a.phrase is not None and not view.is_event(a.phrase) for a in clause.get(SUBJECT))
-        clause.add_prepositional([c for c in following if not (told and c.function == BY and is_of_event(view, c, following))])
+        clause.add_prepositional([c for c in following if not is_of_masdar(view, c, following, told=told)])
 
     def _joined_subjects(self, subject: Argument, index: int) -> list[Argument]:
         """The phrases coordinated with a subject before its verb (`مسلحو الحركة والتنظيم الذين يقاتلون`)."""

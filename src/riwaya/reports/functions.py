@@ -7,7 +7,7 @@ from riwaya.mentions.coreference import PRONOUNS
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Lexeme, Reading
 from riwaya.reports.clause import OBJECT, SUBJECT, Argument
-from riwaya.reports.view import Complement, View
+from riwaya.reports.view import BARE, BY, Complement, View
 from riwaya.spelling import fold, key
 
 # Types whose verbs govern what they speak of by a preposition.
@@ -78,14 +78,16 @@ def counts_men(view: View, phrase: Phrase) -> bool:
     first = view.text.tokens[phrase.first].form
     if view.kind(phrase.first) != "#" or phrase.head == phrase.first or phrase.gender != "m" or first.stem.endswith(("ات", "لاف")):
         return False
+    if form.stem in ("آخرون", "آخرين"):
+        return True
     role = view.knowledge.roles.get(form.stem_key) or view.knowledge.roles.get(key(form.norm.removesuffix("ا")), ("", "", ""))
     alone = form.stem.endswith("ين") or view.knowledge.number_of.get(form.stem_key) != "p"  # not ثلاثة فصائل
     return role[1] in ("civilian", "official", "person") or (role[1] == "armed" and alone)
 
 
 def is_men(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase counts men or begins with the broken plural of a word for men, before which a verb is masculine (`السكان`, `قادة`): behind a
-    feminine verb it is no subject, unlike bodies of men (`عناصر`, `فصائل`)."""
+    """Whether a phrase counts men or begins with the broken plural of a word for men, before which a verb is masculine (`السكان`, `قادة`):
+    behind a feminine verb it is no subject, unlike bodies of men (`عناصر`, `فصائل`)."""
     form = view.text.tokens[phrase.head].form
     if counts_men(view, phrase):
         return True
@@ -235,8 +237,8 @@ def is_resumed(view: View, left: Argument, index: int) -> bool:
 
 
 def fits(view: View, phrase: Phrase, index: int) -> bool:
-    """Whether a verb behind a phrase can tell of it: a masculine plural tells of people, no things, a dual of two, and a feminine without a pronoun
-    of no men who are counted."""
+    """Whether a verb behind a phrase can tell of it: a masculine plural tells of people, no things, a dual of two, and a feminine without a
+    pronoun of no men who are counted."""
     _, gender, number = view.agreement(index)
     if gender == "f" and not view.text.tokens[index].form.suffix and not view.text.tokens[index + 1].form.suffix and counts_men(view, phrase):
         return False
@@ -248,6 +250,18 @@ def fits(view: View, phrase: Phrase, index: int) -> bool:
 def is_of_event(view: View, by: Complement, following: list[Complement]) -> bool:
     """Whether an agent marker stands behind an event noun of the clause, whose agent it then tells (`ردا على مقتل جندي من قبل مسلحين`)."""
     return any(c.at < by.at and (view.event_in(phrase) >= 0 or view.is_masdar(phrase)) for c in following for phrase in c.phrases)
+
+
+def is_of_masdar(view: View, what: Complement, following: list[Complement], *, told: bool) -> bool:
+    """Whether من goes with the event noun right before it (`دعا إلى زيارة عدن بعد تحريرها من المليشيات`), or who acts with one of the
+    clause, where `told` says that the verb has its subject."""
+    if what.function == BY:
+        return told and is_of_event(view, what, following)
+    before = next((p for c in following for p in c.phrases if p.last == what.at and c.function not in (BARE, "من")), None)
+    if before is None or what.function != "من":
+        return False
+    lexemes = [r.lexeme for r in view.text.tokens[before.head].form.readings if r.pos in ("masdar", "noun")]
+    return any("من" in view.knowledge.frames[name].scheme.noun for lexeme in lexemes for name in lexeme.frames)
 
 
 def awaits_object(view: View, index: int) -> bool:
@@ -273,10 +287,10 @@ def only_explains(view: View, verb: int, index: int) -> bool:
 
 
 def previous_verb(view: View, index: int) -> int | None:
-    """The verb before a token in its clause; None if there is none."""
+    """The verb before a token in its clause, but for one that only tells who issued what it is told by; None if there is none."""
     for position in range(index - 1, view.first - 1, -1):
         kind = view.kind(position)
-        if kind == "V":
+        if kind == "V" and position not in view.issuing:
             return position
         if kind == ".":
             return None

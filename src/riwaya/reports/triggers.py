@@ -99,7 +99,10 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
     kind = view.kind(index)
     options: list[Option] = []
     meanwhile = view.mentions.phrases.is_circumstantial(index)
+    told = any(reading.finite and reading.person == 3 for reading in token.form.readings)
     for reading in token.form.readings:
+        if told and reading.finite and (reading.person, reading.number) == (1, "s"):
+            continue  # أسقط is he shot down, not I fall
         role = _role(kind, reading, token) if reading.lexeme.frames else ""
         if reading.pos == "imperative" and reading.number != "p":
             continue  # news commands nobody: ادعى is no `ادعي`

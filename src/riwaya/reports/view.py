@@ -71,6 +71,8 @@ class View:
         self.phrase_of: dict[int, Phrase] = {}
         self._phrases: dict[int, Phrase | None] = {}  # by first token; every rule asks for them again
         self._read_phrases()
+        told = (asides.behind_according(self, index) for index, _ in self.cues)
+        self.issuing = {i for i in told if i > 0 and self.kind(i) == "V" and text.tokens[i].form.suffix}  # وفق بيان أصدرته الوزارة
 
     def _compounds(self) -> dict[int, tuple[int, str]]:
         """The prepositions of several words (`بالقرب من`): first token to (token behind, preposition)."""
