@@ -164,7 +164,8 @@ def _agrees(view: View, act: Draft, verb: Draft) -> bool:
 
 def _ranks(view: View, one: Draft, other: Draft) -> bool:
     """`قُتل عشرة، في أعنف هجوم منذ أشهر`: a superlative says what kind of act it was that has just been told."""
-    if other.kind != "noun" or other.link is not None or one.frame.type != "ASSAULT" or other.index == view.first:
+    witnessed = other.link is None or other.link.light.roles == "place"  # أكبر هجوم تشهده المنطقة
+    if other.kind != "noun" or not witnessed or one.frame.type != "ASSAULT" or other.index == view.first:
         return False
     phrase = view.phrase_of.get(other.index)
     at = other.index - 1
@@ -172,7 +173,7 @@ def _ranks(view: View, one: Draft, other: Draft) -> bool:
         at -= 1  # أسوأ أعمال عنف
     before = view.text.tokens[at].form
     rank = view.phrase_of.get(at)
-    own = other.governor >= 0 and not (rank is not None and rank.prep)  # شن أعنف هجوم
+    own = 0 <= other.governor < other.index and not (rank is not None and rank.prep)  # شن أعنف هجوم
     return fold(before.core) in SUPERLATIVES and phrase is not None and phrase.prep in BESIDE and not own
 
 

@@ -253,14 +253,15 @@ def is_of_event(view: View, by: Complement, following: list[Complement]) -> bool
 
 
 def is_of_masdar(view: View, what: Complement, following: list[Complement], *, told: bool) -> bool:
-    """Whether من goes with the event noun right before it (`دعا إلى زيارة عدن بعد تحريرها من المليشيات`), or who acts with one of the
-    clause, where `told` says that the verb has its subject."""
+    """Whether من goes with the event noun and its object right before it (`دعا إلى زيارة عدن بعد تحريرها من المليشيات`), or who acts with
+    one of the clause, where `told` says that the verb has its subject."""
     if what.function == BY:
         return told and is_of_event(view, what, following)
     before = next((p for c in following for p in c.phrases if p.last == what.at and c.function not in (BARE, "من")), None)
-    if before is None or what.function != "من":
-        return False
-    lexemes = [r.lexeme for r in view.text.tokens[before.head].form.readings if r.pos in ("masdar", "noun")]
+    form = view.text.tokens[before.head].form if before is not None else None
+    if before is None or form is None or what.function != "من" or not (form.suffix or before.last > before.head + 1):
+        return False  # انسحبوا دون قتال من البلدة
+    lexemes = [r.lexeme for r in form.readings if r.pos in ("masdar", "noun")]
     return any("من" in view.knowledge.frames[name].scheme.noun for lexeme in lexemes for name in lexeme.frames)
 
 
