@@ -21,6 +21,7 @@ CLASSES = frozenset(
         "civilian",
         "official",
         "place",
+        "name",
         "weapon",
         "asset",
         "event",

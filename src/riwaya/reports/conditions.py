@@ -72,6 +72,8 @@ def _arguments_for(function: str, draft: Draft) -> list[Argument]:
         of_object = bool(slots & {"object", "patient", "place", "take"})
         if (function == OBJECT and of_object) or (function == SUBJECT and not of_object):
             found = [*found, *clause.get(GENITIVE)]
+        if function == OBJECT and "take" in slots:
+            found = [*found, *clause.get("ل")]  # استعادة الجيش للبلدة
         if function == OBJECT and not found and draft.link is not None and draft.link.light.roles == "passive":
             found = draft.link.clause.get(SUBJECT)  # تعرض الصحفي للضرب
         if function == SUBJECT:

@@ -146,6 +146,8 @@ class Filling:
                 found.add("civilian")
         elif (self.view.text.tokens[phrase.head].tag == "PROPN" and not place) or counts_people(self.view, phrase):
             found.update(("actor", "person"))
+            if phrase.last == phrase.first + 1 and not self.view.text.tokens[phrase.head].form.readings:
+                found.add("name")
         elif is_own_country(self.view, phrase):
             found.update(("actor", "official"))
         if self.view.mentions.places.is_site(phrase):
@@ -351,7 +353,7 @@ class Filling:
         if slot in ("place", "destination", "origin"):
             classes = self.classes(filler)
             site = self.view.mentions.places.is_site(filler.phrase) and self.view.text.tokens[filler.phrase.head].form.definite
-            if "place" in classes or site or ("asset" in classes and draft.frame.type == "CONTROL"):
+            if "place" in classes or site or (classes & {"asset", "name"} and draft.frame.type == "CONTROL"):
                 draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
             elif is_spot(self.view, argument):
                 draft.places.append(replace(filler, rank=SPOT))

@@ -223,7 +223,8 @@ def meets(view: View, index: int) -> bool:
 
 
 def is_resumed(view: View, left: Argument, index: int) -> bool:
-    """Whether the object pronoun of a relative verb without a subject of its own means its antecedent: that is nobody who could act."""
+    """Whether the object pronoun of a relative verb without a subject of its own means its antecedent: that is nobody who could act, or does not
+    agree with the verb (`الجماعة التي شكلها`)."""
     form, relative = view.text.tokens[index].form, view.text.tokens[index - 1].form
     suffix = form.suffix
     if not suffix and view.kind(index + 1) == "P" and view.kind(index - 1) == "R":
@@ -233,7 +234,11 @@ def is_resumed(view: View, left: Argument, index: int) -> bool:
     feminine = relative.norm == "التي" if relative.norm in ("التي", "الذي") else left.phrase.gender == "f"
     if view.is_event(left.phrase) or (suffix == "ها") != feminine:
         return False
-    return view.mentions.actors.identify(left.phrase) is NOBODY or view.mentions.places.is_place(left.phrase)
+    _, gender, number = view.agreement(index)
+    if form.suffix and relative.norm == "التي" and (gender, number) == ("m", "s"):
+        return True
+    identity = view.mentions.actors.identify(left.phrase)
+    return identity is NOBODY or identity.kind in ("weapon", "asset") or view.mentions.places.is_place(left.phrase)
 
 
 def fits(view: View, phrase: Phrase, index: int) -> bool:
@@ -259,8 +264,8 @@ def is_of_masdar(view: View, what: Complement, following: list[Complement], *, t
         return told and is_of_event(view, what, following)
     before = next((p for c in following for p in c.phrases if p.last == what.at and c.function not in (BARE, "من")), None)
     form = view.text.tokens[before.head].form if before is not None else None
-    if before is None or form is None or what.function != "من" or not (form.suffix or before.last > before.head + 1):
-        return False  # انسحبوا دون قتال من البلدة
+    if before is None or form is None or what.function != "من" or not (form.suffix or before.prep == "ب" or before.last > before.head + 1):
+        return False  # انسحبوا دون قتال من البلدة, unlike بدعم من الجيش
     lexemes = [r.lexeme for r in form.readings if r.pos in ("masdar", "noun")]
     return any("من" in view.knowledge.frames[name].scheme.noun for lexeme in lexemes for name in lexeme.frames)
 
