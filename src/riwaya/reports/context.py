@@ -14,6 +14,7 @@ from riwaya.reports.asides import in_aside_of, outside
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.functions import claims
 from riwaya.reports.outcomes import is_suffered
+from riwaya.reports.scenes import described, in_brackets, leads, located, spoke_there, town_label, with_direction, witnessed
 from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, STANDING, is_town, lies_somewhere, scene
 from riwaya.reports.timing import is_of_another, says, set_apart
 from riwaya.reports.view import View
@@ -23,7 +24,6 @@ REACH = 24  # tokens between a trigger and its place; a place before its trigger
 # Prepositions that place a whole clause; others belong to the word before them.
 AROUND = PLACE_PREPOSITIONS - {"على", "أمام", "عبر", "ضمن", "عند", "حول"}
 NEAR_TIME = 16  # tokens between a trigger and its time; every clause or comma between them counts as six
-LABEL = 3  # words of the label of a story
 COUNTRY = 6  # precision of a place that is a whole country
 NEXT = 30  # tokens between two events that share a place
 FRONT = 8  # tokens of a sentence that opens with a place, up to its verb
@@ -52,17 +52,20 @@ UNPLACED = frozenset(["SANCTION", "COOPERATE", "AID", "CONSULT"])
 
 def place_phrases(view: View) -> list[Phrase]:
     """The places of a sentence that stand behind a preposition of place, in their order."""
+    if view.place_phrases is not None:
+        return list(view.place_phrases)
     found: list[Phrase] = []
     for phrase in [p for told in dict.fromkeys(view.phrase_of.values()) for p in (told, *_inside(view, told))]:
         where = view.mentions.places
         standing = where.is_place(phrase) or (where.is_site(phrase) and view.text.tokens[phrase.head].form.definite)
         if view.is_direction(phrase) and view.locates(phrase.first):
             continue  # في حي الدورة جنوبي بغداد
-        if not standing and phrase.prep == "قرب":
+        if not standing and (phrase.prep == "قرب" or (phrase.prep == "في" and not view.text.tokens[phrase.head].form.definite)):
             standing = _is_unknown_name(view, phrase)
         if (phrase.prep in AROUND or view.is_direction(phrase)) and standing and not view.is_event(phrase):
             found.append(phrase)
-    return found
+    view.place_phrases = found
+    return list(found)
 
 
 def _is_unknown_name(view: View, phrase: Phrase) -> bool:
@@ -100,7 +103,8 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         draft.place_rule = spots[0].rule
         return
     if draft.places:
-        draft.places.sort(key=lambda place: (not _exact(view, place.phrase), place.rank))
+        phrases = [place.phrase for place in draft.places]
+        draft.places.sort(key=lambda place: (not (_exact(view, place.phrase) or leads(view, place.phrase, phrases)), place.rank))
         draft.places[0] = _narrower(view, draft, draft.places[0])
         draft.place_rule = draft.places[0].rule
         return
@@ -110,7 +114,7 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         elif (found := _of_where(view, draft)) is not None:  # توجه إلى عمان حيث التقى الملك
             _take(view, draft, found, TAKEN_UP)
         return
-    found = _of_clause(view, draft, before)
+    found = witnessed(view, draft) or _of_clause(view, draft, before)
     if found is not None:
         _take(view, draft, found, IN_CLAUSE)
         return
@@ -124,6 +128,10 @@ def choose_place(view: View, draft: Draft, before: list[Draft]) -> None:
         return
     if draft.frame.id in ENTERED and (entered := [f.phrase for f in draft.patients if view.mentions.places.is_site(f.phrase)]):
         _take(view, draft, entered[0], "site that is entered or shut")
+        return
+    found = described(view, draft, place_phrases(view))
+    if found is not None:
+        _take(view, draft, found, "place in the clause that describes it")
         return
     previous = next((other for other in reversed(before) if other.frame.type not in UNPLACED | UTTERED), None)
     if previous is not None and previous.places and draft.index - previous.index <= NEXT and _belongs(view, draft, previous):
@@ -164,7 +172,7 @@ def _of_clause(view: View, draft: Draft, before: list[Draft]) -> Phrase | None:
     for phrase in found:
         if any(p.phrase.head == phrase.head for p in (*draft.agents, *draft.patients)) or _apart(view, draft, phrase.first, own):
             continue
-        if _is_of_other(view, draft, phrase, before):
+        if _is_of_other(view, draft, phrase, before) or spoke_there(view, draft, phrase, before) or in_brackets(view, draft, phrase):
             continue
         distance = phrase.first - draft.index if phrase.first > draft.index else 2 * (draft.index - phrase.first)
         if distance <= REACH and (best is None or distance < best[0]):
@@ -344,20 +352,10 @@ def _fell_together(view: View, draft: Draft, later: Draft) -> bool:
 
 
 def _place_by_label(view: View, draft: Draft) -> None:
-    label = _label(view)
+    label = town_label(view)
     if label is not None:
         draft.places.append(Filler(label, rule=IN_CLAUSE))
         draft.place_rule = "label of the story"
-
-
-def _label(view: View) -> Phrase | None:
-    """The town that a story of a digest has for its label (`صنعاء: فجّر مجهولون`); a country is no place by default."""
-    item = view.sentence.item
-    start = next((s.first for s in view.text.sentences if s.item == item), -1) if item else -1
-    phrase = view.mentions.phrases.at(start, start + LABEL) if start >= 0 else None
-    if phrase is None or phrase.first != start or view.kind(phrase.last) != ":" or not view.mentions.places.is_place(phrase):
-        return None
-    return phrase if view.mentions.places.resolve(phrase).precision < COUNTRY else None
 
 
 def _narrower(view: View, draft: Draft, place: Filler) -> Filler:
@@ -381,6 +379,9 @@ def _narrower(view: View, draft: Draft, place: Filler) -> Filler:
         if not told or not (standing or view.is_direction(before)) or view.is_event(before):
             break
         phrase = before
+    if phrase is place.phrase and place.rule not in ("relative", "pronoun") and (lying := located(view, phrase)) is not None:
+        phrase = lying
+    phrase = with_direction(view, phrase)
     return place if phrase is place.phrase else Filler(phrase, rule=place.rule, rank=place.rank)
 
 

@@ -19,6 +19,7 @@ OUTSIDE = frozenset({"أمام", "داخل", "خارج", "قرب", "بالقرب
 COUNTRY = 6  # precision of a place that is a whole country
 TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "country"})
 SCENES = frozenset({"مسرحا", "ميدانا", "ساحة", "هدفا", "عرضة"})  # what a town is for acts told with ل
+MANY = frozenset({"عدة", "سلسلة", "موجة", "أعمال"})  # words between ل and the acts
 LIVED_IN = frozenset({"سكنية", "مأهولة"})
 SPOT = 3  # rank of a building or spot without a name, which is the place only where no named one is told
 
@@ -47,7 +48,10 @@ def lies_somewhere(view: View, phrase: Phrase) -> bool:
 def scene(view: View, draft: Draft) -> Phrase | None:
     """The town that is or was the scene of an act (`كانت درنة مسرحا لهجمات`, `المدينة التي كانت هدفا لغارات`)."""
     at = draft.first - 1
-    if view.text.tokens[draft.first].form.prep != "ل" or at < view.first + 1 or view.text.tokens[at].form.core not in SCENES:
+    told = draft.first
+    if view.text.tokens[at].form.prep == "ل" and view.text.tokens[at].form.core in MANY:
+        told, at = at, at - 1  # مسرحا لعدة هجمات
+    if view.text.tokens[told].form.prep != "ل" or at < view.first + 1 or view.text.tokens[at].form.core not in SCENES:
         return None
     if view.kind(at - 1) == "V" and view.kind(at - 2) == "R":
         at -= 2

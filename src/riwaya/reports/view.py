@@ -69,6 +69,7 @@ class View:
         self.resumed: dict[int, int] = {}  # where a clause goes on behind the relative clause in it: to the relative pronoun
         self.passed: dict[int, tuple[int, int]] = {}  # asides within a clause: first comma to the second and the verb around
         self.phrase_of: dict[int, Phrase] = {}
+        self.place_phrases: list[Phrase] | None = None  # once they are read
         self._phrases: dict[int, Phrase | None] = {}  # by first token; every rule asks for them again
         self._read_phrases()
         told = (asides.behind_according(self, index) for index, _ in self.cues)

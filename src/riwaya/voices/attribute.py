@@ -43,9 +43,11 @@ def with_signs(text: Text, mentions: Mentions, coded: list[Coded], knowledge: Kn
             item, attribution = part.view.sentence.item, Attribution()  # nor does another story go on with a source
         scopes = attribution.sentence(part)
         stance.settle(part, scopes)
-        for draft in part.drafts:
+        for number, draft in enumerate(part.drafts):
             _voice(part.view, draft, scopes)
             ground.settle(part.view, draft, text.article.published, snippet, mentions.genre)
+            if number and not snippet:
+                ground.go_on(part.view, draft, part.drafts[number - 1])
             signs = signs_of(part.view, draft, scopes)
             yield _report(text, mentions, draft, knowledge, part, signs), signs
 

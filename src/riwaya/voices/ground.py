@@ -17,7 +17,7 @@ from riwaya.reports.clause import SUBJECT
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import key
-from riwaya.voices.recall import fresh_day, is_pluperfect, is_remembered, is_series, why_recalled
+from riwaya.voices.recall import fresh_day, is_past_month, is_pluperfect, is_remembered, is_series, why_recalled
 
 RECENT = timedelta(days=40)  # an event further back than this is told as background in daily news
 FRESH = timedelta(days=8)
@@ -25,6 +25,7 @@ SNIPPET = 80  # tokens; three sentences of one paragraph that have no more are n
 WITNESSES = frozenset({"MIL", "COP", "UNK", "CVL", "MED"})  # those who tell what happened rather than what they think of it
 TOLD_WITH = frozenset({"في", "بعد", "خلال", "جراء", "إثر", "ب", "عن", "إلى"})  # prepositions behind which a report tells an act
 LONG = frozenset({"month", "season", "year", "span"})  # precisions of times in which much happens: history, statistics
+LONG_AGO = frozenset({"time long before publication", "long time", "goes on with what was long ago"})
 ENOUGH = 5  # points that make an event of a snippet its own matter
 MEANS_BEFORE, MEANS_BEHIND = 6, 12  # tokens around a predicate in which a means speaks of it
 OF_PROTEST = 3  # the same for protests, which have neither armed agents nor, mostly, victims to count
@@ -61,6 +62,10 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool, genr
         draft.ground = "background"
         draft.reason("ground", "time long before publication", time.span.text)
         return
+    if not snippet and published is not None and draft.stance == "actual" and is_past_month(draft, published):
+        draft.ground = "background"
+        draft.reason("ground", "a month gone by", draft.time.span.text if draft.time is not None else "")
+        return
     why = "" if snippet else why_recalled(view, draft, published)
     if why:
         draft.ground = "background"
@@ -81,6 +86,17 @@ def settle(view: View, draft: Draft, published: date | None, snippet: bool, genr
     if sum(sign.points for sign in signs) < (OF_PROTEST if draft.frame.type == "PROTEST" else ENOUGH):
         draft.ground = "generic" if any(sign.name == "series" for sign in signs) else "background"
     draft.reason("ground", "circumstances told", ", ".join(sign.name for sign in signs))
+
+
+def go_on(view: View, draft: Draft, before: Draft) -> None:
+    """Gives a draft that nothing dates the ground of the act told before it in its sentence, if that is dated long ago (`أسفر هجوم في 2006
+    عن مقتل خمسة واعتقال عشرة`); what a relative clause recalls dates nothing behind it."""
+    if before.time is not None and _in_subordinate_clause(view, before):
+        return
+    plain = draft.ground == "news" and draft.stance == "actual" and draft.time is None
+    if plain and not any(reason.field == "ground" for reason in draft.because) and any(reason.rule in LONG_AGO for reason in before.because):
+        draft.ground = "background"
+        draft.reason("ground", "goes on with what was long ago")
 
 
 def is_snippet(text: Text) -> bool:

@@ -6,11 +6,14 @@ from datetime import date, timedelta
 
 from riwaya.knowledge.names import Meaning
 from riwaya.mentions.times import Time
+from riwaya.model import When
 from riwaya.reports.draft import Draft
 from riwaya.reports.view import View
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 FRESH = timedelta(days=8)
+RUNNING = frozenset({"الجاري", "الحالي", "الجارية", "الحالية", "هذا", "المقبل", "القادم"})
+NEAR = frozenset(fold(word) for word in (*RUNNING, "اليوم", "أمس", "غدا", "البارحة"))
 WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "كانتا"})
 CLAUSE = 8  # words between كان and its imperfect
 OPENING = 3  # words at the beginning of a sentence among which a pluperfect has its كان
@@ -122,9 +125,29 @@ def why_recalled(view: View, draft: Draft, published: date | None) -> str:
         return ""
     if draft.time is not None and published is None and draft.time.precision in ("month", "season", "year"):
         words = {view.text.tokens[i].form.norm for i in range(view.first, view.last) if i in view.time_tokens}
-        if not words & {"الجاري", "الحالي", "الجارية", "الحالية", "هذا", "المقبل", "القادم"}:
+        if not words & RUNNING:
             return "long time"
+    if draft.time is not None and published is None and _is_far_date(view, draft.time):
+        return "long time"
     return ""
+
+
+def _is_far_date(view: View, time: When) -> bool:
+    """Whether an article without date names a day or week by its month alone (`في 26 مارس`, `منتصف يوليو الماضي`): of what has just
+    happened it says `اليوم`, `الثلاثاء` or `هذا الشهر`."""
+    told = next((t for t in view.mentions.times[view.sentence.index] if t.start == time.span.start), None)
+    if told is None or time.precision not in ("day", "week") or told.kind not in ("date", "edge"):
+        return False
+    words = [view.text.tokens[i + view.first].form.core_fold for i in range(told.start_token, told.end_token)]
+    known = [view.knowledge.times.phrases.get(word, {}) for word in words]
+    near = any(word in NEAR or "weekday" in names for word, names in zip(words, known, strict=True))
+    return not near and any(not payload[1] for names in known for _, payload in names.get("month", ()))  # no month of the Hijri calendar
+
+
+def is_past_month(draft: Draft, published: date) -> bool:
+    """Whether an act is told of a whole month before that of publication (`قتل خمسة في يونيو`)."""
+    time = draft.time
+    return time is not None and time.precision == "month" and time.high is not None and published - time.high > FRESH
 
 
 def _was_then(view: View, draft: Draft) -> bool:
