@@ -353,7 +353,7 @@ class Grammar:
             position, kind = position - 1, view.kind(position - 1)  # أكد أنه "يرفض": the quotation begins behind the pronoun
         if kind == "Q" and position - 1 in view.phrase_of:
             quoted = view.phrase_of[position - 1]
-            if view.kind(quoted.first - 1) != "S":
+            if view.kind(quoted.first - 1) != "S" and (position not in view.phrase_of or view.kind(quoted.head) == "A"):
                 return None  # speech begins here, and what stands before it is the speaker
             position, kind = position - 1, view.kind(position - 1)
         if kind == "R":

@@ -113,8 +113,8 @@ def topic(view: View, phrase: Phrase, index: int) -> Argument | None:
             chosen = current
         if described is None and _can_be_described(view, current, index):
             described = current
-        if view.kind(current.first - 1) == "Q":
-            break
+        if view.kind(current.first - 1) == "Q" and current.first - 1 not in view.phrase_of:
+            break  # unlike تنظيم "الدولة" المعروف
         before = (current.prep_at if current.prep_at >= 0 else current.first) - 1
         while before >= view.first and before in view.time_tokens:
             before -= 1
@@ -125,7 +125,7 @@ def topic(view: View, phrase: Phrase, index: int) -> Argument | None:
             opens = view.kind(joined.first - 1) == "V" and not any(r.lexeme.lemma in AUXILIARIES for r in finite(view, joined.first - 1))
             if current is phrase and opens and can_act(view, phrase) and topic_agrees(view, phrase, index):
                 break  # الجيش يقصف البلدة والمعارضة تنسحب
-        if view.kind(before) not in "NA#PX":
+        if view.kind(before) not in "NA#PX" and before not in view.phrase_of:
             break
         current = view.phrase_of.get(before) if view.kind(before) != "P" else view.phrase_of.get(before - 1)
     if described is not None and view.kind(before) == "V" and described is not phrase:
