@@ -45,6 +45,7 @@ FRAME_KEYS = [
     "participles",
     "nouns",
     "phrases",
+    "lists",
     "adjectives",
     "when",
     "unless",
@@ -184,6 +185,18 @@ def _classes(path: Path, entry: str, value: Any) -> frozenset[str]:
     return classes
 
 
+def _spelled_out(path: Path, entry: str, body: Mapping[str, Any]) -> tuple[str, ...]:
+    """The phrases of a frame, those with the name of one of its `lists` once for each word of it (`قدّم *{goods}`)."""
+    lists = {f"{{{name}}}": listed(words) for name, words in (body.get("lists") or {}).items()}
+    found: list[str] = []
+    for phrase in map(str, listed(body.get("phrases"))):
+        name = next((name for name in lists if name in phrase), "")
+        if not name and "{" in phrase:
+            raise fail(path, entry, f"{phrase!r} names no list of the frame", f"lists are {sorted(lists)}")
+        found += [phrase.replace(name, str(word)) for word in lists[name]] if name else [phrase]
+    return tuple(dict.fromkeys(found))
+
+
 def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -> FrameWords:
     entry = str(body.get("id", "entry without id"))
     check_keys(path, entry, body, FRAME_KEYS)
@@ -197,9 +210,10 @@ def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -
     if (body.get("stance") or "actual") not in STANCES or (body.get("ground") or "news") not in GROUNDS:
         raise fail(path, entry, "unknown stance or ground", "use the codebook's values")
     unless = [str(u) for u in listed(body.get("unless"))]
+    phrases = _spelled_out(path, entry, body)
     words = [
         *unless,
-        *map(str, listed(body.get("phrases"))),
+        *phrases,
         *map(str, listed(body.get("nouns"))),
         *map(str, listed(body.get("adjectives"))),
     ]
@@ -233,7 +247,7 @@ def _frame(path: Path, body: Mapping[str, Any], schemes: Mapping[str, Scheme]) -
         frame=frame,
         verbs=tuple(read_verb(path, entry, verb) for verb in listed(body.get("verbs"))),
         nouns=tuple(tuple(part.strip() for part in str(noun).split("|")) for noun in listed(body.get("nouns"))),
-        phrases=tuple(map(str, listed(body.get("phrases")))),
+        phrases=phrases,
         adjectives=tuple(map(str, listed(body.get("adjectives")))),
         examples=tuple(examples),
     )

@@ -20,6 +20,7 @@ THINGS = frozenset({"weapon", "asset"})
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 OPEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "ADV"})  # the classes of words that can be mistaken for each other
 OTHER_TIMES = frozenset({"سابق", "لاحق", "متأخر", "مبكر"})
+BROTHERLY = frozenset({"شقيق", "شقيقة", "صديق", "صديقة"})  # what a people or country is called by its friends
 PARTS = frozenset({"مجموعة", "جملة"})  # nouns of quantity that are spelt like a participle in the feminine
 
 
@@ -39,6 +40,9 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         tag = "NOUN"  # دخلت القوات البلدة
     if _is_quantity(forms, offset, knowledge):
         return "NOUN"  # خطف المتمردين عددا من الصحفيين
+    if tag == "NOUN" and offset and form.definite and form.stem in BROTHERLY and not form.conj and not form.prep:
+        if tags[offset - 1] == "PROPN" or (forms[offset - 1].definite and tags[offset - 1] in ("NOUN", "ADJ")):
+            return "ADJ"  # مساعدة الشعب اليمني الشقيق
     if tag == "NOUN" and (_has_nominative(forms, tags, offset) or _is_done_to_them(forms, tags, offset)):
         return "VERB"
     if tag == "ADV" and form.core_fold in knowledge.partitives and offset + 1 < len(forms) and forms[offset + 1].norm == "من":

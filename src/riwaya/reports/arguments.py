@@ -242,7 +242,7 @@ class Grammar:
         if (len(bare) > 1 and not asks_for(self.view, index, bare)) or voices == {"passive"} or not self.shares_active(index):
             return False
         if all(r.lexeme.lemma in URGING for r in self.view.text.tokens[index].form.readings if r.finite and r.lexeme.frames):
-            if self.view.preposition(phrase.last) == "على" or self.view.text.tokens[min(phrase.last, self.view.last - 1)].form.prep == "على":
+            if phrase.last < self.view.last and "على" in (self.view.preposition(phrase.last), self.view.text.tokens[phrase.last].form.prep):
                 return True  # ورحب بالهدنة وحث الأطراف على الحوار: nobody urges but somebody
         if self.view.is_event(phrase):
             return True

@@ -449,6 +449,8 @@ def _own_tokens(view: View, draft: Draft) -> set[int]:
 def _supposed(view: View, verb: int) -> int:
     """The verb that tells whose an act is thought to be, behind a passive verb of thinking (`غارة يعتقد أن طائرة أمريكية نفذتها`); 0 if
     there is none."""
+    if verb >= view.last:
+        return 0
     says_so = any(r.lexeme.speech or r.lexeme.lemma in SUPPOSING for r in view.text.tokens[verb].form.readings if r.finite)
     clause = next((i for i in (verb + 1, verb + 2) if i < view.last and view.text.tokens[i].form.closed.endswith("/complementiser")), 0)
     if not says_so or not clause:

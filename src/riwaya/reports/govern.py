@@ -12,7 +12,7 @@ from riwaya.reports.functions import OF_SPEECH, is_somebody
 from riwaya.reports.view import View
 
 # Frames of words for support, with which something else is done.
-BACKING = frozenset({"aid-air-power", "support-back", "aid-support-material", "aid-back-by-force"})
+BACKING = frozenset({"aid-air-power", "support-back", "aid-support-material", "aid-back-by-force", "aid-help", "aid-help-by"})
 AFTERWARDS = frozenset({"منذ", "بعد", "عقب", "إثر", "قبل", "غداة"})
 
 
@@ -67,7 +67,8 @@ def backed_by(view: View, grammar: Grammar, draft: Draft) -> list[Argument] | No
     """Whom the support helps with which something is done (`سيطر الجيش على المدينة بدعم روسيا`): the subject of the clause, and behind the noun
     stands who gives it. None if the support is no circumstance but what the clause is about (`تعهد بدعم الجيش`)."""
     form = view.text.tokens[draft.index].form
-    if draft.frame.id not in BACKING or form.prep != "ب" or form.definite or draft.kind != "noun" or draft.links:
+    carried = any("ب" in link.light.prep for link in draft.links)  # قام الجيش بمساعدة السكان
+    if draft.frame.id not in BACKING or form.prep != "ب" or form.definite or draft.kind != "noun" or carried:
         return None
     if draft.index > view.first and view.text.tokens[draft.index - 1].form.event:
         return None  # التزامها بمساندة الجيش

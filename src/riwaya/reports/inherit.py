@@ -33,6 +33,7 @@ OUTCOME = frozenset({"إلى", "عن", "ب"})  # how verbs of result govern what
 CAUSE = frozenset({"جراء", "نتيجة", "بسبب"})
 LENDING_NOBODY = frozenset({"place", "order", "passive"})  # roles of light verbs whose subject is not the agent
 # Whose act is it that a speech act speaks of: that of those who are accused or called upon, else (OWN_ACTS) the threatener's own.
+HELPING, HELPED = "aid-help", frozenset({"في", "على"})  # what somebody is helped in is his own act
 ACTS_OF_OTHERS = frozenset({"ACCUSE", "REQUEST"})
 
 
@@ -231,6 +232,9 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
             return
         if act is not None and act.kind == "noun" and not act.agents and is_suffered(act) and view.text.tokens[draft.first].form.conj == "و":
             return  # مقتل عشرة أطفال وإصابة آخرين
+        if act is not None and act.kind == "noun" and act.frame.id == HELPING and act.patients and prep in HELPED:
+            take_over(draft, not_among(view, draft, act.patients), "who is helped in it")
+            return  # لمساعدة الحكومة على صد الهجوم
         if act is not None and act.kind != "verb":
             if act.frame.type in OWN_ACTS | ACTS_OF_OTHERS and prep in ASKED and _is_content(view, draft, act):
                 _from_act(view, draft, act)  # مطالبة الحكومة المتمردين بالانسحاب
@@ -343,6 +347,9 @@ def _from_verb(view: View, grammar: Grammar, filling: Filling, draft: Draft, ver
         fillers = [f for argument in clause.get(SUBJECT) if (f := filling.resolve(argument)) is not None]
         take_over(draft, [f for f in fillers if not view.is_event(f.phrase)], "who claims the act")
         return
+    if act is not None and act.frame.id == HELPING and act.patients and prep in HELPED:
+        take_over(draft, not_among(view, draft, act.patients), "who is helped in it")
+        return  # ساعدت فرنسا الجيش في استعادة المدينة
     if act is not None and act.frame.type in OWN_ACTS and act.agents and prep == "ب":
         _from_act(view, draft, act)  # تعهدت الحركة بمواصلة القتال: a verb of saying, and an act
         return

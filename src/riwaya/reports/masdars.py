@@ -31,7 +31,7 @@ def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:
         return len(draft.members) > 1 and all(a.phrase is not None and a.phrase.head in draft.members for a in objects)
     phrase = view.phrase_of.get(draft.index)
     before = view.text.tokens[draft.index - 1].form
-    answers = any(r.pos == "masdar" for r in before.readings)  # استجابة لدعوة الرئيس
+    answers = any(r.pos == "masdar" for r in before.readings) or _yielded_to(view, draft)  # استجابة لدعوة الرئيس
     if (
         phrase is not None
         and phrase.head == draft.index
@@ -54,6 +54,14 @@ def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:
             for link in draft.links
         )
     )
+
+
+def _yielded_to(view: View, draft: Draft) -> bool:
+    """Whether an act is what the verb before it gives in to (`استجابت الحكومة لطلب المحافظ`): ل tells no aim."""
+    if draft.governor < 0 or view.kind(draft.governor) != "V":
+        return False
+    names = {name for r in view.text.tokens[draft.governor].form.readings if r.finite for name in r.lexeme.frames}
+    return any(view.knowledge.frames[name].type == "CONCEDE" for name in names)
 
 
 def vows(view: View, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from riwaya.spelling import fold, key
 GAP = 8  # words of a subject or adverb that may stand inside a trigger of several words
 INNER = 4  # the same behind a participle or masdar
 TARGETS = frozenset({"الي", "امام", "مسؤولية", "المسؤولية"})  # where somebody is brought, or what is laid on him
+AIMED = frozenset(fold(word) for word in ("لدعم", "لمساندة", "لإسناد"))
 WISHING = frozenset(fold(word) for word in ("أن", "كي", "لكي", "حتى", "ألا", "لئلا"))  # not حيث يسيطر, إذ يسيطر
 NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
 
@@ -137,8 +138,11 @@ def _is_nisba(view: View, index: int, token: Token, reading: Reading) -> bool:
 
 
 def _is_cut_short(token: Token, reading: Reading) -> bool:
-    """Whether a form is the jussive of a hollow verb, which lost its long vowel (`لم يستعد`): it looks like the indicative of other verbs."""
+    """Whether a form is the jussive of a weak verb, which lost its long vowel (`لم يستعد`, `لم يدع`): it looks like other words."""
     lemma, core = key(reading.lexeme.lemma), key(token.form.core)
+    weak = reading.pos == "imperfect" and reading.lexeme.lemma.endswith(("ى", "ا")) and len(core) == len(lemma)
+    if weak and not core.endswith(("ي", "و", "ا", "ن")):
+        return not token.form.suffix  # وتعز is the town, no jussive of عزّى
     if reading.pos != "imperfect" or len(lemma) < 3 or lemma[-2] != "ا" or len(core) < 3:
         return False
     return core[-1] == lemma[-1] and core[-2] not in "اوي"
@@ -164,6 +168,8 @@ def _is_noun(view: View, token: Token) -> bool:
     """Whether a word that has the shape of a participle is listed as an ordinary noun (`مدينة`, `موقع`)."""
     stem = key(token.form.stem)
     listed = stem in view.knowledge.place_nouns or (stem in view.knowledge.roles and token.tag != "ADJ")
+    if any(r.pos == "noun" and r.number == "p" and r.lexeme.frames for r in token.form.readings) and not stem.endswith("ا"):
+        return True  # لمطالب العمال: their demands
     return listed or (token.form.definite and any(r.pos == "noun" and r.lexeme.frames for r in token.form.readings))  # المطالب
 
 
@@ -195,10 +201,19 @@ def _phrases(view: View, index: int) -> list[Candidate]:
             frame = view.knowledge.frames[phrase.frame]
             if frame.lasting and reading is not None and reading.finite and not _lasts(view, index, reading):
                 continue
+            if kind == "noun" and phrase.trigger == 0 and frame.type == "REQUEST" and _calls_alone(view, reading):
+                continue  # المطالبة بالإفراج عنه: what is called for stays its content
             shown = reading or Reading(form.readings[0].lexeme if form.readings else Lexeme(first), "noun")
             option = Option(shown, frame, kind, tuple(members))
             found.append(Candidate(members[phrase.trigger], (option,)))
     return sorted(found, key=lambda c: -len(c.options[0].members))
+
+
+def _calls_alone(view: View, reading: Reading | None) -> bool:
+    """Whether a masdar is a call also without the words behind it that a phrase would take in."""
+    if reading is None or reading.pos != "masdar":
+        return False
+    return any(view.knowledge.frames[name].type == "REQUEST" and not view.knowledge.frames[name].when for name in reading.lexeme.frames)
 
 
 def _heads(view: View, index: int) -> Iterator[tuple[Reading | None, str]]:
@@ -239,6 +254,9 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
         if word.forms.isdisjoint(view.forms):
             return None  # most phrases: the sentence lacks a word of theirs
     tokens = view.text.tokens
+    told = view.knowledge.frames[phrase.frame].type if phrase.frame in view.knowledge.frames else ""
+    if gap == 0 and told != "ASSAULT" and position < view.last and phrase.wordings and not phrase.wordings[0].stands_in(tokens[position].form):
+        position = _behind_amount(view, index)
     for word in phrase.wordings:
         while position < view.last and not (
             word.stands_in(tokens[position].form) and (not crossed or _stands_alone(view, position)) and not _is_joined(view, index, position)
@@ -263,18 +281,41 @@ def _rest(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
     return members
 
 
+def _behind_amount(view: View, index: int) -> int:
+    """Where the noun stands that a noun governs: right behind it, or behind words that tell only how much (`إدخال كميات كبيرة من المساعدات`,
+    `إنقاذ 30 مهاجرا`)."""
+    position = index + 1
+    if position + 1 < view.last and view.kind(position) == "A" and _tells_amount(view, position + 1):
+        position += 1  # أكبر قدر من
+    first = position
+    while position < view.last:
+        behind = position > first and (view.kind(position) == "A" or view.text.tokens[position].form.norm == "من")
+        if not behind and not _tells_amount(view, position):
+            break
+        position += 1
+    return position if position > first else index + 1
+
+
+def _tells_amount(view: View, index: int) -> bool:
+    """Whether a word is a number or a word for an amount."""
+    form = view.text.tokens[index].form
+    return not form.prep and not form.conj and (view.kind(index) == "#" or key(form.stem) in view.knowledge.partitives)
+
+
 def _room(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None) -> int:
     """How many words may stand between the first word of a phrase and the next: subject and object of a verb, the object of a
     circumstantial participle, and before a preposition the genitive of a masdar (`إحالة القتلة إلى العدالة`)."""
     if reading is None:
-        return 0
+        aims = phrase.trigger > 0 and phrase.wordings[phrase.trigger - 1].key in AIMED  # أسلحة من روسيا لدعم الجيش
+        return INNER if aims else 0
     if reading.finite:
         return GAP
     if reading.pos == "active":
         return INNER if view.mentions.phrases.is_circumstantial(index) else 0
     if reading.pos != "masdar" or not phrase.wordings:
         return 0
-    return INNER if phrase.wordings[0].key in TARGETS or _has_subject_between(view, index, phrase) else 0
+    first = phrase.wordings[0].key
+    return INNER if first in TARGETS or first.startswith("بال") or _has_subject_between(view, index, phrase) else 0  # دعم المتمردين بالسلاح
 
 
 def _has_subject_between(view: View, index: int, phrase: TriggerPhrase) -> bool:

@@ -307,6 +307,8 @@ def _takes_li(view: View, verb: int) -> bool:
         lexemes = [r.lexeme for r in view.text.tokens[verb].form.readings if r.finite]
         if any(lexeme.lemma in RESULTING for lexeme in lexemes):
             return True  # أدى لمقتل جنود: a result, no aim
+        if any(view.knowledge.frames[name].type == "CONCEDE" for lexeme in lexemes for name in lexeme.frames):
+            return True  # استجابت الحكومة لطلب المحافظ
         return any(lexeme.light and "ل" in view.knowledge.lights[lexeme.light].prep for lexeme in lexemes)
     return view.kind(verb) in "NAX"
 
