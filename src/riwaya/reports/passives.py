@@ -21,6 +21,7 @@ from riwaya.reports.functions import (
     takes_place,
 )
 from riwaya.reports.view import BARE, BY, Complement, View
+from riwaya.spelling import fold
 
 if TYPE_CHECKING:
     from riwaya.reports.arguments import Grammar
@@ -78,7 +79,7 @@ def passive(
 def _can_be_passive(view: View, index: int, objects: list[Complement], following: list[Complement]) -> bool:
     """Whether a verb with a subject may be passive: verbs of saying and light verbs with a person as subject are not."""
     lexemes = [r.lexeme for r in view.text.tokens[index].form.readings if r.finite and r.voice == "passive"]
-    if any(lexeme.speech for lexeme in lexemes):
+    if any(lexeme.speech or fold(lexeme.lemma) in view.knowledge.retellings["enter"] for lexeme in lexemes):
         return False
     subject = next((c for c in following if c.function == BARE), None)
     types = {view.knowledge.frames[name].type for lexeme in lexemes for name in lexeme.frames}
