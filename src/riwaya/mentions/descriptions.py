@@ -230,8 +230,8 @@ def is_hit_by(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
 
 
 def is_object(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
-    """Whether a word without article can be no part of the phrase before it: what an act hits, a noun of one person in the accusative behind a
-    noun in ة (`خطفوا على متن سيارة صحفيا`), or a masdar behind a noun with article (`أعدم التنظيم رميا`)."""
+    """Whether a word without article can be no part of the phrase before it: what an act hits, somebody or something done in the accusative
+    behind a noun in ة (`خطفوا على متن سيارة صحفيا`, `أصدرت محكمة حكما`), or a masdar behind a noun with article (`أعدم التنظيم رميا`)."""
     if is_hit_by(text, knowledge, begin, index):
         return True
     form, before = text.tokens[index].form, text.tokens[index - 1].form
@@ -239,8 +239,9 @@ def is_object(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
         return False
     if before.definite:
         return bool(form.readings) and all(r.pos == "masdar" for r in form.readings)
-    role = knowledge.roles.get(key(form.norm[:-1]), ("", ""))[1]
-    return before.norm.endswith("ة") and text.kinds[index - 1] == "N" and role in HUMAN and before.stem_key not in knowledge.partitives
+    if not before.norm.endswith("ة") or text.kinds[index - 1] != "N" or before.stem_key in knowledge.partitives:
+        return False
+    return form.stem_key in knowledge.no_participants or knowledge.roles.get(key(form.norm[:-1]), ("", ""))[1] in HUMAN
 
 
 def is_adverb(text: Text, knowledge: Knowledge, index: int) -> bool:

@@ -15,6 +15,7 @@ from riwaya.spelling import key
 
 NEAR = 2
 FIGHT = "fight"  # the frame of fighting against somebody
+CROSSING = "border-crossing"
 HOUSE = "house"  # note of the nouns for institutions
 CAPITAL = "العاصمة"
 TAPES = frozenset(key(word) for word in ("صوتي", "فيديو", "مصور", "مسجل", "صوتية", "مصورة", "مسجلة"))  # what is shown on them is no place
@@ -101,6 +102,8 @@ class Places:
             return False  # شريط صوتي
         if form.prep == "ل" and form.event and not self.named(phrase):
             return False  # للقضاء عليهم
+        if noun[0] == CROSSING and phrase.last > phrase.head + 1 and self.text.tokens[phrase.head + 1].form.event:
+            return False  # منفذ الهجوم is who carried it out
         fought = phrase.head > 0 and any(FIGHT in r.lexeme.frames for r in self.text.tokens[phrase.head - 1].form.readings)
         owned = form.conj == "و" or fought
         alone = phrase.last == phrase.head + 1 and form.definite and (form.prep in ("ب", "ل") or (owned and not phrase.prep))
