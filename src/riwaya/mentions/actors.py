@@ -111,7 +111,7 @@ class Actors:
             where = country or (suffix == "MIL" and self._nation_before(head)) or self._home(role, head)
             actor = f"{where}.{suffix}" if suffix and where and where != "INT" else ""
             return Identity(actor, where if role else country, role, kind, "role noun")
-        if nation == "people":
+        if nation == "people" or (country and self.text.kinds[first] == "#"):  # 11 عراقيا
             return Identity(f"{country}.CIVILIANS", country, "CVL", "civilian", "people")
         if country and (nation != "adjective" or last - first == 1):
             return Identity(f"{country}.GOV", country, "GOV", "", "country")

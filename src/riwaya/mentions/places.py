@@ -91,7 +91,7 @@ class Places:
     def is_place(self, phrase: Phrase) -> bool:
         """Whether a phrase names a place: a gazetteer name, or a place noun; a building, a position or a base without article only if named."""
         if self.is_name(phrase.head) is not None:
-            return True
+            return self.text.kinds[phrase.head - 1] != "#" or phrase.head == phrase.first  # 15 ليبيا are people
         noun = self.noun(phrase.head)
         if noun is None or noun[2] == HOUSE or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
             return False
