@@ -20,6 +20,7 @@ CLASSES = frozenset(
         "person",
         "civilian",
         "official",
+        "several",
         "place",
         "name",
         "weapon",

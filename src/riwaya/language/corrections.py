@@ -73,7 +73,7 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"
     if tag == "VERB" and tags[offset - 1] == "NOUN" and _shares_genitive(before, form):
         return "NOUN"
-    if tag in ("NOUN", "ADJ") and _tells_of_topic(forms, tags, offset):
+    if tag in ("NOUN", "ADJ") and (_tells_of_topic(forms, tags, offset) or _brings_together(before, form)):
         return "VERB"
     if tag in ("NOUN", "ADJ", "PROPN") and form.readings and not form.definite and _only_tells(forms, tags, offset, knowledge):
         return "VERB"
@@ -131,7 +131,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     ):
         stem = key(form.stem)
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
-            return "ADJ" if all(r.pos not in ("masdar", "noun") for r in form.readings) else tag
+            described = all(r.pos not in ("masdar", "noun") for r in form.readings) and not _begins_anew(forms, tags, offset, knowledge)
+            return "ADJ" if described else tag
     return tag
 
 
@@ -217,6 +218,8 @@ def _begins_anew(forms: list[WordForm], tags: list[str], offset: int, knowledge:
         return False
     if fold(form.stem) in knowledge.retellings["sole"]:
         return behind is None or behind.prep != "ب"  # الاتفاق القاضي بالانسحاب
+    if fold(form.stem) in knowledge.retellings["offer"] and knowledge.roles.get(before.stem_key, ("", ""))[1] not in ("", *THINGS):
+        return True
     one = knowledge.roles.get(form.stem_key, ("", ""))[1] in HUMAN and knowledge.number_of.get(form.stem_key) == "s"
     several = before.stem.endswith("ون") or knowledge.number_of.get(before.stem_key) == "p"
     men = knowledge.roles.get(before.stem_key, ("", ""))[1] in HUMAN and not before.stem.endswith(("ات", "ة", "ي", "ى"))
@@ -344,6 +347,12 @@ def _tells_of_topic(forms: list[WordForm], tags: list[str], offset: int) -> bool
     if not form.suffix and not any(r.pos == "masdar" for r in form.readings):
         return False
     return _opens_behind_that(forms, tags, offset)
+
+
+def _brings_together(before: WordForm, form: WordForm) -> bool:
+    """Whether a word behind a meeting without article is the verb that tells who met (`لقاء جمع الوزير بالسفير`)."""
+    bare = not (before.definite or before.suffix or form.definite or form.suffix or form.prep or form.conj)
+    return bare and before.event and any(r.finite and r.lexeme.light == "bring_together" for r in form.readings)
 
 
 def _behind_opener(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:

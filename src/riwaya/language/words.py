@@ -153,7 +153,8 @@ class Words:
             else:
                 stem_start, stem_end = start, end
         told = tuple((plain[start:end], kind) for kind, start, end in segments)
-        if suffix and plain[stem_start:].startswith(ARTICLE) and stem_end - stem_start > 3 and not self._is_masdar(plain[stem_start:stem_end]):
+        bare = plain[stem_start:stem_end]
+        if suffix and bare.startswith(ARTICLE) and len(bare) > 3 and not self._is_masdar(bare) and not self._is_weak_verb(bare):
             stem_end, suffix = len(plain), ""  # a word with the article takes no pronoun: الاجتماعي ends in the nisba
         core = plain[stem_start:stem_end]
         if prep == "ل" and core.startswith("ل") and len(core) > 3 and stem_start >= 1:
@@ -207,6 +208,10 @@ class Words:
         table, stem = self.knowledge.readings, key(core[2:])
         nouns = stem in self.knowledge.roles or stem in self.knowledge.place_nouns
         return any(r.finite for r in table.get(key(core), ())) and not table.get(stem) and not nouns
+
+    def _is_weak_verb(self, core: str) -> bool:
+        """Whether what looks like the article belongs to a verb with a pronoun, before which it is written with alef (`التقاه`)."""
+        return core.endswith("ا") and any(r.bound for r in self.knowledge.readings.get(key(core), ())) and self._is_verb(core)
 
     def _is_masdar(self, core: str) -> bool:
         """Whether what looks like the article belongs to a masdar (`التزامه`, `التحاق`): without it no word is left."""

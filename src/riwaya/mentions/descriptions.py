@@ -267,6 +267,9 @@ def clashes(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
             return True  # خطف المسلحون الفنيين, استقبل الرئيس الممثلين
     if form.stem.endswith("ة"):
         return is_man(text, knowledge, begin) or _is_woman_or_group(text, knowledge, begin, index)  # اتهم الرئيس المعارضة
+    if noun.definite and form.definite and noun.stem.endswith("ان") and not form.stem.endswith(("ان", "ين")):
+        if grammatical_number(text, knowledge, begin) == "d":
+            return True  # تبادل الجانبان المعلومات
     if form.stem.endswith("ات") and noun.definite and noun.stem.endswith("ة"):
         return True  # رفضت الحكومة المقترحات
     if noun.definite and noun.stem.endswith("ة") and are_many(text, knowledge, index) and begin == index - 1:
@@ -286,7 +289,7 @@ def _is_woman_or_group(text: Text, knowledge: Knowledge, begin: int, index: int)
     """Whether a noun in ة of somebody follows one masculine body, of which it cannot tell (`اعتقل الأمن الناشطة`, `اتهم الحزب المعارضة`)."""
     form, body = text.tokens[index].form, text.tokens[begin].form
     masculine = body.definite and not body.stem.endswith(("ة", "اء", "ات")) and body.stem_key not in knowledge.feminine
-    known = knowledge.roles.get(form.stem_key, ("", ""))[1] in HUMAN
+    known = knowledge.roles.get(form.stem_key, ("", ""))[1] in HUMAN or form.event  # نفذ الجيش العملية
     return masculine and known and body.stem_key in knowledge.roles and knowledge.number_of.get(body.stem_key) == "s"
 
 

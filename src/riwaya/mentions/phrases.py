@@ -237,6 +237,8 @@ class Phrases:
             return self._name_or_next(end)
         if end in self.persons and end - 1 in self.person_tails:
             return end  # التقى سلامة المشير حفتر: two people
+        if end in self.named and end - 1 == begin and kinds[begin - 1] == "V" and tokens[begin].tag == tokens[end].tag == "PROPN":
+            return end  # اتهم كولمان إيران
         if end - 1 in self.person_tails and kind == "N" and self._begins_somebody(end):
             return end  # طالب الرئيس عبد ربه منصور هادي الميليشيات
         if end in self.places and previous.definite and key(previous.stem) not in self.knowledge.place_nouns:
@@ -272,7 +274,8 @@ class Phrases:
                 return end  # اعتقلت شعبة المعلومات شادي المولوي
         if self.is_circumstantial(end) and (form.norm.endswith("ا") or previous.definite or previous.suffix):
             return end  # قصف المدنيين متهما إياهم: what somebody does meanwhile is no adjective of whom it follows
-        if kind == "A" and before == "A" and not form.definite and only_event(self.text, end):
+        object_ = previous.definite and form.event and form.norm.endswith("ا")  # أصدرت محكمة الجنايات حكما
+        if kind == "A" and not form.definite and (object_ or (before == "A" and only_event(self.text, end))):
             return end  # نفذت قوات مشتركة عملية: whatever its tag
         if kind == "A" and form.definite and before == "N" and end - 1 == begin and clashes(self.text, self.knowledge, begin, end):
             return end
@@ -487,10 +490,8 @@ class Phrases:
     def _gender(self, head: int, number: str) -> str:
         """Grammatical gender for agreement: plurals of things and groups agree like a feminine singular."""
         form = self.text.tokens[head].form
-        stem = key(form.stem)
-        if stem in self.knowledge.feminine or (head in self.places and not form.definite):
-            return "f"
-        if number == "d" and form.stem.endswith(("تان", "تين")):
+        stem, two_women = key(form.stem), number == "d" and form.stem.endswith(("تان", "تين"))
+        if stem in self.knowledge.feminine or two_women or (head in self.places and not form.definite):
             return "f"
         role = self.knowledge.roles.get(stem)
         if number == "p" and role and role[1] not in ("weapon", "asset"):

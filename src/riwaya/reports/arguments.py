@@ -46,7 +46,7 @@ from riwaya.reports.functions import (
     previous_verb,
 )
 from riwaya.reports.nominal import noun, participle
-from riwaya.reports.passives import falls, passive
+from riwaya.reports.passives import falls, passive, voices_of
 from riwaya.reports.relatives import around, goes_on_outside
 from riwaya.reports.view import BARE, CLAUSE, Complement, View
 from riwaya.spelling import key
@@ -81,8 +81,7 @@ class Grammar:
         bare = [c for c in following if c.function == BARE]
         clause.content = next((c.at for c in following if c.function == CLAUSE), -1)
         readings = [r for r in form.readings if r.finite]
-        whose = view.knowledge.retellings["whose"]
-        left = self._left(index)
+        left, whose = self._left(index), view.knowledge.retellings["whose"]
         if left is not None and left.way == "relative" and view.kind(index - 1) != "R" and bare and bare[0].at == index + 1:
             if any(r.lexeme.speech for r in readings) and view.kind(bare[0].at) != "#" and not form.suffix:
                 left = None  # وفي بيان منفصل قال الجيش: a verb of saying has its subject behind it
@@ -92,7 +91,7 @@ class Grammar:
         plural = number in ("p", "d") or person in (1, 2)
         if left is not None and not plural and topics.is_taken_up(view, left, following, index) and self.agrees(index, bare[0].phrases[0]):
             left = replace(left, way="relative")
-        voices = {r.voice for r in readings if r.person == person} or {"active"}  # أصيب: not I hit
+        voices = voices_of(readings, person)
         subject: Argument | None = None
         objects: list[Complement] = []
         if all(r.lexeme.lemma != "كان" for r in readings):

@@ -324,11 +324,18 @@ def _clause(grammar: Grammar, option: Option, index: int) -> Clause:
     if option.kind == "noun":
         first, *rest = sorted(option.members)
         apart = bool(rest) and rest[0] > first + 1  # إحالة القتلة إلى العدالة: the masdar's own genitive
-        clause = grammar.noun(first if apart else max(option.members) if rest else index, option.reading)
+        whom = bool(rest) and _is_whom(grammar.view, option, rest[-1])  # طرد السفير الإيراني
+        clause = grammar.noun(first if apart or whom else max(option.members) if rest else index, option.reading)
         if rest and not apart and grammar.view.text.tokens[first].form.suffix:  # دعوته إلى وقف القتال
             clause = replace(clause, arguments=[*grammar.noun(first, option.reading).get(GENITIVE), *clause.arguments])
         return clause
     return grammar.participle(min(option.members))
+
+
+def _is_whom(view: View, option: Option, index: int) -> bool:
+    """Whether the last word of a phrase is an official, to whom what its masdar tells is done."""
+    official = view.knowledge.roles.get(view.text.tokens[index].form.stem_key, ("", ""))[1] == "official"
+    return official and option.frame.scheme.noun.get(GENITIVE, (("", ""),))[0][0] == "object"
 
 
 def _with_owner(grammar: Grammar, option: Option, clause: Clause) -> Clause:

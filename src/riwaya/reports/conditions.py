@@ -22,7 +22,7 @@ def holds(filling: Filling, frame: Frame, draft: Draft) -> tuple[bool, int]:
             if not arguments:
                 continue
         if not arguments:
-            if function == SUBJECT and draft.clause.passive:
+            if function == SUBJECT and draft.clause.passive and "several" not in wanted:
                 untold += 1
                 continue
             if function == "content" and draft.clause.content >= 0 and wanted & {"clause", "any"}:
@@ -38,6 +38,8 @@ def holds(filling: Filling, frame: Frame, draft: Draft) -> tuple[bool, int]:
 
 
 def _fits(filling: Filling, argument: Argument, wanted: frozenset[str]) -> bool:
+    if "several" in wanted and _are_several(filling, argument):
+        return True
     for place in (False, True) if argument.phrase is None and wanted & {"place", "asset"} else (False,):
         filler = filling.resolve(argument, place=place)
         if filler is None and _means_somebody(argument) and wanted & {"any", "actor", "person", "armed", "official"}:
@@ -45,6 +47,16 @@ def _fits(filling: Filling, argument: Argument, wanted: frozenset[str]) -> bool:
         if filler is not None and filling.classes(filler) & wanted:
             return True
     return False
+
+
+def _are_several(filling: Filling, argument: Argument) -> bool:
+    """Whether somebody stands there who is more than one: two names joined by و, or a dual (`بحث الرئيس والوزير الأزمة`, `بحث الوزيران`)."""
+    if argument.phrase is None:
+        return False
+    group = filling.view.group(argument.phrase)
+    known = [filling.resolve(Argument(argument.function, member, member.first)) for member in group]
+    people = all(filler is not None and filling.classes(filler) & {"actor", "person", "official"} for filler in known)
+    return people and (len(group) > 1 or group[0].number == "d")
 
 
 def _all_armed(filling: Filling, arguments: list[Argument]) -> bool:
@@ -80,6 +92,8 @@ def _arguments_for(function: str, draft: Draft) -> list[Argument]:
             found = [*found, *clause.get(ADJECTIVE), *clause.get(BY)]
             if draft.link is not None and draft.link.light.roles in ("active", "share", "both"):
                 found = [*found, *draft.link.clause.get(SUBJECT)]
+            elif draft.link is not None and OBJECT in draft.link.light.hands:
+                found = [*found, *draft.link.clause.get(OBJECT)]  # لقاء جمع الرئيس والسفير
     if draft.kind == "participle" and function == OBJECT and draft.reading.pos == "passive":
         found = [*found, *clause.get(SUBJECT)]
     return found

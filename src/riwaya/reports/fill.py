@@ -458,7 +458,10 @@ class Filling:
         """A light verb hands its complements to the noun."""
         light, clause = link.light, link.clause
         for argument in clause.arguments:
-            if argument.function in (SUBJECT, OBJECT) or argument.phrase is None or argument.phrase.first <= draft.index < argument.phrase.last:
+            own = argument.function == OBJECT and OBJECT in light.hands  # لقاء جمع الرئيس والسفير
+            if argument.function in (SUBJECT, OBJECT) and not own:
+                continue
+            if argument.phrase is None or argument.phrase.first <= draft.index < argument.phrase.last:
                 continue
             partitive = argument.function == "من" and follows(argument, clause.get(SUBJECT))  # نفذه شاب من التنظيم
             if partitive or belongs_to_other(self.view, draft, argument):

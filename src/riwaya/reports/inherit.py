@@ -235,6 +235,8 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
         if act is not None and act.kind == "noun" and act.frame.id == HELPING and act.patients and prep in HELPED:
             take_over(draft, not_among(view, draft, act.patients), "who is helped in it")
             return  # لمساعدة الحكومة على صد الهجوم
+        if act is not None and kind == "N" and (act.frame.type, act.frame.mode) == ("ACCUSE", "disapprove"):
+            return  # أعربت واشنطن عن قلقها من القصف
         if act is not None and act.kind != "verb":
             if act.frame.type in OWN_ACTS | ACTS_OF_OTHERS and prep in ASKED and _is_content(view, draft, act):
                 _from_act(view, draft, act)  # مطالبة الحكومة المتمردين بالانسحاب

@@ -24,6 +24,7 @@ from riwaya.reports.view import View
 from riwaya.spelling import fold
 
 CIRCUMSTANCE = frozenset({"في", "خلال", "ب", "أثناء", "ضمن"})
+CUT_SHORT = {"SANCTION": ("CONSULT", "COOPERATE", "AID", "RETREAT"), "PROTEST": ("CONSULT",), "SUPPORT": ("AGREE",)}
 NEAR = 18  # words between the killed and the wounded of one event
 IN_HANDS = "في يد"
 UNSAID = frozenset({"dropped", "shared", "speaker"})  # how an agent came whom the clause does not name
@@ -94,9 +95,9 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
 
 
 def is_said_with(view: View, part: Draft, whole: Draft) -> bool:
-    """`وصلت *تعزيزات`: a subject or object inside a predicate of several words tells nothing more of its type, nor what a sanction cuts short
-    (`علقت الحكومة المفاوضات`)."""
-    same = part.frame.type == whole.frame.type or (whole.frame.type == "SANCTION" and part.frame.type in ("CONSULT", "COOPERATE", "AID"))
+    """`وصلت *تعزيزات`: a subject or object inside a predicate of several words tells nothing more of its type, nor what a sanction cuts short,
+    a boycott leaves or a signature makes (`علقت الحكومة المفاوضات`)."""
+    same = part.frame.type == whole.frame.type or part.frame.type in CUT_SHORT.get(whole.frame.type, ())
     if part is whole or not same or part.index not in whole.members or part.index == whole.index:
         return False
     phrase = view.phrase_of.get(part.index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.model import Lexeme
+from riwaya.model import Lexeme, Reading
 from riwaya.reports.clause import OBJECT, Argument
 from riwaya.reports.counts import what_of_word
 from riwaya.reports.functions import (
@@ -31,6 +31,12 @@ FIGHTING = frozenset({"قاتل", "حارب"})
 VICTIMS = frozenset({"killed", "wounded", "captured"})
 BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # types of what is done with somebody, and hardly told in the passive
+
+
+def voices_of(readings: list[Reading], person: int) -> set[str]:
+    """The voices that a verb can have; news tells of women by no form of their own (`أصيب`: not I hit, `أدين`: not they paid)."""
+    meant = [r for r in readings if r.person == person]
+    return {r.voice for r in meant if (r.gender, r.number) != ("f", "p")} or {r.voice for r in meant} or {"active"}
 
 
 def passive(
