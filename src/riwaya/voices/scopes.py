@@ -437,7 +437,10 @@ class Attribution:
                 (view.phrase_of[p] for p in range(position + 1, index) if p in view.phrase_of and not view.phrase_of[p].prep),
                 None,
             )
-            if phrase is not None and view.mentions.actors.identify(phrase) is not NOBODY and agrees(phrase, gender, number):
+            if phrase is None or (not pronoun and phrase.gender == "f" and not view.text.tokens[index].form.stem.endswith("ة")):
+                continue  # أوضح أن القوات استخدمت الأسلحة، مضيفا أن
+            identity = view.mentions.actors.identify(phrase)
+            if identity is not NOBODY and identity.kind not in ("weapon", "asset") and agrees(phrase, gender, number):
                 return (self._source(view, phrase, "", speech.strength),)
         return self.speaker.sources
 
