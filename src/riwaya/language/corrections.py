@@ -19,6 +19,7 @@ WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما", "مما"
 THINGS = frozenset({"weapon", "asset"})
 HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 OPEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "ADV"})  # the classes of words that can be mistaken for each other
+OTHER_ONES = frozenset({"آخر", "آخران", "آخرون", "آخرين"})
 OTHER_TIMES = frozenset({"سابق", "لاحق", "متأخر", "مبكر"})
 BROTHERLY = frozenset({"شقيق", "شقيقة", "صديق", "صديقة"})  # what a people or country is called by its friends
 PARTS = frozenset({"مجموعة", "جملة"})  # nouns of quantity that are spelt like a participle in the feminine
@@ -361,8 +362,8 @@ def _behind_opener(forms: list[WordForm], tags: list[str], offset: int, knowledg
     form = forms[offset]
     if forms[offset - 1].core not in OPENERS or form.definite or form.prep or form.conj or TANWIN in form.text:
         return False
-    if offset + 1 < len(forms) and tags[offset + 1] == "ADJ" and not forms[offset + 1].definite:
-        return False  # حيث قصف عنيف
+    if offset + 1 < len(forms) and tags[offset + 1] == "ADJ" and not forms[offset + 1].definite and forms[offset + 1].stem not in OTHER_ONES:
+        return False  # حيث قصف عنيف, but في حين قتل آخر
     told = any(r.pos == "perfect" and r.person == 3 and r.lexeme.frames for r in form.readings)
     return told and not _only_happens(form, knowledge)
 

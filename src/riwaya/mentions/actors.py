@@ -89,7 +89,8 @@ class Actors:
             named, at = self._taken_up(last - 1), last - 1
         head_form = self.text.tokens[head].form
         roles = self.knowledge.roles
-        role, kind, suffix = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or ("", "", "")
+        bare = key(head_form.stem[:-1] + "ة") if head_form.suffix and head_form.stem.endswith("ت") else ""  # زوجته
+        role, kind, suffix = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or roles.get(bare) or ("", "", "")
         if named is not None and at > head and named.role == "CVL" and kind in ("armed", "official", "political"):
             country, named = country or named.country, None  # جنود ليبيين: their country, not the people of it
         if named is not None and kind == "armed" and role and at > head and named.role in ("GOV", "LEG", "OPP"):

@@ -218,12 +218,13 @@ def is_accusative(text: Text, index: int) -> bool:
 
 def is_hit_by(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
     """Whether a word is what an act without article hits, of which a verb of hitting right before it tells (`استهدفت غارة حافلة`)."""
-    if begin == 0 or text.kinds[begin - 1] != "V":
+    verb = begin - 1 - (begin > 1 and text.kinds[begin - 1] == "#")  # قصفت أربع غارات مواقع
+    if begin == 0 or text.kinds[verb] != "V":
         return False
     act, form = text.tokens[begin].form, text.tokens[index].form
     if not act.event or act.definite or act.suffix or form.definite or form.prep or form.conj:
         return False
-    if text.tokens[begin - 1].form.core_fold not in knowledge.retellings["hit"]:
+    if text.tokens[verb].form.core_fold not in knowledge.retellings["hit"]:
         return False
     role = knowledge.roles.get(form.stem_key, ("", ""))[1]
     return role in THINGS or (form.stem_key in knowledge.place_nouns and not is_direction(text, knowledge, index))

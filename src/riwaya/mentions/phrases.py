@@ -496,6 +496,7 @@ class Phrases:
         role = self.knowledge.roles.get(stem)
         if number == "p" and role and role[1] not in ("weapon", "asset"):
             return "m" if not form.stem.endswith("ات") else "f"
-        if form.stem.endswith(("ة", "ات")):
-            return "f"
+        bare = form.stem[:-1] + "ة" if form.suffix and form.stem.endswith("ت") and form.stem not in self.knowledge.frequencies else ""
+        if form.stem.endswith(("ة", "ات")) or bare in self.knowledge.frequencies:
+            return "f"  # حكومته, not بيته
         return "f" if number == "p" else "m"

@@ -173,7 +173,7 @@ class Grammar:
         ):
             return []
         members = [member for member in self.view.group(subject.phrase)[1:] if member.last <= index]
-        last = topics.last_of_topic(self.view, [subject.phrase, *members][-1], index) if subject.way == "topic" else None
+        last = topics.last_of_subject(self.view, [subject.phrase, *members][-1], index, topic=subject.way == "topic")
         if last is not None:
             members.append(last)
         return [Argument(SUBJECT, member, member.first, subject.way) for member in members]

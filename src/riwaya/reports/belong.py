@@ -69,6 +69,15 @@ def army_of(identity: Identity) -> Identity:
     return replace(identity, actor=f"{identity.country}.MIL", role="MIL")
 
 
+def citizen_of(view: View, phrase: Phrase, identity: Identity) -> Identity:
+    """Who an indefinite nationality alone is: one of the people, not the state (`قتل فلسطيني وأصيب مصري`)."""
+    alone = phrase.last == phrase.first + 1 and not view.text.tokens[phrase.head].form.definite
+    named = (m for found in view.mentions.names.get(phrase.head, ()) for m in found.meanings)
+    if identity.rule != "country" or not alone or not any(m.kind == "adjective" for m in named):
+        return identity
+    return replace(identity, actor=f"{identity.country}.CIVILIANS", role="CVL", kind="civilian", rule="people")
+
+
 def asks_itself(draft: Draft, argument: Argument) -> bool:
     """Whether من behind a call or request says from whom it comes (`مسيرة بدعوة من الحزب`), for nobody else is told to make it."""
     alone = not any(a.function in (GENITIVE, ADJECTIVE) for a in draft.clause.arguments)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from riwaya.reports.view import View
 
 AMONG = frozenset({"بين", "من"})
+FALLEN = frozenset({"قتيل", "قتلى", "قتيلا", "قتيلين", "قتيلان", "جريح", "جرحى", "جريحا", "جريحين", "جريحان", "ضحايا", "شهداء"})
+GATHERED = frozenset({"تجمع", "تجمعا", "تجمعات", "تمركزات", "حشود", "تعزيزات"})
 BESIDES = "بالإضافة إلى"
 PEOPLE = frozenset({"civilian", "person", "official", "media", "political", "religious"})
 
@@ -19,7 +21,7 @@ def group(view: View, phrase: Phrase) -> tuple[Phrase, ...]:
     """A phrase and those coordinated with it (`قوات الجيش والشرطة`)."""
     members = [phrase]
     index = phrase.last
-    event = view.is_event(phrase)
+    event, masdar = _is_deed(view, phrase), _names_action(view, phrase)
     while index < view.last:
         begin = index
         if view.kind(index) == "," and view.kind(index + 1) in "NA#":
@@ -39,8 +41,8 @@ def group(view: View, phrase: Phrase) -> tuple[Phrase, ...]:
         following = view.phrase(begin)
         if (
             following is None
-            or view.is_event(following) != event
-            or view.is_masdar(following) != view.is_masdar(phrase)
+            or _is_deed(view, following) != event
+            or _names_action(view, following) != masdar
             or _opens_clause(view, following)
             or _is_rest(view, following)
         ):
@@ -48,6 +50,26 @@ def group(view: View, phrase: Phrase) -> tuple[Phrase, ...]:
         members.append(following)
         index = following.last
     return tuple(members)
+
+
+def is_fallen(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase tells only that some fell, not who they are (`عشرات القتلى`)."""
+    return any(view.text.tokens[i].form.stem in FALLEN for i in range(phrase.first, phrase.head + 1))  # قتيل واحد
+
+
+def is_gathered(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names forces by what they do, who can be hit (`قصف تجمعات المسلحين`, `استهدفت تعزيزات للجيش`)."""
+    return view.text.tokens[phrase.head].form.stem in GATHERED
+
+
+def _is_deed(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase tells of an event; the dead and wounded are people (`قتلى وجرحى`), and so are forces (`تجمعات ومواقع المسلحين`)."""
+    return view.is_event(phrase) and not is_fallen(view, phrase) and not is_gathered(view, phrase)
+
+
+def _names_action(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names an action, and no place that is spelt like one (`أحياء سكنية ومقار حكومية`)."""
+    return view.is_masdar(phrase) and view.mentions.places.noun(phrase.head) is None and not is_gathered(view, phrase)
 
 
 def _behind_part(view: View, phrase: Phrase, index: int) -> Phrase | None:
@@ -73,10 +95,10 @@ def _behind_part(view: View, phrase: Phrase, index: int) -> Phrase | None:
 def _added(view: View, phrase: Phrase, index: int) -> Phrase | None:
     """What stands behind a phrase and its own preposition and is joined to it (`ضابط في الشرطة وجنديان`), or behind إضافة إلى and the
     like (`مقتل جندي، إضافة إلى ضابط`); None if nothing does."""
-    at = index + (view.kind(index) == ",")
-    if at in view.compounds and view.compounds[at][1] == BESIDES:
-        other = view.phrase(view.compounds[at][0])
-        return other if other is not None and _are_people(view, phrase) and _are_people(view, other) else None
+    behind = _besides(view, index)
+    if behind:
+        other = view.phrase(behind)
+        return other if other is not None and _are_alike(view, phrase, other) else None
     if phrase.prep or view.kind(index) != "P" or view.preposition(index) not in ("في", "من") or view.text.tokens[index].form.suffix:
         return None
     people, things = _are_people(view, phrase), _is_thing(view, phrase)
@@ -95,6 +117,28 @@ def _added(view: View, phrase: Phrase, index: int) -> Phrase | None:
     own = bool(view.text.tokens[other.head].form.suffix)
     own = own or (things and not phrase.definite)  # محلات في السوق، ومنزل أحد القادة
     return other if own or (not other.definite and not phrase.definite and inner.definite) else None
+
+
+def _besides(view: View, index: int) -> int:
+    """The token behind إضافة إلى and the like that follow a phrase, or behind إلى جانب before a number (`خمسة مسلحين إلى جانب ثلاثة جنود`: not
+    on whose side they fought); 0 if nothing of the kind follows."""
+    at = view.adverbs.get(index, index)  # خمسة جنود على الأقل
+    if view.kind(at) == "P" and view.preposition(at) == "من" and at not in view.compounds:
+        whose = view.phrase(at + 1)  # أربعة سياح من مواطني الدولة
+        at = whose.last if whose is not None else at
+    at += view.kind(at) == ","
+    if at in view.compounds and view.compounds[at][1] == BESIDES:
+        return view.compounds[at][0]
+    tokens = view.text.tokens
+    beside = view.kind(at) == "P" and tokens[at].form.norm == "إلى" and at + 2 < view.last and tokens[at + 1].form.norm == "جانب"
+    return at + 2 if beside and view.kind(at + 2) == "#" else 0
+
+
+def _are_alike(view: View, one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases both tell of people, or both of things."""
+    if _are_people(view, one):
+        return _are_people(view, other)
+    return all(view.mentions.actors.identify(phrase).kind == "asset" for phrase in (one, other)) and not other.prep
 
 
 def _are_groups(view: View, one: Phrase, other: Phrase) -> bool:

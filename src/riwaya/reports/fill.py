@@ -9,12 +9,13 @@ from riwaya.knowledge.frames import Slots
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import REACH, Discourse, agrees
-from riwaya.mentions.phrases import Phrase
+from riwaya.mentions.phrases import REFLEXIVES, Phrase
 from riwaya.reports.belong import (
     army_of,
     asks_itself,
     belongs_to_event,
     belongs_to_other,
+    citizen_of,
     falls_on,
     first_side,
     follows,
@@ -25,12 +26,15 @@ from riwaya.reports.belong import (
     unnamed,
 )
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.coordination import is_gathered
 from riwaya.reports.draft import Draft, Filler, Link
+from riwaya.reports.fallen import known_victims, told_to_fall
 from riwaya.reports.functions import features, first_person, goes_on_speaking
 from riwaya.reports.masdars import acted_on, is_acted_on, slots_own, vows
 from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_capital, is_hit, is_spot, is_town, lies_somewhere, maybe_place
 from riwaya.reports.view import BY, View
 from riwaya.reports.wholes import counts_people, is_own_country, part_of_place
+from riwaya.spelling import key
 
 OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
 THINGS = ("weapon", "asset")
@@ -181,6 +185,11 @@ class Filling:
             self._from_light(draft, link, scheme)
         self._subjects = frozenset()
         side_by_side(self.view, draft)
+        known = known_victims(self.view, draft.patients) if draft.frame.toll else []
+        if known:
+            draft.patients = known
+        elif fallen := told_to_fall(self.view, draft):
+            draft.patients = [next((f for f in draft.patients if f.phrase is p), Filler(p, self.identity(p))) for p in fallen]
 
     def put(self, draft: Draft, slot: str, arguments: Sequence[Argument], *, anybody: bool = False) -> None:
         """Puts those of some arguments into a slot that are somebody known, or `anybody`."""
@@ -358,10 +367,14 @@ class Filling:
             elif is_spot(self.view, argument):
                 draft.places.append(replace(filler, rank=SPOT))
             return
-        if self.view.is_event(filler.phrase) or (filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun"):
+        gathered = slot == "patient" and draft.frame.type == "ASSAULT" and is_gathered(self.view, filler.phrase)
+        if (self.view.is_event(filler.phrase) and not gathered) or (
+            filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun"
+        ):
             return
-        head_word = self.view.text.tokens[filler.phrase.head].form.stem_key
-        if head_word in self.view.knowledge.no_participants:
+        form = self.view.text.tokens[filler.phrase.head].form
+        head_word = key(form.stem[:-1] + "ة") if form.suffix and form.stem.endswith("ت") else form.stem_key  # قنبلته
+        if form.stem_key in self.view.knowledge.no_participants or (form.stem in REFLEXIVES and form.suffix):
             return
         if (
             slot in ("agent", "patient")
@@ -373,13 +386,19 @@ class Filling:
         head = self._shared_head(draft.agents if slot == "agent" else draft.patients, filler.phrase)
         if head is not None:
             filler = replace(filler, identity=head.identity, rule=SHARED)
-        elif not filler.identity.role and self.view.mentions.places.is_place(filler.phrase) and not self._is_joined(draft, filler.phrase):
+        elif (
+            not filler.identity.role
+            and self.view.mentions.places.is_place(filler.phrase)
+            and not (slot == "patient" and self._is_joined(draft, filler.phrase))
+        ):
             draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
         if filler.phrase.head in self.view.time_tokens or (slot == "agent" and not self._can_act(draft, filler)):
             return
-        if slot == "agent" and argument.function == ADJECTIVE and draft.frame.type == "ASSAULT":
+        if argument.function == ADJECTIVE and slot == "agent" and draft.frame.type == "ASSAULT":
             filler = replace(filler, identity=army_of(filler.identity))
+        elif draft.frame.type in ("ASSAULT", "COERCE"):
+            filler = replace(filler, identity=citizen_of(self.view, filler.phrase, filler.identity))
         target, other = (draft.agents, draft.patients) if slot == "agent" else (draft.patients, draft.agents)
         owns = draft.frame.type in ("ASSAULT", "COERCE", "CONTROL", "MOBILIZE")
         if owns and argument.function == "ل" and any(f.phrase.last == filler.phrase.first and not f.phrase.definite for f in target):

@@ -99,7 +99,8 @@ def acted_on(view: View, draft: Draft) -> Argument | None:
     masdar = any(r.pos == "masdar" for r in view.text.tokens[object_.phrase.head].form.readings)
     deed = masdar and object_.phrase.number == "s"  # ملاحقتهم للقضاء عليهم
     there = places.is_name(object_.phrase.head) is not None or (places.is_place(object_.phrase) and not deed)
-    known = actors.identify(object_.phrase).role or there
+    identity = actors.identify(object_.phrase)
+    known = identity.role or identity.kind == "asset" or there
     return object_ if known or (subject is not None and is_own_country(view, subject)) else None
 
 

@@ -20,6 +20,7 @@ from riwaya.reports.doublets import (
     told_by_its_subject,
 )
 from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.fallen import counts_itself, known_victims, tells_who_fell
 from riwaya.reports.view import View
 from riwaya.spelling import fold
 
@@ -62,7 +63,7 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
             if fell_in(view, drafts, draft, later):
                 _absorb(view, draft, later, "victims told under the act")
                 continue
-            if fights_in(view, draft, later):
+            if fights_in(view, grammar, draft, later):
                 _absorb(view, later, draft, "a verb with the event noun it fights in")
                 break
             if fallen_into(draft, later):
@@ -77,7 +78,7 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
             if aims_at_the_same(view, draft, later):
                 _absorb(view, draft, later, "told twice")
                 continue
-            if act_of_victims(view, draft, later):
+            if act_of_victims(view, grammar, draft, later):
                 _absorb(view, later, draft, "victims told under the act")
                 break
             if kills_in_it(view, draft, later):
@@ -89,7 +90,10 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
             if told_by_its_subject(view, draft, later):
                 _absorb(view, later, draft, "the act and what it targets")
                 break
-            if restates(view, draft, later) or toll_of(view, drafts, draft, later) or repeats(view, draft, later):
+            toll = toll_of(view, drafts, draft, later)
+            if toll:
+                later.patients = known_victims(view, later.patients)
+            if toll or restates(view, draft, later) or repeats(view, draft, later):
                 _absorb(view, draft, later, "told twice")
     return [draft for draft in drafts if not draft.dropped]
 
@@ -97,6 +101,8 @@ def merge(view: View, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
 def is_said_with(view: View, part: Draft, whole: Draft) -> bool:
     """`وصلت *تعزيزات`: a subject or object inside a predicate of several words tells nothing more of its type, nor what a sanction cuts short,
     a boycott leaves or a signature makes (`علقت الحكومة المفاوضات`)."""
+    if part is not whole and part.frame.toll and counts_itself(view, whole, part.index):
+        return True
     same = part.frame.type == whole.frame.type or part.frame.type in CUT_SHORT.get(whole.frame.type, ())
     if part is whole or not same or part.index not in whole.members or part.index == whole.index:
         return False
@@ -106,7 +112,7 @@ def is_said_with(view: View, part: Draft, whole: Draft) -> bool:
     return len(part.members) < len(whole.members)
 
 
-def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
+def act_of_victims(view: View, grammar: Grammar, victims: Draft, act: Draft) -> bool:
     """`قُتل خمسة جنود في هجوم`: the victims and the act under `في` or `خلال` are one report on the act's noun."""
     if victims.frame.type != "ASSAULT" or act.frame.type != "ASSAULT" or act.kind != "noun" or what_of_word(view, act.index) in HURT:
         return False
@@ -117,7 +123,7 @@ def act_of_victims(view: View, victims: Draft, act: Draft) -> bool:
     return any(
         complement.function in CIRCUMSTANCE and any(p.first <= act.index < p.last or view.event_in(p) == act.index for p in complement.phrases)
         for complement in victims.clause.complements
-    ) or _next_circumstance(view, victims, act)
+    ) or _next_circumstance(view, grammar, victims, act)
 
 
 def toll_of(view: View, drafts: list[Draft], act: Draft, toll: Draft) -> bool:
@@ -127,6 +133,8 @@ def toll_of(view: View, drafts: list[Draft], act: Draft, toll: Draft) -> bool:
         return False
     if any(d.frame.type == "ASSAULT" and not d.dropped and act.index < d.index < toll.index for d in drafts):
         return False
+    if tells_who_fell(view, toll):
+        return False  # أدى القصف إلى سقوط خمسة جنود
     form = view.text.tokens[toll.index].form
     cue = toll.index if form.prep else toll.index - 1
     if not form.prep and view.text.tokens[cue].form.stem_key in QUANTITIES:
@@ -153,8 +161,9 @@ def _leaves(view: View, act: Draft, toll: Draft) -> bool:
     return False
 
 
-def _next_circumstance(view: View, victims: Draft, act: Draft) -> bool:
-    """Whether the act's noun is governed by في or خلال behind the victims, with no verb in between."""
+def _next_circumstance(view: View, grammar: Grammar, victims: Draft, act: Draft) -> bool:
+    """Whether the act's noun is governed by في or خلال behind the victims, with no verb in between but such as tell of more victims or of who
+    they were."""
     phrase = view.phrase_of.get(act.index)
     carrier = view.phrase_of.get(phrase.first - 1) if phrase is not None and not phrase.prep else None
     if carrier is not None and carrier.last == act.index and view.text.tokens[carrier.last - 1].form.stem_key in view.knowledge.carriers:
@@ -162,7 +171,20 @@ def _next_circumstance(view: View, victims: Draft, act: Draft) -> bool:
     if phrase is None or phrase.head != act.index or not (phrase.prep in CIRCUMSTANCE or _for_so_long(view, phrase)):
         return False
     between = range(victims.index + 1, act.index)
-    return not any(view.kind(i) in ".:S" or (view.kind(i) == "V" and what_of_word(view, i) not in HURT) for i in between)
+    return all(view.kind(i) not in ".:SV" or _is_about_victims(view, grammar, i, phrase.prep_at) for i in between)
+
+
+def _is_about_victims(view: View, grammar: Grammar, index: int, circumstance: int) -> bool:
+    """Whether a verb tells of more victims (`قتل ثلاثة وفقد اثنان في هجوم`), or of those that stand right before it, and has what it is said of
+    them behind it (`قتل رجال كانوا يستقلون سيارة في غارة`, `أشخاص يعتقد أنهم مسلحون`, not `رجل شارك في هجوم`)."""
+    if view.kind(index) == "S":
+        return bool(view.text.tokens[index].form.suffix) and view.kind(index - 1) == "V" and circumstance > index + 1
+    if view.kind(index) != "V":
+        return False
+    if what_of_word(view, index):
+        return True
+    own = not view.text.tokens[index].form.conj and circumstance > index + 1 and view.kind(index + 1) not in ",P"
+    return own and any(a.way == "relative" for a in grammar.verb(index).get(SUBJECT))
 
 
 def _for_so_long(view: View, phrase: Phrase) -> bool:
@@ -229,13 +251,13 @@ def put_down(act: Draft, protest: Draft) -> bool:
     return any(a.phrase is not None and a.phrase.head == protest.index and a.function in (OBJECT, GENITIVE, "ل") for a in act.clause.arguments)
 
 
-def fights_in(view: View, verb: Draft, noun: Draft) -> bool:
+def fights_in(view: View, grammar: Grammar, verb: Draft, noun: Draft) -> bool:
     """`يواجهون داعش في معارك`: of a verb of violence with في and an event noun, the noun is the trigger."""
     if verb.kind != "verb" or noun.kind != "noun" or verb.frame.type != "ASSAULT" or noun.frame.type != "ASSAULT":
         return False
     if what_of(view, verb) or what_of(view, noun) or view.text.tokens[noun.index].form.definite:
         return False
-    return _next_circumstance(view, verb, noun)
+    return _next_circumstance(view, grammar, verb, noun)
 
 
 def fallen_into(fall: Draft, hands: Draft) -> bool:
@@ -279,7 +301,7 @@ def killed_and_wounded(view: View, one: Draft, other: Draft) -> bool:
     """`مقتل ثلاثة وإصابة سبعة`: killed and wounded joined by و are one report."""
     if one.frame.type != "ASSAULT" or other.frame.type != "ASSAULT" or what_of(view, other) not in HURT:
         return False
-    if not (what_of(view, one) in HURT or _counts_fallen(view, one)) or other.index - one.index > NEAR:
+    if not (what_of(view, one) in HURT or _counts_fallen(view, one) or tells_who_fell(view, one)) or other.index - one.index > NEAR:
         return False
     besides = joins_more_victims(view, other)
     if one.kind == "verb" and other.kind != "verb" and one.link is None and not besides:

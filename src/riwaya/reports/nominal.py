@@ -146,13 +146,17 @@ def _takes_genitive(view: View, index: int, position: int, reading: Reading) -> 
         if _is_victim(view, index, position):
             return True
         return following.definite or tokens[position].tag != "ADJ" or (position in view.mentions.names and not _national(view, position))
-    return not _is_listed_adjective(view, position)
+    return _is_victim(view, index, position) or not _is_listed_adjective(view, position)
 
 
 def _is_victim(view: View, index: int, position: int) -> bool:
     """Whether a word read as an adjective is the victim of an act that is told by what it does to people (`مقتل مدني`, `إصابة مسلح`)."""
     form = view.text.tokens[position].form
-    someone = view.knowledge.roles.get(form.stem_key, ("", "", ""))[1] in ("civilian", "armed")
+    someone = view.knowledge.roles.get(form.stem_key, ("", "", ""))[1] in ("civilian", "armed") or (
+        _national(view, position)
+        and not form.definite
+        and (view.kind(position + 1) not in "NA" or bool(view.text.tokens[position + 1].form.conj))
+    )
     return someone and what_of_word(view, index) in HURT and not form.stem.endswith("ة")
 
 

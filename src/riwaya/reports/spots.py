@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import Argument
@@ -16,6 +17,8 @@ PLACE_PREPOSITIONS = frozenset({
 # fmt: on
 STANDING = frozenset({"في", "ب", "قرب", "بالقرب", "داخل", "خارج", "أمام", "عند", "قبالة", "وسط"})  # prepositions that make a place of a building
 OUTSIDE = frozenset({"أمام", "داخل", "خارج", "قرب", "بالقرب", "قبالة"})
+CAMP = "base"
+LANDS = frozenset({"region", "village", "town", "city", "neighbourhood"})
 COUNTRY = 6  # precision of a place that is a whole country
 TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "country"})
 SCENES = frozenset({"مسرحا", "ميدانا", "ساحة", "هدفا", "عرضة"})  # what a town is for acts told with ل
@@ -60,15 +63,33 @@ def scene(view: View, draft: Draft) -> Phrase | None:
 
 
 def is_hit(view: View, draft: Draft, phrase: Phrase) -> bool:
-    """Whether a noun of a place is what an ASSAULT hits: where people live (`قصف أحياء سكنية في المدينة`), or a building that is destroyed
-    (`دمر ملعب المدينة`)."""
+    """Whether a noun of a place is what an ASSAULT hits: where people live (`قصف أحياء سكنية في المدينة`), a camp or what a group holds (`قصف
+    معسكرات تدريب`, `مناطق المتمردين`), or a building that is destroyed (`دمر ملعب المدينة`)."""
     if draft.frame.type != "ASSAULT" or view.mentions.places.is_name(phrase.head) is not None:
         return False
     noun = view.mentions.places.noun(phrase.head)
+    if is_held(view, phrase) or (noun is not None and noun[0] == CAMP and not _is_known(view, phrase)):
+        return True
     if noun is None or noun[0] != "site":
         lived_in = any(view.text.tokens[i].form.stem in LIVED_IN for i in range(phrase.head + 1, phrase.last))
         return lived_in and noun is not None and noun[0] == "neighbourhood"
     return draft.frame.mode == "destroy" or draft.frame.id == "blow_up"
+
+
+def is_held(view: View, phrase: Phrase) -> bool:
+    """Whether an armed group stands right behind a noun for a part of the land: it is the group's (`مناطق المتمردين`)."""
+    noun = view.mentions.places.noun(phrase.head)
+    if noun is None or noun[0] not in LANDS or phrase.last == phrase.head + 1 or view.mentions.places.named(phrase):
+        return False
+    if view.kind(phrase.head + 1) == "A" and not view.text.tokens[phrase.head + 1].form.definite:
+        return False  # منطقة عسكرية
+    return view.mentions.actors.identify_range(phrase.head + 1, phrase.last, phrase.head + 1).role in ARMED_ROLES
+
+
+def _is_known(view: View, phrase: Phrase) -> bool:
+    """Whether a camp has the name of a place, or is only taken up (`المعسكر`)."""
+    alone = phrase.last == phrase.first + 1 and view.text.tokens[phrase.head].form.definite
+    return alone or any(view.mentions.places.is_name(i) is not None for i in range(phrase.head + 1, phrase.last))
 
 
 def is_spot(view: View, argument: Argument) -> bool:

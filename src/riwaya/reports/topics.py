@@ -180,12 +180,42 @@ def first_of(view: View, phrase: Phrase) -> Phrase:
     first = phrase
     while view.text.tokens[first.first].form.conj == "و" and not first.prep:
         before = view.phrase_of.get(first.first - 1)
-        if before is None or before.last != first.first or before.prep:
+        if before is not None and before.prep == "من" and before.last == first.first:
+            before = _counted(view, before)  # إن عشرة مسلحين من التنظيم وقوات حليفة قتلوا
+            if before is None:
+                return phrase
+        elif before is None or before.last != first.first or before.prep:
             return phrase
         first = before
     opener = first.first - 1
     auxiliary = view.kind(opener) in "VX" and any(r.lexeme.lemma in AUXILIARIES for r in finite(view, opener))
     return first if view.kind(opener) == "S" or auxiliary else phrase  # كان شرطي وجندي قد قتلا
+
+
+def _counted(view: View, whose: Phrase) -> Phrase | None:
+    """The people right before من that are counted (`عشرة مسلحين من التنظيم`); None if there are none."""
+    behind = whose.prep_at if whose.prep_at >= 0 else whose.first
+    found = view.phrase_of.get(behind - 1)
+    return found if found is not None and found.last == behind and not found.prep and _has_number(view, found) else None
+
+
+def _has_number(view: View, phrase: Phrase) -> bool:
+    return any(view.kind(i) == "#" for i in range(phrase.first, phrase.last))
+
+
+def last_of_subject(view: View, phrase: Phrase, index: int, *, topic: bool) -> Phrase | None:
+    """The last of several subjects, right before their verb."""
+    return (last_of_topic(view, phrase, index) if topic else None) or number_beside(view, phrase, index)
+
+
+def number_beside(view: View, phrase: Phrase, index: int) -> Phrase | None:
+    """Who is counted beside a number that opens a clause, right before its plural verb (`إن خمسة جنود وثلاثة من المهاجمين قتلوا`)."""
+    last = view.phrase_of.get(phrase.last)
+    if last is None or last.prep or last.last not in (index, index - 1) or view.text.tokens[last.first].form.conj != "و":
+        return None
+    within = last.last == index or view.kind(last.last) in "XG"
+    opens = view.kind(phrase.first - 1) == "S" and view.agreement(index)[2] in ("p", "d")
+    return last if opens and within and _has_number(view, phrase) and _has_number(view, last) else None
 
 
 def last_of_topic(view: View, phrase: Phrase, index: int) -> Phrase | None:

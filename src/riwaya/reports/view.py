@@ -64,7 +64,8 @@ class View:
         for index in range(self.first, self.last - 1):
             if forms[index - self.first].core_fold in MANNERS and forms[index - self.first].prep == "ب" and self.kind(index + 1) == "A":
                 self.adverbs.setdefault(index, index + 2)  # بشكل مكثف
-        self.adverb_ends = {end - 1: first for first, end in self.adverbs.items()}  # last word of each to its first
+        opens = self.text.kinds  # في حين قتل آخر: a clause begins behind it
+        self.adverb_ends = {end - 1: first for first, end in self.adverbs.items() if opens[end - 1] != "S"}  # last word of each to its first
         self.behind_compound = {last: prep for last, prep in self.compounds.values()}
         self.resumed: dict[int, int] = {}  # where a clause goes on behind the relative clause in it: to the relative pronoun
         self.passed: dict[int, tuple[int, int]] = {}  # asides within a clause: first comma to the second and the verb around
