@@ -49,6 +49,7 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
     number_of, feminine = tables.agreement(files["world/roles.tsv"], files["ar/place_nouns.tsv"], source_forms)
     labels, event_words = load_naming(_pack_files(files, "naming.yaml"), names.actors)
     times = load_times(files)
+    given = tables.folded_words(files["ar/first_names.tsv"], "note")
     return Knowledge(
         version=_version(files),
         models={Path(name).name: path for name, path in files.items() if name.startswith("models/") and path.suffix != ".tsv"},
@@ -73,7 +74,10 @@ def compile_knowledge(files: Mapping[str, Path]) -> Knowledge:
         cues=cues,
         names=names.tree,
         surnames=frozenset(names.surnames),
-        first_names=frozenset(names.first_names).union(*tables.folded_words(files["ar/first_names.tsv"], "note").values()),
+        first_names=frozenset(names.first_names) | given["clear"] | given["word"],
+        given_names=given["clear"] | given["word"],
+        clear_names=given["clear"],
+        family_names=given["family"],
         actors=names.actors,
         places=names.places,
         countries=names.countries,

@@ -47,7 +47,8 @@ class Knowledge:
     People and places:
     - `names`: tree of the names of actors, places and countries
     - `surnames`: family names that news uses alone
-    - `first_names`: first names of people, folded
+    - `first_names`: first names of people, folded; `given_names`: those that are listed as such, `clear_names`: those of them that are
+      hardly ever another word; `family_names`: words that are family names behind them
     - `actors` and `places` by id; `countries`: latitude, longitude and name by code
     - `pattern_roles`: the role of each pattern of a state's actors (`MIL`)
     - `roles`: role nouns, with role, class and suffix of the actor; `titles`: with role and kind
@@ -96,6 +97,9 @@ class Knowledge:
     names: Tree
     surnames: frozenset[str]
     first_names: frozenset[str]
+    given_names: frozenset[str]
+    clear_names: frozenset[str]
+    family_names: frozenset[str]
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
     countries: Mapping[str, tuple[float | None, float | None, str]]

@@ -25,6 +25,7 @@ ACTOR_KEYS = [
     "until",
     "note",
     "wikidata",
+    "about",
 ]
 ACTOR_KINDS = frozenset(["organisation", "person", "generic", "state", "body"])
 COUNTRY_KEYS = [
@@ -80,7 +81,8 @@ END = "$"  # no word: the key of a tree under which the meanings of the words so
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An actor of the lexicon. `since` and `until` are ISO prefixes (`2014`, `2014-05`), empty if open."""
+    """An actor of the lexicon. `since` and `until` are ISO prefixes (`2014`, `2014-05`), empty if open; `about` are the countries in articles on
+    which a short name that it shares with others means it."""
 
     id: str
     name_en: str
@@ -89,6 +91,7 @@ class Actor:
     kind: str
     since: str = ""
     until: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,7 @@ def load_actors(path: Path, names: Names) -> int:
                 kind,
                 str(body.get("since") or ""),
                 str(body.get("until") or ""),
+                tuple(map(str, listed(body.get("about")))),
             )
         labels = [label for group in (body.get("labels") or {}).values() for label in listed(group)]
         for name in [*listed(body.get("names")), *labels]:

@@ -10,6 +10,7 @@ from riwaya.knowledge.names import END as END_OF_NAME
 from riwaya.knowledge.names import Tree
 from riwaya.language.corrections import corrected
 from riwaya.language.lexicon import Lexicon
+from riwaya.language.people import people
 from riwaya.language.segment import Segmenter
 from riwaya.language.tag import Tagger
 from riwaya.language.text import Text
@@ -163,19 +164,25 @@ class Analyser:
         sentences: list[Sentence] = []
         sentence_of: list[int] = []
         kinds: list[str] = []
+        known: set[int] = set()
         for index, (first, paragraph) in enumerate(bounds):
             last = bounds[index + 1][0] if index + 1 < len(bounds) else len(pieces)
             tags = self._tags([piece[2] for piece in pieces[first:last]])
             forms = [piece[2] for piece in pieces[first:last]]
+            named = people(forms, tags, self.knowledge)
+            known.update(first + offset for offset in named)
+            for offset in named:
+                tags[offset], forms[offset] = "PROPN", replace(forms[offset], readings=(), event=False, closed="")
             for offset, tag in enumerate(tags):
-                start, end, form = pieces[first + offset]
-                tag = tags[offset] = corrected(forms, tags, offset, self.knowledge)
-                form = in_imperfect(form) if offset and forms[offset - 1].core in NEGATING else form
+                start, end, form = *pieces[first + offset][:2], forms[offset]
+                if offset not in named:
+                    tag = tags[offset] = corrected(forms, tags, offset, self.knowledge)
+                    form = in_imperfect(form) if offset and forms[offset - 1].core in NEGATING else form
                 tokens.append(Token(first + offset, start, end, form, tag))
                 kinds.append(kind_of(form, tag))
             sentence_of.extend([index] * (last - first))
             sentences.append(Sentence(index, first, last, pieces[first][0], pieces[last - 1][1], paragraph))
-        return Text(article, tuple(tokens), tuple(sentences), "".join(kinds), tuple(sentence_of))
+        return Text(article, tuple(tokens), tuple(sentences), "".join(kinds), tuple(sentence_of), frozenset(known))
 
     def _tags(self, forms: list[WordForm]) -> list[str]:
         """The part of speech of each word's core, tagged in the context of all segments of the sentence."""

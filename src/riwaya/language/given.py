@@ -17,7 +17,7 @@ def is_given(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kno
     if (
         form.core_fold not in knowledge.first_names
         or key(form.core) in knowledge.name_particles
-        or _is_inflected(form)
+        or is_inflected(form)
         or form.stem.endswith("ة")
     ):
         return False
@@ -25,7 +25,7 @@ def is_given(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kno
         return False
     if _means_else(form, knowledge) or not _can_follow(forms[offset - 1], tags[offset - 1], knowledge):
         return False
-    return _can_be_family(forms[offset + 1], tags[offset + 1], knowledge) and _behind_office(forms, tags, offset, knowledge)
+    return can_be_family(forms[offset + 1], tags[offset + 1], knowledge) and _behind_office(forms, tags, offset, knowledge)
 
 
 def is_family(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
@@ -36,22 +36,22 @@ def is_family(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     first = forms[begin]
     if tags[begin] != "PROPN" or first.core_fold not in knowledge.first_names or first.definite or first.suffix:
         return False
-    if key(first.core) in knowledge.name_particles or (begin > 0 and _is_rank(forms[begin - 1], knowledge)):
+    if key(first.core) in knowledge.name_particles or (begin > 0 and is_rank(forms[begin - 1], knowledge)):
         return False
-    return _can_be_family(forms[offset], tags[offset], knowledge) and _behind_office(forms, tags, begin, knowledge)
+    return can_be_family(forms[offset], tags[offset], knowledge) and _behind_office(forms, tags, begin, knowledge)
 
 
-def _is_rank(form: WordForm, knowledge: Knowledge) -> bool:
+def is_rank(form: WordForm, knowledge: Knowledge) -> bool:
     """Whether a word is a rank, behind which the phrase finds the name by itself."""
     return "rank" in (knowledge.titles.get(key(form.core), ("", ""))[1], knowledge.titles.get(form.stem_key, ("", ""))[1])
 
 
 def _can_follow(before: WordForm, tag: str, knowledge: Knowledge) -> bool:
     """Whether nothing but a name or an object can stand behind a word: it has the article, is a name or a title."""
-    return not _is_rank(before, knowledge) and (before.definite or tag == "PROPN" or before.core_fold in knowledge.titles)
+    return not is_rank(before, knowledge) and (before.definite or tag == "PROPN" or before.core_fold in knowledge.titles)
 
 
-def _is_inflected(form: WordForm) -> bool:
+def is_inflected(form: WordForm) -> bool:
     return bool(form.conj or form.prep or form.suffix)
 
 
@@ -62,9 +62,9 @@ def _means_else(form: WordForm, knowledge: Knowledge) -> bool:
     return known or form.event
 
 
-def _can_be_family(form: WordForm, tag: str, knowledge: Knowledge) -> bool:
+def can_be_family(form: WordForm, tag: str, knowledge: Knowledge) -> bool:
     """Whether a word can be a family name: it is known as one, tagged as a name, or has the article and is no noun of people or places."""
-    if _is_inflected(form):
+    if is_inflected(form):
         return False
     if tag == "PROPN" or form.core_fold in knowledge.surnames:
         return True

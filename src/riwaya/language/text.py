@@ -21,6 +21,7 @@ class Text:
     sentences: tuple[Sentence, ...]
     kinds: str
     sentence_of: tuple[int, ...]
+    people: frozenset[int] = frozenset()  # the words of names of people that are known by these words alone
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens `first` up to, not including, `last`, without the first word's proclitics."""

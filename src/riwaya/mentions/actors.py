@@ -27,6 +27,7 @@ class Identity:
 
 NOBODY = Identity()
 NEAR = 3  # sentences in which soldiers without a nationality are fellows of those told of before
+DEFENCE = frozenset({"MIL", "MOD"})  # patterns of bodies whose soldiers are those that they tell of
 LONGEST = 6  # words of a name that a single noun takes up later
 
 
@@ -112,7 +113,8 @@ class Actors:
             where = country or (suffix == "MIL" and self._nation_before(head)) or self._home(role, head)
             actor = f"{where}.{suffix}" if suffix and where and where != "INT" else ""
             return Identity(actor, where if role else country, role, kind, "role noun")
-        if nation == "people" or (country and self.text.kinds[first] == "#"):  # 11 عراقيا
+        alone = nation == "adjective" and last - first == 1 and self._is_somebody(first)
+        if nation == "people" or alone or (country and self.text.kinds[first] == "#"):  # 11 عراقيا
             return Identity(f"{country}.CIVILIANS", country, "CVL", "civilian", "people")
         if country and (nation != "adjective" or last - first == 1):
             return Identity(f"{country}.GOV", country, "GOV", "", "country")
@@ -150,6 +152,28 @@ class Actors:
                 return replace(found, rule="taken up")
         return None
 
+    def _is_somebody(self, index: int) -> bool:
+        """Whether a nationality by itself is a man or two of it (`قتل مصريان`, `أصيب مصري`), and no adjective of an act."""
+        form = self.text.tokens[index].form
+        if form.core.endswith(("يان", "يتان", "يتين")):
+            return True
+        return index > 0 and self.text.kinds[index - 1] == "V" and not form.definite and form.core.endswith(("ي", "ية"))
+
+    def _nation_of_teller(self, head: int) -> str:
+        """The nationality of the army or ministry that tells of soldiers without one (`قالت وزارة الدفاع البريطانية إن جنديا قتل`)."""
+        tokens = self.text.tokens
+        for index in range(self.text.sentences[self.text.sentence_of[head]].first, head - 2):
+            if not any(r.finite and r.lexeme.speech for r in tokens[index].form.readings):
+                continue
+            body = next((f for f in self.names.get(index + 1, ()) if any(m.kind == "head" and m.id in DEFENCE for m in f.meanings)), None)
+            nation = "" if body is None else self._adjective_at(body.last)
+            if nation:
+                return nation
+        return ""
+
+    def _adjective_at(self, index: int) -> str:
+        return next((m.id for f in self.names.get(index, ()) for m in f.meanings if m.kind == "adjective"), "")
+
     def _nation_before(self, head: int) -> str:
         """The nationality of the soldiers told of last, a few sentences before at most (`قتل جندي أمريكي ... وقتل جندي آخر`); empty if none."""
         tokens, sentence = self.text.tokens, self.text.sentence_of[head]
@@ -157,6 +181,9 @@ class Actors:
             return ""
         if any(m.kind in NATIONAL for found in self.names.get(head + 1, ()) for m in found.meanings):
             return ""  # قتل عسكريا تركيا
+        teller = self._nation_of_teller(head)
+        if teller:
+            return teller
         low = self.text.sentences[max(0, sentence - NEAR)].first
         for index in range(head - 1, low, -1):
             nation = next((m.id for f in self.names.get(index, ()) for m in f.meanings if m.kind in ("adjective", "people")), "")

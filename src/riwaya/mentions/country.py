@@ -59,12 +59,13 @@ def settled(names: Names, knowledge: Knowledge, country: str, day: date | None) 
     there are left out, so that they hide no shorter name and no event."""
     known: dict[tuple[Meaning, ...], tuple[Meaning, ...]] = {}
     settled: dict[int, tuple[Found, ...]] = {}
+    full = {m.id for found in names.values() for name in found for m in name.meanings if m.kind == "actor" and not m.context}
     for index, found in names.items():
         kept = []
         for name in found:
             meanings = known.get(name.meanings)
             if meanings is None:
-                meanings = known[name.meanings] = _settled(name.meanings, knowledge, country, day)
+                meanings = known[name.meanings] = _settled(name.meanings, knowledge, country, day, full)
             if meanings:
                 kept.append(name if meanings == name.meanings else replace(name, meanings=meanings))
         if kept:
@@ -72,8 +73,13 @@ def settled(names: Names, knowledge: Knowledge, country: str, day: date | None) 
     return settled
 
 
-def _settled(meanings: tuple[Meaning, ...], knowledge: Knowledge, country: str, day: date | None) -> tuple[Meaning, ...]:
+def _settled(meanings: tuple[Meaning, ...], knowledge: Knowledge, country: str, day: date | None, full: set[str]) -> tuple[Meaning, ...]:
     held = [m for m in meanings if m.kind != "actor" or _holds(m, knowledge, country, day)]
+    shared = [m for m in held if m.kind == "actor" and m.context == "INT"]
+    if len(shared) > 1:  # التحالف: of the one about this country, else of whom the article names in full
+        meant = [m for m in shared if country in knowledge.actors[m.id].about] or shared
+        meant = [m for m in meant if m.id in full] or meant
+        held = [m for m in held if m not in shared or m in meant]
     own = [m for m in held if m.kind == "actor" and m.context == country != ""]
     if own:  # طالبان in an article about Pakistan: whom its pack knows by that name, not the namesake abroad
         held = [m for m in held if m.kind != "actor" or m in own or knowledge.actors[m.id].country in (country, "INT")]

@@ -13,6 +13,7 @@ FORCES = frozenset({"قوات", "شرطة"})
 JET = key("مقاتلة")  # what a fighting plane is called, and a woman who fights
 THINGS = frozenset({"weapon", "asset"})
 WOUNDING = frozenset(fold(word) for word in ("الرصاص", "رصاص", "جروح", "جراح", "نيران"))  # with ب: how somebody was hurt
+OTHERS = "غير"  # مقاتلي الحركة وغيرهم من المسلحين
 OTHER = frozenset(fold(word) for word in ("آخر", "أخرى", "آخرون", "آخرين"))
 STATELY = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "MED", "BUS"})  # roles of what belongs to a state
 OFFICES = frozenset(key(word) for word in ("قيادة", "خارجية", "داخلية", "رئاسة", "مخابرات", "استخبارات", "بحرية"))
@@ -142,6 +143,14 @@ def is_closed(text: Text, knowledge: Knowledge, end: int) -> bool:
     return told and any(r.pos in ("active", "passive") for r in before.readings)
 
 
+def tells_part(text: Text, knowledge: Knowledge, begin: int, end: int) -> bool:
+    """Whether a word for a part stands right before a token, with or without an adjective (`أجزاء واسعة من`, `عدد غير محدد من`)."""
+    denied = end - 3 >= begin and text.tokens[end - 2].form.norm == OTHERS
+    last = end - 3 if denied else end - 2 if text.kinds[end - 1] == "A" and end - 2 >= begin else end - 1
+    form = text.tokens[last].form
+    return key(form.stem) in knowledge.partitives or (form.stem == OTHERS and bool(form.suffix))
+
+
 def behind_negated(text: Text, end: int, last: int) -> int:
     """The token behind غير and the adjective that it denies, with the genitive that tells in what (`مسلحون غير معروفي الهوية`); `end`, where غير
     stands, if the adjective does not go with the noun before (`المعلومات غير مؤكدة`)."""
@@ -268,8 +277,8 @@ def clashes(text: Text, knowledge: Knowledge, begin: int, index: int) -> bool:
             return True  # خطف المسلحون الفنيين, استقبل الرئيس الممثلين
     if form.stem.endswith("ة"):
         return is_man(text, knowledge, begin) or _is_woman_or_group(text, knowledge, begin, index)  # اتهم الرئيس المعارضة
-    if noun.definite and form.definite and noun.stem.endswith("ان") and not form.stem.endswith(("ان", "ين")):
-        if grammatical_number(text, knowledge, begin) == "d":
+    if noun.definite and form.definite and noun.stem.endswith("ان") and not form.stem.endswith(("ان", "ين", "ي")):
+        if noun.stem_key in knowledge.roles and grammatical_number(text, knowledge, begin) == "d":
             return True  # تبادل الجانبان المعلومات
     if form.stem.endswith("ات") and noun.definite and noun.stem.endswith("ة"):
         return True  # رفضت الحكومة المقترحات

@@ -8,6 +8,7 @@ from riwaya.knowledge import Knowledge
 from riwaya.language.text import Text
 from riwaya.mentions.descriptions import (
     HUMAN,
+    OTHERS,
     are_many,
     are_people,
     are_weapons,
@@ -39,6 +40,7 @@ from riwaya.mentions.descriptions import (
     other_case,
     quotation,
     same_case,
+    tells_part,
 )
 from riwaya.spelling import fold, key
 
@@ -49,7 +51,6 @@ TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 ONE_OR_TWO = TWO | {"واحد", "واحدة", "واحدا"}
 WORKING = frozenset(key(word) for word in ("عامل", "عاملة", "عاملين", "عاملون"))  # behind a noun they tell where somebody works
 ADDING = frozenset(fold(word) for word in ("إضافة", "فضلا", "علاوة"))  # with a preposition they join what follows
-OTHERS = "غير"  # مقاتلي الحركة وغيرهم من المسلحين
 FIRSTS = frozenset(fold(word) for word in ("أول", "أكبر", "أعنف", "أحدث", "أسوأ", "أخطر", "أوسع"))  # they begin a phrase
 DEMANDING = frozenset({"مطالبة", "مناشدة"})  # participles that are spelt like their masdar: رحبت الوزارة، مطالبة الحكومة بـ
 JET = key("مقاتلة")  # what a fighting plane is called, and a woman who fights
@@ -158,13 +159,6 @@ class Phrases:
     def _is_min(self, index: int) -> bool:
         return self.text.tokens[index].form.norm == "من"
 
-    def _part_before(self, begin: int, end: int) -> bool:
-        """Whether a word for a part stands right before a token, with or without an adjective (`أجزاء واسعة من`)."""
-        denied = end - 3 >= begin and self.text.tokens[end - 2].form.norm == OTHERS  # عدد غير محدد من
-        last = end - 3 if denied else end - 2 if self.text.kinds[end - 1] == "A" and end - 2 >= begin else end - 1
-        form = self.text.tokens[last].form
-        return key(form.stem) in self.knowledge.partitives or (form.stem == OTHERS and bool(form.suffix))
-
     def _quantifies(self, index: int) -> bool:
         if self.text.kinds[index] in "#D":
             return True
@@ -178,6 +172,8 @@ class Phrases:
         previous = tokens[end - 1].form
         if end in self.times or end in self._closed_names:
             return end
+        if end in self.text.people and end - 1 in self.text.people and end not in self.persons and not form.conj:
+            return end + 1
         if end - begin > 1 and is_closed(self.text, self.knowledge, end):
             return end  # رفض المجلس المدعوم خارجيا القرار, انتقد ضابط آخر الحكومة
         if form.norm == OTHERS and not form.conj:
@@ -188,7 +184,7 @@ class Phrases:
             return end  # اعتقلت الشرطة قياديا
         if kinds[end - 1] == "Q" and not quoted and self._follows_quotation(end):
             return end  # سلّح تنظيم "النصر" المتمردين
-        counted = kinds[end - 1] == "#" or self._part_before(begin, end)
+        counted = kinds[end - 1] == "#" or tells_part(self.text, self.knowledge, begin, end)
         if form.norm == "من" and not form.conj and end + 1 < last and counted and kinds[end + 1] in "N#A":
             return end + 2
         if kind == "#" and form.conj == "و" and kinds[end - 1] == "#" and (form.core.endswith(("ون", "ين")) or previous.core_fold in THOUSANDS):

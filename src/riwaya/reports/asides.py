@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import CHIEFS, Phrase
-from riwaya.spelling import key
+from riwaya.spelling import fold, key
 
 if TYPE_CHECKING:
     from riwaya.reports.view import Complement, View
@@ -102,6 +102,8 @@ def _is_office(view: View, phrase: Phrase) -> bool:
     role = view.knowledge.roles.get(view.text.tokens[phrase.head].form.stem_key, ("", "", ""))
     if view.text.tokens[phrase.head].form.stem_key in CHIEFS:
         return True  # قائد الكتيبة فلان
+    if fold(view.text.tokens[phrase.head].form.stem) in view.knowledge.retellings["body"]:
+        return False  # اعتقل الحزب فلانا: many are no one man
     return view.mentions.actors.identify(phrase).kind in ("official", "person") or role[1] in ("official", "political")
 
 

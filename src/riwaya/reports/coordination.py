@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
-from riwaya.mentions.phrases import NOMINAL, OTHERS, Phrase
+from riwaya.mentions.descriptions import OTHERS
+from riwaya.mentions.phrases import NOMINAL, Phrase
 
 if TYPE_CHECKING:
     from riwaya.reports.view import View

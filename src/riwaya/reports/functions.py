@@ -264,7 +264,7 @@ def is_of_masdar(view: View, what: Complement, following: list[Complement], *, t
         return told and is_of_event(view, what, following)
     before = next((p for c in following for p in c.phrases if p.last == what.at and c.function not in (BARE, "من")), None)
     form = view.text.tokens[before.head].form if before is not None else None
-    if before is None or form is None or what.function != "من" or not (form.suffix or before.prep == "ب" or before.last > before.head + 1):
+    if before is None or form is None or what.function != "من" or not (form.suffix or before.prep == "ب" or view.kind(before.head + 1) in "NQ"):
         return False  # انسحبوا دون قتال من البلدة, unlike بدعم من الجيش
     lexemes = [r.lexeme for r in form.readings if r.pos in ("masdar", "noun")]
     return any("من" in view.knowledge.frames[name].scheme.noun for lexeme in lexemes for name in lexeme.frames)

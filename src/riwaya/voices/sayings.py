@@ -32,6 +32,8 @@ def announced(view: View, index: int) -> tuple[Phrase, int, Speech] | None:
     form = view.text.tokens[index].form
     if view.kind(index) != "N" or form.definite or form.suffix or view.knowledge.source_nouns.get(key(form.core)) == WITNESS:
         return None  # أبلغ شهود وكالة رويترز: witnesses, no seeing
+    if view.knowledge.roles.get(form.stem_key, ("", "", ""))[0] == "MED":
+        return None  # قالت إذاعة الجيش: a station
     found = next((r.lexeme.speech for r in form.readings if r.pos == "masdar" and r.number != "p" and r.lexeme.speech), "")
     speaker = view.phrase(index + 1) if found else None
     if speaker is None or speaker.prep or not speaker.definite or view.text.tokens[speaker.first].form.conj or not can_speak(view, speaker):

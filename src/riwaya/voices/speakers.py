@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.knowledge.names import Meaning
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.phrases import Phrase
@@ -21,6 +23,7 @@ OFFICES = frozenset({"official", "armed", "political", "religious", "media"})
 
 def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     """The span and identity of a participant; a named person's span is the name without titles (codebook, section 3)."""
+    phrase = _without_carrier(view, phrase)
     identity = view.mentions.actors.identify(phrase)
     inside = phrase.first
     for index in range(phrase.first, phrase.last):
@@ -35,7 +38,8 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     if body is not None:
         for index in range(body.first, body.last):
             name = next((f for f in view.mentions.names.get(index, ()) if any(_is_person(view, m) for m in f.meanings)), None)
-            if name is not None and name.last == body.last:
+            inner = index > body.first and view.text.tokens[index].form.prep  # الناطق باسم القوات الموالية لفلان
+            if name is not None and name.last == body.last and not inner:
                 return view.text.span(index, name.last), view.mentions.actors.identify(body)
         whom = view.mentions.actors.identify(body)
         return view.text.span(phrase.first, body.last), whom if whom.actor else identity
@@ -43,6 +47,15 @@ def person_span(view: View, phrase: Phrase) -> tuple[Span, Identity]:
     while last - 1 > phrase.first and (view.kind(last - 1) in ",X(" or goes_on(view, last - 1) or _closes_more(view, phrase.first, last - 1)):
         last -= 1
     return view.text.span(phrase.first, last), identity
+
+
+def _without_carrier(view: View, phrase: Phrase) -> Phrase:
+    """A phrase without the noun that only carries whose it is (`أطلق سراح المعتقلين`)."""
+    form = view.text.tokens[phrase.first].form
+    if phrase.last == phrase.first + 1 or form.suffix or form.core_fold not in view.knowledge.retellings["whose"]:
+        return phrase
+    whose = view.mentions.phrases.at(phrase.first + 1, phrase.last)
+    return phrase if whose is None or whose.last != phrase.last else replace(whose, prep=phrase.prep, prep_at=phrase.prep_at)
 
 
 def _closes_more(view: View, first: int, mark: int) -> bool:
@@ -175,7 +188,8 @@ def can_testify(view: View, phrase: Phrase, strength: str) -> bool:
     if strength == "confirms" and phrase.head == phrase.first:
         return _is_surname(view, phrase) or (phrase.definite and view.mentions.places.noun(phrase.head) is not None)  # أكد مكتب المدعي أن
     action = view.is_event(phrase) or view.is_masdar(phrase)
-    if phrase.head in view.time_tokens or (action and phrase.head == phrase.first):  # مجموعة العمل is no action
+    first = phrase.first + (view.kind(phrase.first) == "D" and not is_source_noun(view, phrase))  # هذه التفجيرات
+    if phrase.head in view.time_tokens or (action and phrase.head == first):  # مجموعة العمل is no action
         return False
     return not goes_on(view, phrase.head)
 
@@ -264,6 +278,8 @@ def _name_end(view: View, phrase: Phrase, index: int) -> int:
     """
     if index > phrase.first and not _is_titled(view, phrase.first, index):
         return 0
+    if index > phrase.first and key(view.text.tokens[index - 1].form.core) in view.knowledge.name_particles:
+        return 0  # أبو خليل السوداني
     for found in view.mentions.names.get(index, ()):
         if found.last <= phrase.last and any(_is_person(view, m) for m in found.meanings):
             return found.last
@@ -300,7 +316,7 @@ def _is_unknown_name(view: View, first: int, last: int) -> bool:
 def _names_other(view: View, index: int, last: int) -> bool:
     """Whether a nationality stands here, or the phrase closes with the name of a place or organisation; a first name may be a
     town's name, too (`إليزابيث`)."""
-    return any(
+    return index not in view.text.people and any(
         m.kind == "adjective" or (found.last >= last and (m.kind != "actor" or view.knowledge.actors[m.id].kind != "person"))
         for found in view.mentions.names.get(index, ())
         for m in found.meanings
@@ -326,7 +342,9 @@ def _is_title(view: View, index: int) -> bool:
     words = [word.removesuffix("ه").removesuffix("ة") for word in words]
     if any(word in knowledge.source_nouns for word in words):
         return True
-    return any(word in knowledge.roles and knowledge.roles[word][1] in OFFICES for word in words)
+    bodies, troops = knowledge.retellings["body"], knowledge.retellings["troop"]  # اعتقل الجيش فلانا: no name of his follows
+    offices = (word for word in words if word in knowledge.roles and knowledge.roles[word][1] in OFFICES)
+    return any(word not in bodies and word not in troops for word in offices)
 
 
 def _apposed(view: View, phrase: Phrase) -> Phrase | None:
