@@ -362,7 +362,7 @@ class Filling:
         if slot in ("place", "destination", "origin"):
             classes = self.classes(filler)
             site = self.view.mentions.places.is_site(filler.phrase) and self.view.text.tokens[filler.phrase.head].form.definite
-            if "place" in classes or site or (classes & {"asset", "name"} and draft.frame.type in ("CONTROL", "RETREAT")):
+            if "place" in classes or site or (classes & {"asset", "name"} and draft.frame.type == "CONTROL"):
                 draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
             elif is_spot(self.view, argument):
                 draft.places.append(replace(filler, rank=SPOT))
