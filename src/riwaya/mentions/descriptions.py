@@ -143,6 +143,12 @@ def is_closed(text: Text, knowledge: Knowledge, end: int) -> bool:
     return told and any(r.pos in ("active", "passive") for r in before.readings)
 
 
+def tells_two(text: Text, knowledge: Knowledge, begin: int, end: int) -> bool:
+    """Whether two adjectives joined by و tell of what kind two are (`الجيشان الهندي والباكستاني`)."""
+    one, other = text.tokens[end].form, text.tokens[end + 1].form
+    return end == begin + 1 and one.definite == other.definite and other.conj == "و" and grammatical_number(text, knowledge, begin) == "d"
+
+
 def tells_part(text: Text, knowledge: Knowledge, begin: int, end: int) -> bool:
     """Whether a word for a part stands right before a token, with or without an adjective (`أجزاء واسعة من`, `عدد غير محدد من`)."""
     denied = end - 3 >= begin and text.tokens[end - 2].form.norm == OTHERS

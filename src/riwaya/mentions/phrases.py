@@ -41,6 +41,7 @@ from riwaya.mentions.descriptions import (
     quotation,
     same_case,
     tells_part,
+    tells_two,
 )
 from riwaya.spelling import fold, key
 
@@ -168,8 +169,7 @@ class Phrases:
     def _continue(self, begin: int, end: int, last: int, quoted: bool) -> int:
         """The index behind the next part of the phrase, or `end` if the phrase ends there."""
         tokens, kinds = self.text.tokens, self.text.kinds
-        kind, form = kinds[end], tokens[end].form
-        previous = tokens[end - 1].form
+        kind, form, previous = kinds[end], tokens[end].form, tokens[end - 1].form
         if end in self.times or end in self._closed_names:
             return end
         if end in self.text.people and end - 1 in self.text.people and end not in self.persons and not form.conj:
@@ -204,6 +204,8 @@ class Phrases:
             return end + 1 if previous.definite else end  # فجر انتحاري نفسه
         if is_direction(self.text, self.knowledge, end) and not is_direction(self.text, self.knowledge, end - 1):
             return end  # انفجار قنبلة شرقي المدينة: where it was begins a phrase of its own
+        if end in self.nationalities and end + 1 in self.nationalities and tells_two(self.text, self.knowledge, begin, end):
+            return end + 2  # الجيشان الهندي والباكستاني
         if end in self.nationalities and is_second_adjective(self.text, self.knowledge, begin, end):
             return end + 1  # طائرات حربية إسرائيلية: whatever its tag
         if end in self.nationalities and end - 1 not in self.nationalities and is_nationality(self.text, self.knowledge, begin, end):
