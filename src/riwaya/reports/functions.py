@@ -245,7 +245,8 @@ def fits(view: View, phrase: Phrase, index: int) -> bool:
     """Whether a verb behind a phrase can tell of it: a masculine plural tells of people, no things, a dual of two, and a feminine without a
     pronoun of no men who are counted."""
     _, gender, number = view.agreement(index)
-    if gender == "f" and not view.text.tokens[index].form.suffix and not view.text.tokens[index + 1].form.suffix and counts_men(view, phrase):
+    taken_up = any(token.form.suffix for token in view.text.tokens[index : index + 2])
+    if gender == "f" and not taken_up and counts_men(view, phrase):
         return False
     if number == "d":
         return phrase.number != "s"
