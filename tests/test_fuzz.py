@@ -122,3 +122,11 @@ def test_sentences_cut_and_joined_anywhere(coder: riwaya.Coder, data: st.DataObj
         text += sentence[:cut] if data.draw(st.booleans()) else sentence[cut:]
         text += data.draw(st.sampled_from([" ", "", "\n", "، ", ": «", "» ", *MARKS]))
     sound(coder, text, data.draw(st.sampled_from(DAYS)))
+
+
+def test_a_text_may_end_at_any_word(coder: riwaya.Coder) -> None:
+    """Headlines and torn texts lack the final mark that rules look for behind a word."""
+    for at, example in enumerate(coder.knowledge.examples):
+        words = example.text.rstrip(" .؟!").split()
+        coder.code(" ".join(words))
+        coder.code(" ".join(words[: 1 + at % len(words)]))

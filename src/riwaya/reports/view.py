@@ -360,7 +360,7 @@ class View:
     def _behind_since(self, index: int) -> int:
         """The token behind a time, and behind what it is counted from (`جاء الهجوم بعد يومين على سقوط البلدة`)."""
         behind = self.times[index]
-        if self.text.tokens[index].form.core not in COUNTED or self.preposition(behind) not in ("على", "من") or self.kind(behind) != "P":
+        if self.text.tokens[index].form.core not in COUNTED or self.kind(behind) != "P" or self.preposition(behind) not in ("على", "من"):
             return behind
         phrase = self.phrase(behind + 1)
         if phrase is None:

@@ -137,7 +137,7 @@ def _unknown_name(view: View, phrase: Phrase, first: int, end: int, ranked: bool
             break
         last += 1
     alone = last == end and last > first + 1  # قال الرئيس الشيشاني رمزان قديروف إن: nothing but a name
-    hearer = view.kind(last) in "P," or view.text.tokens[last].form.prep
+    hearer = view.kind(last) in "P," or (last < view.last and view.text.tokens[last].form.prep)
     apart = last == first + 2 and (form.definite or (hearer and not form.readings))  # قال المسؤول نشوان الفلاني للصحيفة إن
     if not (alone or apart):
         while ranked and proper and phrase.last < last and view.text.tokens[phrase.last].tag == "PROPN":
