@@ -436,10 +436,12 @@ class View:
         return before is not None and bool(before.prep) and self.mentions.places.is_name(before.last - 1) is not None
 
     def _of_participle(self, index: int) -> bool:
-        """Whether what begins here belongs to the participle right before it (`القوات المدعومة من السكان`)."""
+        """Whether what begins here belongs to the participle right before it (`القوات المدعومة من السكان`, `المتحالفة مع التنظيم`)."""
+        form = self.text.tokens[index - 1].form
+        if self.preposition(index) == "مع" and fold(form.stem) in self.knowledge.retellings["allied"]:
+            return True
         if self.kind(index - 1) != "A":
             return False
-        form = self.text.tokens[index - 1].form
         return form.definite and any(
             r.pos in ("active", "passive") and any(r.pos in self.knowledge.frames[f].participles for f in r.lexeme.frames) for r in form.readings
         )
