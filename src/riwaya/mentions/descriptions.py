@@ -364,6 +364,23 @@ def grammatical_number(text: Text, knowledge: Knowledge, head: int) -> str:
     return knowledge.number_of.get(key(form.stem), "s")
 
 
+def grammatical_gender(text: Text, knowledge: Knowledge, head: int, number: str, *, place: bool, person: bool) -> str:
+    """Grammatical gender for agreement: plurals of things and groups agree like a feminine singular."""
+    form = text.tokens[head].form
+    stem, two_women = key(form.stem), number == "d" and form.stem.endswith(("تان", "تين"))
+    if (person or head in text.people or text.tokens[head].tag == "PROPN") and fold(form.stem) in knowledge.retellings["man"]:
+        return "m"  # رفض خليفة حفتر
+    if stem in knowledge.feminine or two_women or (place and not form.definite):
+        return "f"
+    role = knowledge.roles.get(stem)
+    if number == "p" and role and role[1] not in ("weapon", "asset"):
+        return "m" if not form.stem.endswith("ات") else "f"
+    bare = form.stem[:-1] + "ة" if form.suffix and form.stem.endswith("ت") and form.stem not in knowledge.frequencies else ""
+    if form.stem.endswith(("ة", "ات")) or bare in knowledge.frequencies:
+        return "f"  # حكومته, not بيته
+    return "f" if number == "p" else "m"
+
+
 def is_named_by_rank(text: Text, knowledge: Knowledge, index: int) -> bool:
     """Whether a name stands behind a rank, or behind what makes it a higher one (`الفريق الركن سالم ناصر`)."""
     behind = index + 1 + (index + 2 < len(text.tokens) and is_of_rank(text, knowledge, index + 1))

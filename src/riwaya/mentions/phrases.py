@@ -17,6 +17,7 @@ from riwaya.mentions.descriptions import (
     describes_two,
     ends_alike,
     goes_with_office,
+    grammatical_gender,
     grammatical_number,
     is_accusative,
     is_adverb,
@@ -141,7 +142,7 @@ class Phrases:
             end,
             head,
             is_definite(self.text, begin, end),
-            self._gender(head, number),
+            grammatical_gender(self.text, self.knowledge, head, number, place=head in self.places, person=head in self.persons),
             number,
             tokens[begin].form.prep or tokens[first].form.prep,
         )
@@ -484,17 +485,3 @@ class Phrases:
 
     def _name_or_next(self, index: int) -> int:
         return self.name_ends.get(index, index + 1)
-
-    def _gender(self, head: int, number: str) -> str:
-        """Grammatical gender for agreement: plurals of things and groups agree like a feminine singular."""
-        form = self.text.tokens[head].form
-        stem, two_women = key(form.stem), number == "d" and form.stem.endswith(("تان", "تين"))
-        if stem in self.knowledge.feminine or two_women or (head in self.places and not form.definite):
-            return "f"
-        role = self.knowledge.roles.get(stem)
-        if number == "p" and role and role[1] not in ("weapon", "asset"):
-            return "m" if not form.stem.endswith("ات") else "f"
-        bare = form.stem[:-1] + "ة" if form.suffix and form.stem.endswith("ت") and form.stem not in self.knowledge.frequencies else ""
-        if form.stem.endswith(("ة", "ات")) or bare in self.knowledge.frequencies:
-            return "f"  # حكومته, not بيته
-        return "f" if number == "p" else "m"

@@ -96,8 +96,9 @@ class Places:
         if noun is None or noun[2] == HOUSE or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
             return False
         form = self.text.tokens[phrase.head].form
-        if form.core in ("القرب", "النطاق", "الأطراف") and phrase.last == phrase.head + 1:
-            return False  # بالقرب منها, الواسع النطاق, دعا كل الأطراف
+        alone = phrase.last == phrase.head + 1 or self.text.kinds[phrase.head + 1] == "A"
+        if form.core in ("القرب", "النطاق", "الأطراف") and alone:
+            return False  # بالقرب منها, الواسع النطاق, دعا كل الأطراف الليبية
         if phrase.last > phrase.head + 1 and key(self.text.tokens[phrase.head + 1].form.core) in TAPES:
             return False  # شريط صوتي
         if form.prep == "ل" and form.event and not self.named(phrase):
