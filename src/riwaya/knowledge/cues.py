@@ -230,6 +230,7 @@ def load_roles(path: Path, tree: Tree) -> dict[str, tuple[str, str, str]]:
         for form in cell_list(row["forms"]):
             if " " in form:
                 add_cue(tree, form, Meaning("role", row["role"], extra=row["class"]))
+                nouns.setdefault(" ".join(map(key, form.split())), (row["role"], row["class"], suffix))  # فرقة عسكرية
             else:
                 entry = (row["role"], row["class"], suffix)
                 nouns.setdefault(key(form), entry)

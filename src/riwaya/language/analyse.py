@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from riwaya.model import Article, Sentence, Token, WordForm
 from riwaya.spelling import fold, key
 
 LONGEST = 400  # tokens; a longer stretch without an end mark is a list or noise and is cut
+FLED = "وفر"  # و with فر; it is وفّر before what is provided (`وفر ملجأ`, `وفر الجيش ممرا`, `وفر للسكان`)
+PROVIDED = re.compile(r"\s+(?:\w+\s+)?(?:ل\w+|\w+[اأً])(?!\w)")
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي")
 SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses that belong together
 SHORTEST_PART = 6
@@ -119,6 +122,7 @@ class Analyser:
                 fresh = True
             word = text[start:end]
             both = fresh and word in self._twofold and text[end + 1 : end + 2].isalpha()
+            both = both or (word == FLED and not PROVIDED.match(text, end))
             if fresh or len(pieces) - bounds[-1][0] >= LONGEST:
                 bounds.append((len(pieces), paragraph))
                 fresh = False

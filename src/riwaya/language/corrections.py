@@ -6,6 +6,7 @@ from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import END as END_OF_NAME
 from riwaya.language.duals import BEING, TANWIN, tells_of_two
 from riwaya.language.given import is_family, is_given
+from riwaya.language.moves import crosses, enters, goes_on_with_object
 from riwaya.language.tokens import QUOTES
 from riwaya.model import WordForm
 from riwaya.spelling import fold, key
@@ -44,6 +45,8 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if tag == "NOUN" and offset and form.definite and form.stem in BROTHERLY and not form.conj and not form.prep:
         if tags[offset - 1] == "PROPN" or (forms[offset - 1].definite and tags[offset - 1] in ("NOUN", "ADJ")):
             return "ADJ"  # مساعدة الشعب اليمني الشقيق
+    if tag in ("NOUN", "ADJ") and (goes_on_with_object(forms, tags, offset, knowledge) or enters(forms, offset, knowledge)):
+        return "VERB"
     if tag == "NOUN" and (_has_nominative(forms, tags, offset) or _is_done_to_them(forms, tags, offset)):
         return "VERB"
     if tag == "ADV" and form.core_fold in knowledge.partitives and offset + 1 < len(forms) and forms[offset + 1].norm == "من":
@@ -56,6 +59,9 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"  # قصفت الطائرات منازل
     if tag == "ADJ" and offset and _begins_anew(forms, tags, offset, knowledge):
         return "NOUN"
+    if tag == "ADP" and form.core == "عبر" and not form.suffix:
+        if crosses(forms, tags, offset, knowledge):
+            return "VERB"
     if tag == "ADP" and form.core == "عبر" and not form.suffix and _is_verb_of_expressing(forms, tags, offset):
         return "VERB"
     if tag == "ADJ" and offset and form.stem_key in knowledge.place_nouns and tags[offset - 1] == "NOUN":
@@ -234,7 +240,7 @@ def _is_done_to_them(forms: list[WordForm], tags: list[str], offset: int) -> boo
     if form.conj != "و" or not form.suffix or form.prep or form.definite:
         return False
     perfect = [r for r in form.readings if r.pos == "perfect" and (r.person, r.gender, r.number) == (3, "m", "s") and r.lexeme.frames]
-    if not perfect or not any(r.pos == "masdar" for r in form.readings) or (offset + 1 < len(forms) and forms[offset + 1].prep == "ل"):
+    if not perfect or (offset + 1 < len(forms) and forms[offset + 1].prep == "ل"):
         return False  # انتقد تصريحاتها ودعمها للمتمردين
     for position in range(offset - 1, max(-1, offset - 9), -1):
         before = forms[position]
@@ -390,7 +396,7 @@ def _only_tells(forms: list[WordForm], tags: list[str], offset: int, knowledge: 
     form, before = forms[offset], forms[offset - 1]
     if form.prep:
         return False
-    if before.closed.endswith("/preposition"):
+    if before.closed.endswith("/preposition") and before.core != "منذ":  # منذ سيطرت عليها الحركة
         return False
     if form.core_fold in knowledge.surnames or END_OF_NAME in knowledge.names.get(form.core_fold, {}):
         return False

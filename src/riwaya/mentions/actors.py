@@ -63,6 +63,14 @@ class Actors:
             known = self._known[first, last, head] = self._identity(first, last, head)
         return known
 
+    def _by_two_words(self, head: int, last: int) -> tuple[str, str, str] | None:
+        """The entry of a noun that only with the word behind it is known for what it is (`فرقة عسكرية`, `قطعة سلاح`)."""
+        if head + 1 >= last:
+            return None
+        stem, behind = self.text.tokens[head].form.stem_key, self.text.tokens[head + 1].form.stem_key
+        found = self.knowledge.roles.get(f"{stem} {behind}")
+        return found or (self.knowledge.roles.get(f"{stem[:-1]} {behind}") if stem.endswith("ا") else None)
+
     def _identity(self, first: int, last: int, head: int) -> Identity:
         country = nation = ""
         pattern: Meaning | None = None
@@ -91,7 +99,8 @@ class Actors:
         head_form = self.text.tokens[head].form
         roles = self.knowledge.roles
         bare = key(head_form.stem[:-1] + "ة") if head_form.suffix and head_form.stem.endswith("ت") else ""  # زوجته
-        role, kind, suffix = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or roles.get(bare) or ("", "", "")
+        listed = roles.get(key(head_form.stem)) or roles.get(key(head_form.core)) or roles.get(bare)
+        role, kind, suffix = listed or self._by_two_words(head, last) or ("", "", "")
         if named is not None and at > head and named.role == "CVL" and kind in ("armed", "official", "political"):
             country, named = country or named.country, None  # جنود ليبيين: their country, not the people of it
         if named is not None and kind == "armed" and role and at > head and named.role in ("GOV", "LEG", "OPP"):

@@ -412,3 +412,11 @@ def is_bare_office(text: Text, knowledge: Knowledge, index: int) -> bool:
     official = knowledge.roles.get(form.stem_key, ("", ""))[1] == "official" or form.stem_key in OFFICES_OF_ONE
     single = grammatical_number(text, knowledge, index) == "s" and not form.norm.endswith(("ا", "ة"))
     return official and single and not form.definite and not form.suffix and text.kinds[index] == "N"
+
+
+def points_back(text: Text, index: int, begin: int) -> bool:
+    """Whether ذلك behind بعد or قبل takes up what was told, and no noun without article behind it (`أوقفوا بعد ذلك رجلا`)."""
+    if index + 1 != begin or not index or text.tokens[index].form.core != "ذلك" or text.tokens[index - 1].form.core not in ("بعد", "قبل"):
+        return False
+    behind, tag = text.tokens[begin].form, text.tokens[begin].tag
+    return tag in ("NOUN", "NUM") and not behind.definite and not behind.suffix and not behind.prep

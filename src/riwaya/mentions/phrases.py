@@ -39,6 +39,7 @@ from riwaya.mentions.descriptions import (
     is_whole,
     only_event,
     other_case,
+    points_back,
     quotation,
     same_case,
     tells_part,
@@ -47,6 +48,7 @@ from riwaya.mentions.descriptions import (
 from riwaya.spelling import fold, key
 
 NOMINAL = frozenset("NA#")
+RANKS = frozenset({"آخر", "أول", "ثاني", "ثالث", "رابع", "خامس", "أكبر", "أهم", "أبرز"})  # before a noun, which is what is meant
 REFLEXIVES = ("نفس", "ذات", "أنفس", "نفسي")  # himself, themselves, and of two
 THOUSANDS = frozenset(fold(word) for word in ("ألف", "ألفا", "آلاف", "مليون", "مليونا", "ملايين", "مئة", "مائة"))
 TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
@@ -121,7 +123,7 @@ class Phrases:
             if kinds[begin] == "Q" and not (begin + 1 < last and kinds[begin + 1] in NOMINAL):
                 return None
             begin += 1
-        if begin >= last or (kinds[begin] not in NOMINAL and begin not in self.name_ends):
+        if begin >= last or (kinds[begin] not in NOMINAL and begin not in self.name_ends) or points_back(self.text, first, begin):
             return None
         if begin == first and begin not in self.named and is_adverb(self.text, self.knowledge, begin):
             return None
@@ -142,7 +144,7 @@ class Phrases:
             end,
             head,
             is_definite(self.text, begin, end),
-            grammatical_gender(self.text, self.knowledge, head, number, place=head in self.places, person=head in self.persons),
+            self._agreement(head, number),
             number,
             tokens[begin].form.prep or tokens[first].form.prep,
         )
@@ -162,9 +164,9 @@ class Phrases:
         return self.text.tokens[index].form.norm == "من"
 
     def _quantifies(self, index: int) -> bool:
-        if self.text.kinds[index] in "#D":
-            return True
         form = self.text.tokens[index].form
+        if self.text.kinds[index] in "#D" or (form.core in RANKS and self.text.kinds[index + 1] == "N"):
+            return True  # آخر معاقل الحوثيين
         return (key(form.stem) in self.knowledge.partitives and not form.suffix) or (form.stem == OTHERS and bool(form.suffix))
 
     def _continue(self, begin: int, end: int, last: int, quoted: bool) -> int:
@@ -339,7 +341,7 @@ class Phrases:
         noun, adjective = self.text.tokens[begin].form, self.text.tokens[begin + 1].form
         if noun.definite or noun.suffix or adjective.definite or not adjective.stem.endswith("ة") or adjective.stem == "متعددة":
             return False
-        return grammatical_number(self.text, self.knowledge, begin) == "p" and self._gender(begin, "p") == "f"
+        return grammatical_number(self.text, self.knowledge, begin) == "p" and self._agreement(begin, "p") == "f"
 
     def _holds_office(self, begin: int, end: int) -> bool:
         """Whether a phrase so far names one person by what he is (`قائد الشرطة`, `المتحدث باسم`), whose rank and name may follow."""
@@ -433,7 +435,7 @@ class Phrases:
             return form.definite or form.event
         if not form.definite:
             return form.norm.endswith("ا")
-        return self._gender(begin, "s") == "f" and not form.stem.endswith("ة") and begin in self.places
+        return self._agreement(begin, "s") == "f" and not form.stem.endswith("ة") and begin in self.places
 
     def _common(self, index: int) -> bool:
         """Whether a word in ة or with a pronoun, or an indefinite object, is surely no name, whatever its tag: news has it with ال, too."""
@@ -485,3 +487,6 @@ class Phrases:
 
     def _name_or_next(self, index: int) -> int:
         return self.name_ends.get(index, index + 1)
+
+    def _agreement(self, head: int, number: str) -> str:
+        return grammatical_gender(self.text, self.knowledge, head, number, place=head in self.places, person=head in self.persons)

@@ -96,8 +96,7 @@ class Places:
         if noun is None or noun[2] == HOUSE or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
             return False
         form = self.text.tokens[phrase.head].form
-        alone = phrase.last == phrase.head + 1 or self.text.kinds[phrase.head + 1] == "A"
-        if form.core in ("القرب", "النطاق", "الأطراف") and alone:
+        if form.core in ("القرب", "النطاق", "الأطراف") and self.text.kinds[phrase.head + 1 : phrase.last] in ("", "A"):
             return False  # بالقرب منها, الواسع النطاق, دعا كل الأطراف الليبية
         if phrase.last > phrase.head + 1 and key(self.text.tokens[phrase.head + 1].form.core) in TAPES:
             return False  # شريط صوتي

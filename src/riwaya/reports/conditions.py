@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from riwaya.knowledge.frames import Frame
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument
-from riwaya.reports.draft import Draft
-from riwaya.reports.fill import Filling
+from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.fill import ADVANCING, Filling
 from riwaya.reports.view import BY
 
 
@@ -42,6 +42,8 @@ def _fits(filling: Filling, argument: Argument, wanted: frozenset[str]) -> bool:
         return True
     for place in (False, True) if argument.phrase is None and wanted & {"place", "asset"} else (False,):
         filler = filling.resolve(argument, place=place)
+        if place and wanted == {"place"} and argument.function == OBJECT and _is_nearer(filling, argument, filler):
+            return False  # أطلقت الشرطة الرجل في المدينة وسلمته إلى أسرته
         if filler is None and _means_somebody(argument) and wanted & {"any", "actor", "person", "armed", "official"}:
             return True
         if filler is not None and filling.classes(filler) & wanted:
@@ -57,6 +59,14 @@ def _are_several(filling: Filling, argument: Argument) -> bool:
     known = [filling.resolve(Argument(argument.function, member, member.first)) for member in group]
     people = all(filler is not None and filling.classes(filler) & {"actor", "person", "official"} for filler in known)
     return people and (len(group) > 1 or group[0].number == "d")
+
+
+def _is_nearer(filling: Filling, argument: Argument, place: Filler | None) -> bool:
+    """Whether a pronoun follows somebody whom it can mean more closely than the place that it can mean as well."""
+    somebody = filling.resolve(argument)
+    if place is None or somebody is None or "place" in filling.classes(somebody):
+        return False
+    return somebody.phrase.first > place.phrase.first
 
 
 def _all_armed(filling: Filling, arguments: list[Argument]) -> bool:
@@ -82,7 +92,8 @@ def _arguments_for(function: str, draft: Draft) -> list[Argument]:
         genitive = draft.frame.scheme.noun.get(GENITIVE, ())
         slots = {slot for slot, _ in genitive}
         of_object = bool(slots & {"object", "patient", "place", "take"})
-        if (function == OBJECT and of_object) or (function == SUBJECT and not of_object):
+        both = bool(clause.get(OBJECT) or ("take" in slots and clause.get("إلى")))  # دخول القوات المدينة: who does it, for the place is behind
+        if (function == OBJECT and of_object) or (function == SUBJECT and (both or not of_object)):
             found = [*found, *clause.get(GENITIVE)]
         if function == OBJECT and "take" in slots:
             found = [*found, *clause.get("ل")]  # استعادة الجيش للبلدة
@@ -105,4 +116,5 @@ def _told_elsewhere(draft: Draft) -> list[Argument]:
     if draft.kind != "noun" or draft.frame.scheme.verb.get(SUBJECT, (("", ""),))[0][0] != "agent" or draft.frame.type == "CONSULT":
         return []
     owns = any(slot == "agent" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
-    return [*(draft.clause.get("ل") if owns and draft.frame.type in ("ASSAULT", "RETREAT") else ()), *draft.over]
+    theirs = owns and (draft.frame.type in ("ASSAULT", "RETREAT") or draft.reading.lexeme.lemma in ADVANCING)
+    return [*(draft.clause.get("ل") if theirs else ()), *draft.over]

@@ -41,6 +41,10 @@ THINGS = ("weapon", "asset")
 SHARED = "shared head"  # how a place comes to stand for people
 OF_FIRE = frozenset({"bombard"})  # frames of shelling: it is those who fire that stand behind the noun
 WITHIN = frozenset({"في", "ب", "داخل", "قرب"})  # behind these a state is where it happens
+# Nouns with ل for whose they are (تقدم للقوات); not gatherings, which are also what is hit (قصف تجمعات للمسلحين).
+ADVANCING = frozenset(
+    {"تقدّم", "توغّل", "انتشر", "تسلّل", "حلّق", "استنفر", "انسحب", "تقدم", "توغل", "انتشار", "تسلل", "تحليق", "استنفار", "انسحاب"}
+)
 
 
 class Filling:
@@ -299,6 +303,10 @@ class Filling:
         if near and argument.phrase is not None and draft.frame.type == "ASSAULT" and is_town(self.view, argument.phrase):
             draft.places.append(Filler(argument.phrase, rule="ل", rank=1))  # قصف إسرائيلي لرفح
             return
+        if near and draft.reading.lexeme.lemma in ADVANCING and not clause.get(GENITIVE):
+            filler = self.resolve(argument)
+            if filler is not None and self.classes(filler) & {"armed", "weapon"}:
+                slots = (("agent", ""),)  # تقدم كبير للقوات
         if clause.get(GENITIVE) or any(slot != "patient" for slot, _ in slots):
             self._choose(draft, slots, argument)
             return

@@ -18,7 +18,7 @@ from riwaya.spelling import fold, key
 
 GAP = 8  # words of a subject or adverb that may stand inside a trigger of several words
 INNER = 4  # the same behind a participle or masdar
-TARGETS = frozenset({"الي", "امام", "مسؤولية", "المسؤولية"})  # where somebody is brought, or what is laid on him
+TARGETS = frozenset({"الي", "ضمن", "امام", "مسؤولية", "المسؤولية"})  # where somebody is brought, or what is laid on him
 AIMED = frozenset(fold(word) for word in ("لدعم", "لمساندة", "لإسناد"))
 WISHING = frozenset(fold(word) for word in ("أن", "كي", "لكي", "حتى", "ألا", "لئلا"))  # not حيث يسيطر, إذ يسيطر
 NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
@@ -121,6 +121,8 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
             frame = view.knowledge.frames[name]
             if role == "participle" and reading.pos != "adjective" and reading.pos not in frame.participles:
                 continue
+            if role == "participle" and _only_tells_which(view, index, frame):
+                continue
             if role == "verb" and _is_cut_short(token, reading) and not _takes_jussive(view, index):
                 continue  # تستعد is of استعدّ, not of استعاد
             if role == "verb" and frame.lasting and not _lasts(view, index, reading):
@@ -128,6 +130,15 @@ def _word(view: View, index: int, token: Token) -> Candidate | None:
             if all(o.frame.id != name or o.kind != role or o.reading.pos != reading.pos for o in options):
                 options.append(Option(reading, frame, role, (index,)))
     return Candidate(index, tuple(options)) if options else None
+
+
+def _only_tells_which(view: View, index: int, frame: Frame) -> bool:
+    """Whether a participle with article only tells which forces are meant: where they stand (`القوات المنتشرة في المدينة`), or, with nothing
+    behind it, that they are on the run (`العنصر الفار`)."""
+    form = view.text.tokens[index].form
+    if not form.definite or frame.type not in ("MOBILIZE", "RETREAT"):
+        return False
+    return frame.type == "MOBILIZE" or view.kind(index + 1) != "P"
 
 
 def _is_nisba(view: View, index: int, token: Token, reading: Reading) -> bool:

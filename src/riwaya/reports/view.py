@@ -295,8 +295,8 @@ class View:
                 if function == "من" and self.kind(index + 1) == "P" and self.text.tokens[index + 1].form.suffix and not form.suffix:
                     index = self._behind_part(index + 2)  # من بينهم ثلاثة قياديين
                     continue
-                if form.suffix and function in AMONG:  # بينهم خمسة: a part of those just named, no participant of its own
-                    index = self._behind_part(index + 1)
+                if form.suffix and function in AMONG and not (index == start and self._is_whole(index + 1)):
+                    index = self._behind_part(index + 1)  # بينهم خمسة: a part of those just named, no participant of its own
                     continue
                 if form.suffix:
                     if not (function == "ل" and not (own and index == start) and self._says_whose(index - 1)):
@@ -356,6 +356,14 @@ class View:
                 continue
             yield Complement(phrase.prep or ("في" if self.is_direction(phrase) else BARE), members, index)
             index = self._behind_carried(members[-1])
+
+    def _is_whole(self, index: int) -> bool:
+        """Whether what stands behind منها right behind its verb is no part of those (`انسحبت منها القوات`, unlike `قتل منهم ثلاثة`)."""
+        phrase = self.phrase(index)
+        if phrase is None or not phrase.definite or phrase.prep or self.kind(index) != "N":
+            return False
+        form = self.text.tokens[index].form
+        return not form.conj and not form.suffix  # طلب منهم أسماءهم
 
     def _behind_since(self, index: int) -> int:
         """The token behind a time, and behind what it is counted from (`جاء الهجوم بعد يومين على سقوط البلدة`)."""

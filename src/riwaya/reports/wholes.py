@@ -9,7 +9,8 @@ from riwaya.spelling import key
 
 OTHERS = frozenset({"آخرون", "آخرين", "آخر", "آخران", "ثالث", "رابع", "خامس", "سادس"})  # one more, or several
 PEOPLE = frozenset({"عشرات", "مئات", "الاف", "آلاف", "عديد", "كثير"})
-PARTS = frozenset({"%", "بالمئة", "بالمائة"})
+PARTS = frozenset({"%", "بالمئة", "بالمائة", "بالمية"})
+HUNDRED = frozenset({"المئة", "المائة"})
 THEM = frozenset({"هم", "هن"})
 
 
@@ -52,6 +53,8 @@ def part_of_place(view: View, phrase: Phrase) -> bool:
     position = phrase.last
     while position < view.last and (tokens[position].form.norm in PARTS or view.kind(position) == "X"):
         position += 1
+    if position + 1 < view.last and tokens[position].form.norm == "في" and tokens[position + 1].form.norm in HUNDRED:
+        position += 2  # 80 في المئة من المدينة
     if position >= view.last or tokens[position].form.core != "من":
         return False
     behind = view.phrase_of.get(position + 1)
