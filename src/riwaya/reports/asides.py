@@ -354,3 +354,15 @@ def governed(view: View, index: int, *, full: bool = False) -> set[str]:
                     found.add(function)
         found |= OF_LIGHT if reading.finite and reading.lexeme.light else set()
     return found
+
+
+def of_participle(view: View, index: int) -> bool:
+    """Whether what begins here belongs to the participle right before it (`القوات المدعومة من السكان`, `المتحالفة مع التنظيم`)."""
+    form = view.text.tokens[index - 1].form
+    if view.preposition(index) == "مع" and fold(form.stem) in view.knowledge.retellings["allied"]:
+        return True
+    if view.kind(index - 1) != "A":
+        return False
+    return form.definite and any(
+        r.pos in ("active", "passive") and any(r.pos in view.knowledge.frames[f].participles for f in r.lexeme.frames) for r in form.readings
+    )

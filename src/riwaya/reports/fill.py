@@ -31,7 +31,7 @@ from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.fallen import known_victims, told_to_fall
 from riwaya.reports.functions import features, first_person, goes_on_speaking
 from riwaya.reports.masdars import acted_on, is_acted_on, slots_own, vows
-from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_capital, is_hit, is_spot, is_town, lies_somewhere, maybe_place
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_capital, is_joined, is_spot, is_town, lies_somewhere, maybe_place
 from riwaya.reports.view import BY, View
 from riwaya.reports.wholes import counts_people, is_own_country, part_of_place
 from riwaya.spelling import key
@@ -339,7 +339,7 @@ class Filling:
         filler = self.resolve(argument)
         classes = self.classes(filler) if filler is not None else set()
         for slot, kind in slots:
-            if kind == "place" and self._is_joined(draft, argument.phrase):
+            if kind == "place" and is_joined(self.view, draft, argument.phrase):
                 continue
             if (
                 kind == "place"
@@ -397,7 +397,7 @@ class Filling:
         elif (
             not filler.identity.role
             and self.view.mentions.places.is_place(filler.phrase)
-            and not (slot == "patient" and self._is_joined(draft, filler.phrase))
+            and not (slot == "patient" and is_joined(self.view, draft, filler.phrase))
         ):
             draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
@@ -420,15 +420,6 @@ class Filling:
                 f"{argument.function} ({filler.rule})",
                 filler.identity.rule,
             )
-
-    def _is_joined(self, draft: Draft, phrase: Phrase | None) -> bool:
-        """Whether a noun of a place is joined to something that is hit, and is hit, too (`استهدفت مواقع ومعسكرات`)."""
-        if phrase is None or self.view.mentions.places.is_name(phrase.head) is not None or draft.frame.type != "ASSAULT":
-            return False
-        if is_hit(self.view, draft, phrase):
-            return True
-        joined = self.view.text.tokens[phrase.first].form.conj == "و"
-        return joined and any(f.phrase.last == phrase.first and f.identity.kind == "asset" for f in draft.patients)
 
     def _shared_head(self, before: Sequence[Filler], phrase: Phrase) -> Filler | None:
         """Whose head a place shares that is coordinated with a plural of people of places (`حكام ولايات فلوريدا وتكساس`); None if nobody's."""

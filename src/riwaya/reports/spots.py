@@ -108,3 +108,13 @@ def maybe_place(view: View, draft: Draft, argument: Argument) -> None:
         draft.places.append(Filler(argument.phrase, rule=argument.function, rank=2))
     elif is_spot(view, argument):
         draft.places.append(Filler(argument.phrase, rule=argument.function, rank=SPOT))  # فجر نفسه عند مدخل الأكاديمية
+
+
+def is_joined(view: View, draft: Draft, phrase: Phrase | None) -> bool:
+    """Whether a noun of a place is joined to something that is hit, and is hit, too (`استهدفت مواقع ومعسكرات`)."""
+    if phrase is None or view.mentions.places.is_name(phrase.head) is not None or draft.frame.type != "ASSAULT":
+        return False
+    if is_hit(view, draft, phrase):
+        return True
+    joined = view.text.tokens[phrase.first].form.conj == "و"
+    return joined and any(f.phrase.last == phrase.first and f.identity.kind == "asset" for f in draft.patients)

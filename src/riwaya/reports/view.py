@@ -210,7 +210,7 @@ class View:
                 phrase = self.phrase(marker)
                 if phrase is not None:
                     members = self.group(phrase)
-                    if index == start or not self._of_participle(index):
+                    if index == start or not asides.of_participle(self, index):
                         yield Complement(BY, members, index)
                     index = members[-1].last
                     continue
@@ -320,7 +320,7 @@ class View:
                     continue
                 if function == "بين" and (len(members) == 1 or self._told_apart(members[-1].last)):
                     members += self._other_party(members[-1])
-                if index == start or function in ("في", "على") or not self._of_participle(index):
+                if index == start or function in ("في", "على") or not asides.of_participle(self, index):
                     yield Complement(function, members, index)
                 index = members[-1].last
                 continue
@@ -442,17 +442,6 @@ class View:
         """Whether a direction stands right behind a named place, and only says where that lies (`من ترهونة جنوب طرابلس`)."""
         before = self.phrase_of.get(index - 1)
         return before is not None and bool(before.prep) and self.mentions.places.is_name(before.last - 1) is not None
-
-    def _of_participle(self, index: int) -> bool:
-        """Whether what begins here belongs to the participle right before it (`القوات المدعومة من السكان`, `المتحالفة مع التنظيم`)."""
-        form = self.text.tokens[index - 1].form
-        if self.preposition(index) == "مع" and fold(form.stem) in self.knowledge.retellings["allied"]:
-            return True
-        if self.kind(index - 1) != "A":
-            return False
-        return form.definite and any(
-            r.pos in ("active", "passive") and any(r.pos in self.knowledge.frames[f].participles for f in r.lexeme.frames) for r in form.readings
-        )
 
     def _says_whose(self, index: int) -> bool:
         """Whether a word says with ل behind it whose something is (`استهدف مواقع تابعة للجيش`): nobody is told of but the noun before."""
