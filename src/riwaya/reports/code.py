@@ -23,7 +23,7 @@ from riwaya.reports.fill import Filling
 from riwaya.reports.govern import backed_by, doers, over, own_subject
 from riwaya.reports.idle import is_idle
 from riwaya.reports.inherit import ORDER, inherit, told_after
-from riwaya.reports.masdars import OWN_ACTS
+from riwaya.reports.masdars import OWN_ACTS, dispersed
 from riwaya.reports.means import choose_means
 from riwaya.reports.merge import merge
 from riwaya.reports.retold import settle_identities
@@ -274,6 +274,8 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
         filling.put(draft, "patient", backed)
     if draft.frame.toll and not draft.patients:
         filling.put(draft, "patient", named_among(view, draft), anybody=True)
+    if draft.frame.type == "ASSAULT" and draft.kind == "verb" and not draft.patients:
+        filling.put(draft, "patient", dispersed(view, draft))
     filling.around = []
     return draft
 

@@ -9,6 +9,7 @@ from riwaya.reports.draft import Draft
 from riwaya.reports.functions import controls
 from riwaya.reports.view import BY, View
 from riwaya.reports.wholes import is_own_country
+from riwaya.spelling import fold
 
 AIMS = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})  # behind them the subject of a masdar is that of its clause
 WITH_AIM = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "ACCUSE", "CONSULT"})  # what is done with an aim; `لرفض الحكومة` gives a reason
@@ -54,6 +55,14 @@ def is_acted_on(view: View, draft: Draft, argument: Argument) -> bool:
             for link in draft.links
         )
     )
+
+
+def dispersed(view: View, draft: Draft) -> list[Argument]:
+    """The crowd that force is used to disperse (`أطلقت الشرطة الغاز لتفريق المتظاهرين`); nobody if the clause tells no such purpose."""
+    purposes = (c.phrases[0] for c in draft.clause.complements if c.function == "ل" and c.phrases)
+    act = next((p for p in purposes if fold(view.text.tokens[p.head].form.stem) in view.knowledge.retellings["disperse"]), None)
+    crowd = view.phrase(act.head + 1) if act is not None and act.last > act.head + 1 else None
+    return [Argument(GENITIVE, crowd, crowd.first)] if crowd is not None else []
 
 
 def _yielded_to(view: View, draft: Draft) -> bool:
