@@ -40,6 +40,9 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
             return "NOUN"  # فجر انتحاري سترته الناسفة
     if tag == "ADJ" and form.definite and form.stem in knowledge.place_nouns and form.stem.endswith(("دة", "رية", "نة")) and not form.readings:
         tag = "NOUN"  # دخلت القوات البلدة
+    if tag == "VERB" and offset and form.core_fold in knowledge.place_nouns and forms[offset - 1].norm not in BEFORE_VERBS:
+        if all(r.pos == "imperfect" for r in form.readings):
+            return "NOUN"  # حررت القوات تل الضبعة: a short imperfect stands behind لم alone
     if _is_quantity(forms, offset, knowledge):
         return "NOUN"  # خطف المتمردين عددا من الصحفيين
     if tag == "NOUN" and offset and form.definite and form.stem in BROTHERLY and not form.conj and not form.prep:

@@ -23,7 +23,7 @@ def is_given(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kno
         return False
     if form.definite or offset + 1 >= len(forms):
         return False
-    if _means_else(form, knowledge) or not _can_follow(forms[offset - 1], tags[offset - 1], knowledge):
+    if means_else(form, knowledge) or not _can_follow(forms[offset - 1], tags[offset - 1], knowledge):
         return False
     return can_be_family(forms[offset + 1], tags[offset + 1], knowledge) and _behind_office(forms, tags, offset, knowledge)
 
@@ -55,7 +55,7 @@ def is_inflected(form: WordForm) -> bool:
     return bool(form.conj or form.prep or form.suffix)
 
 
-def _means_else(form: WordForm, knowledge: Knowledge) -> bool:
+def means_else(form: WordForm, knowledge: Knowledge) -> bool:
     """Whether a word is as well known for somebody or somewhere by what he or it is."""
     stem = form.stem_key
     known = stem in knowledge.roles or stem in knowledge.place_nouns or stem in knowledge.partitives or stem in knowledge.titles
@@ -69,8 +69,8 @@ def can_be_family(form: WordForm, tag: str, knowledge: Knowledge) -> bool:
     if tag == "PROPN" or form.core_fold in knowledge.surnames:
         return True
     if not form.definite and not form.readings and tag == "NOUN" and form.core_fold not in knowledge.frequencies:
-        return not _means_else(form, knowledge)
-    if not form.definite or tag not in ("NOUN", "ADJ") or _means_else(form, knowledge) or form.stem.endswith(("ة", *PLURALS)):
+        return not means_else(form, knowledge)
+    if not form.definite or tag not in ("NOUN", "ADJ") or means_else(form, knowledge) or form.stem.endswith(("ة", *PLURALS)):
         return False
     return not any(r.pos == "masdar" for r in form.readings) and form.core_fold not in knowledge.names
 

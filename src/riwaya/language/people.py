@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.knowledge import Knowledge
-from riwaya.language.given import can_be_family, is_inflected, is_rank
+from riwaya.language.given import can_be_family, is_inflected, is_rank, means_else
 from riwaya.model import WordForm
 from riwaya.spelling import key
 
@@ -36,7 +36,7 @@ def _whole(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowl
     end = _first_name(forms, offset)
     if end == offset:
         return offset, False, False
-    clear = end > offset + 1 or forms[offset].core_fold in knowledge.clear_names
+    clear = end > offset + 1 or forms[offset].core_fold in knowledge.clear_names or _says(forms, tags, offset, knowledge)
     for number in range(1, LONGEST):
         if end >= len(forms) or is_inflected(forms[end]) or _is_preposition(forms[end]):
             return end, clear, number > 1
@@ -51,6 +51,14 @@ def _whole(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowl
             return end + 1, clear, True
         return end, clear, number > 1 or key(behind.core) in knowledge.name_particles  # جهاد أبو جراد
     return end, clear, True
+
+
+def _says(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
+    """Whether a word stands right behind a verb of saying and is nobody by his office: who says it, by his name (`وأضاف شاكر جودت أن`)."""
+    before = forms[offset - 1] if offset else None
+    if before is None or tags[offset - 1] != "VERB" or before.suffix or means_else(forms[offset], knowledge):
+        return False
+    return any(r.finite and r.lexeme.speech for r in before.readings)
 
 
 def _first_name(forms: list[WordForm], offset: int) -> int:

@@ -81,7 +81,7 @@ class Actors:
             if found is None:
                 index += 1
                 continue
-            if self.eliminates(found.last - 1):
+            if self.eliminates(found.last - 1) or self._is_site(index, found.last, last):
                 index = found.last
                 continue
             for meaning in found.meanings:
@@ -203,6 +203,13 @@ class Actors:
     def _is_soldier(self, index: int) -> bool:
         form = self.text.tokens[index].form
         return (self.knowledge.roles.get(form.stem_key) or self.knowledge.roles.get(key(form.core)) or ("", "", ""))[2] == "MIL"
+
+    def _is_site(self, index: int, behind: int, last: int) -> bool:
+        """Whether a name of one word is a noun of places with an adjective behind it (`القاعدة العسكرية`, not `القاعدة`)."""
+        form = self.text.tokens[index].form
+        if behind > index + 1 or behind >= last or self.knowledge.place_nouns.get(form.stem_key, ("",))[0] != "base":
+            return False
+        return self.text.tokens[behind].tag == "ADJ" and self.text.tokens[behind].form.definite
 
     def eliminates(self, index: int) -> bool:
         """Whether a word that names the courts is the masdar of eliminating here: `القضاء على`."""

@@ -361,7 +361,7 @@ class Grammar:
         if kind == "O":
             return Argument(SUBJECT, None, position, "pronoun")
         if kind == "S" and view.text.tokens[position].form.suffix:
-            if any(r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "happen" for r in finite(view, index)):
+            if any(r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "happen" for r in finite(view, index) if r.person == 3):
                 return None  # قال إنه تم استهداف مواقع: the pronoun means nobody
             teller = self._teller(position)
             return None if only_reports(view, index, teller) else teller or Argument(SUBJECT, None, position, "pronoun")

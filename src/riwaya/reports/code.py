@@ -20,7 +20,7 @@ from riwaya.reports.conditions import holds
 from riwaya.reports.counts import QUANTITIES, named_among, read_counts
 from riwaya.reports.draft import Draft, Link
 from riwaya.reports.fill import Filling
-from riwaya.reports.govern import backed_by, doers, over, own_subject
+from riwaya.reports.govern import aiming, backed_by, doers, over, own_subject
 from riwaya.reports.idle import is_idle
 from riwaya.reports.inherit import ORDER, inherit, told_after
 from riwaya.reports.masdars import OWN_ACTS, dispersed
@@ -267,6 +267,7 @@ def _draft(view: View, grammar: Grammar, filling: Filling, candidate: Candidate,
     draft.reason("type", f"frame {draft.frame.id}", view.text.tokens[candidate.index].form.norm)
     filling.around = over(view, grammar, draft)
     filling.doers = doers(view, grammar, draft)
+    filling.aiming = aiming(view, grammar, draft)
     backed = backed_by(view, grammar, draft)
     filling.backs = backed is not None
     filling.fill(draft)

@@ -55,6 +55,7 @@ class Filling:
         self.told = told  # the drafts of the sentences before
         self.around: list[Argument] = []  # the subjects of the verb over the noun whose slots are filled
         self.doers: list[Argument] = []  # the subjects of a verb whose own act it is
+        self.aiming: list[Argument] = []  # the subjects of a verb whose aim it is
         self.backs = False  # whether it is a circumstance, with whose backing something else is done
         self.here: Sequence[Draft] = ()  # the drafts of the sentence so far
         self._noun = False  # whether the slots of a noun are filled
@@ -107,7 +108,7 @@ class Filling:
     def _is_others(self, argument: Argument) -> bool:
         """Whether a pronoun can be none of its verb's subject: its object, or behind a preposition right behind it (`أفرجت عنه`)."""
         if argument.function in (OBJECT, GENITIVE, SUBJECT):
-            return argument.function == OBJECT
+            return argument.function == OBJECT or (argument.function == GENITIVE and bool(self.aiming))
         return self._noun or (argument.function != "ل" and self.view.kind(argument.at - 1) == "V")
 
     def identity(self, phrase: Phrase) -> Identity:
@@ -173,7 +174,7 @@ class Filling:
         passive = (draft.kind == "verb" and clause.passive) or (draft.kind == "participle" and draft.reading.pos == "passive")
         subjects = clause.get(SUBJECT) if draft.kind in ("verb", "participle") and not passive else ()
         if draft.kind == "noun":  # شن الجيش هجوما عليه: not on the army
-            subjects = [a for link in draft.links if link.light.roles == "active" for a in link.clause.get(SUBJECT)]
+            subjects = [*(a for link in draft.links if link.light.roles == "active" for a in link.clause.get(SUBJECT)), *self.aiming]
         self._subjects = frozenset(f.phrase.head for a in subjects if (f := self.resolve(a)) is not None)  # أغرقتها: not the ships that did it
         self._noun = draft.kind == "noun"
         self._fallen = falls_on(draft)
@@ -376,7 +377,7 @@ class Filling:
                 draft.places.append(replace(filler, rank=SPOT))
             return
         gathered = slot == "patient" and draft.frame.type == "ASSAULT" and is_gathered(self.view, filler.phrase)
-        if (self.view.is_event(filler.phrase) and not gathered) or (
+        if (self.view.event_in(filler.phrase) >= 0 and not gathered) or (
             filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun"
         ):
             return

@@ -195,8 +195,10 @@ def only_reports(view: View, index: int, teller: Argument | None) -> bool:
         return False
     if view.text.tokens[index].form.core_fold in view.knowledge.retellings.get("outcome", frozenset()):
         return False  # قال الجيش إنه أوقع خسائر
-    known = view.mentions.actors.identify(teller.phrase)
-    source = view.text.tokens[teller.phrase.head].form.stem_key in view.knowledge.source_nouns and known.kind != "official"
+    told = view.phrase_of.get(index + 1)
+    unnamed = told is not None and not told.definite  # قال المتحدث إنه قتل خمسة جنود
+    office = view.mentions.actors.identify(teller.phrase).kind == "official"
+    source = view.text.tokens[teller.phrase.head].form.stem_key in view.knowledge.source_nouns and (unnamed or not office)
     readings = [r for r in finite(view, index) if r.person == 3]
     types = {view.knowledge.frames[name].type for r in readings for name in r.lexeme.frames}
     return source and types == {"ASSAULT"} and {r.voice for r in readings} >= {"active", "passive"} and view.agreement(index)[1:] == ("m", "s")

@@ -8,11 +8,13 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.draft import Draft
-from riwaya.reports.functions import OF_SPEECH, is_somebody
+from riwaya.reports.functions import OF_SPEECH, is_somebody, previous_verb
 from riwaya.reports.view import View
 
 # Frames of words for support, with which something else is done.
 BACKING = frozenset({"aid-air-power", "support-back", "aid-support-material", "aid-back-by-force", "aid-help", "aid-help-by"})
+PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
+OF_FORCE = frozenset({"ASSAULT", "CONTROL", "COERCE"})
 AFTERWARDS = frozenset({"منذ", "بعد", "عقب", "إثر", "قبل", "غداة"})
 
 
@@ -43,6 +45,20 @@ def doers(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:
     if clause.passive or not roles & {"active", "happen"} or any(r.lexeme.speech for r in readings):
         return []
     return [a for a in clause.get(SUBJECT) if a.phrase is None or not view.is_event(a.phrase)]
+
+
+def aiming(view: View, grammar: Grammar, draft: Draft) -> list[Argument]:
+    """The subject of the verb whose aim an act of force is: its pronoun means somebody or somewhere else (`توجهت القوات نحو المدينة
+    لاقتحامها`)."""
+    phrase = view.phrase_of.get(draft.index)
+    if draft.kind != "noun" or draft.frame.type not in OF_FORCE or phrase is None or phrase.head != draft.index or phrase.prep not in PURPOSE:
+        return []
+    if draft.frame.scheme.noun.get(GENITIVE, (("agent", ""),))[0][0] == "agent":
+        return []
+    verb = previous_verb(view, draft.first)
+    if verb is None or any(view.kind(i) in ":S" for i in range(verb, draft.first)) or grammar.verb(verb).passive:
+        return []
+    return [a for a in grammar.verb(verb).get(SUBJECT) if a.phrase is None or a.phrase.head < draft.index]
 
 
 def _whose_masdar(view: View, index: int) -> Phrase | None:

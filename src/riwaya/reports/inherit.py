@@ -11,16 +11,17 @@ from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Clause
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
 from riwaya.reports.functions import OF_SPEECH, controls
+from riwaya.reports.govern import PURPOSE
 from riwaya.reports.masdars import OWN_ACTS
 from riwaya.reports.outcomes import deeds, described, is_suffered, not_among, results, same_act, takes_up
 from riwaya.reports.view import View
 from riwaya.spelling import fold
 
-PURPOSE = frozenset({"ل", "بهدف", "من أجل", "بغية", "بغرض", "بقصد"})
 JOINING = frozenset({"على", "إلى", "عبر"})
 CIRCUMSTANCE = frozenset({"بعد", "خلال", "في", "عقب", "إثر", "قبل", "أثناء", "مع", "وسط", "ضمن", "ب"})
 ORDER = frozenset({"بعد", "قبل", "عقب", "غداة", "إثر", "وسط"})  # prepositions that put one event before or after another
 AMID = "وسط"
+OF_EFFORT = frozenset({"ب", "على", "في", "عن", "ل", "إلى", "من", ""})  # how what is wanted or tried stands behind its noun
 DATING = frozenset({"منذ", "رغم", "حتى"})
 MOVED = ("ب", "على", "إلى", "من")  # behind them stands what somebody is moved to or kept from
 ASKED = frozenset({"ب", "إلى", "على"})  # behind them stands what is called for or threatened
@@ -216,7 +217,7 @@ def _from_governor(view: View, grammar: Grammar, filling: Filling, draft: Draft,
         if kind == "N" and _is_saying(view, position):
             from_claim(view, grammar, filling, draft, position)
             return
-        owner = _effort_of(view, filling, position, draft.index) if prep in ("ل", "") else None
+        owner = _effort_of(view, filling, position, draft.index, prep)
         if owner is not None:
             take_over(draft, [owner], "whose effort it is")
             return
@@ -305,13 +306,19 @@ def _is_owned(view: View, draft: Draft) -> bool:
     return not counts and not any(r.pos == "masdar" for r in owner.readings)
 
 
-def _effort_of(view: View, filling: Filling, index: int, event: int) -> Filler | None:
-    """Who makes the attempt or operation that an act is the aim of (`جهود الحكومة لتحرير المدينة`, `محاولة المتمردين السيطرة عليها`)."""
+def _effort_of(view: View, filling: Filling, index: int, event: int, prep: str) -> Filler | None:
+    """Who makes the attempt or operation that an act is the aim of, or whose will, ability or part in it is told (`جهود الحكومة لتحرير المدينة`,
+    `محاولة المتمردين السيطرة عليها`, `عزم الجيش على استعادة المدينة`)."""
     phrase, form = view.phrase_of.get(index), view.text.tokens[index].form
-    if phrase is None or phrase.head != index or form.stem_key not in view.knowledge.carriers or form.definite:
+    if phrase is None or phrase.head != index or form.definite:
+        return None
+    own = prep in OF_EFFORT and fold(form.stem) in view.knowledge.retellings["effort"]
+    if not own and (form.stem_key not in view.knowledge.carriers or prep not in ("ل", "")):
         return None
     told = view.phrase_of.get(event)
     begins = event if told is None else min(told.first, event)  # محاولة المسلحين شن هجوم
+    if own and told is not None and told.prep_at >= 0:
+        begins = told.prep_at
     if phrase.last >= view.last or not (phrase.last in (event, begins) or view.text.tokens[phrase.last].form.prep == "ل"):
         return None
     owner = view.phrase(index + 1) if phrase.last > index + 1 and view.kind(index + 1) == "N" else None

@@ -369,7 +369,16 @@ def vetoed(view: View, frame: Frame, first: int, last: int) -> bool:
     if first == view.first or (tokens[first].form.prep == "ل" and tokens[first - 1].form.core in SCENES):
         return False  # كانت المدينة مسرحا لهجمات, unlike مسرح العمليات
     before = frame.unless_before.ending(tokens[first - 1].form)
-    return any(first - len(words) >= view.first and _follows(view, first - len(words), words) for words in before)
+    return any(first - len(words) >= view.first and _precedes(view, first, words) for words in before)
+
+
+def _precedes(view: View, first: int, words: tuple[Wording, ...]) -> bool:
+    """Whether the words of a phrase stand right before a token; a noun that is listed without article governs it (`رئيس تحرير`), while one with
+    article does not (`قرر الجيش تحرير المدينة`)."""
+    form, last = view.text.tokens[first - 1].form, words[-1]
+    if form.definite and last.key == last.stem:
+        return False
+    return _follows(view, first - len(words), words)
 
 
 def _follows(view: View, position: int, words: tuple[Wording, ...]) -> bool:

@@ -10,7 +10,8 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import OBJECT, SUBJECT, Clause
 from riwaya.reports.code import Coded
 from riwaya.reports.draft import Draft
-from riwaya.reports.inherit import CIRCUMSTANCE, PURPOSE
+from riwaya.reports.govern import PURPOSE
+from riwaya.reports.inherit import CIRCUMSTANCE
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import fold
 from riwaya.voices.ahead import duties, goes_on_with_future, lies_ahead
