@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import END as END_OF_NAME
 from riwaya.language.duals import BEING, TANWIN, tells_of_two
-from riwaya.language.given import is_family, is_given
+from riwaya.language.given import is_family, is_given, is_inflected, is_rank
 from riwaya.language.moves import crosses, enters, goes_on_with_object
 from riwaya.language.tokens import QUOTES
 from riwaya.model import WordForm
@@ -89,6 +89,9 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "VERB"
     if tag == "VERB" and _is_quoted_name(forms, tags, offset):
         return "NOUN"
+    if tag == "NOUN" and form.stem == "تعرض" and not is_inflected(form) and tags[offset - 1] == "NOUN" and not before.definite:
+        if forms[offset + 1 : offset + 2] and forms[offset + 1].prep == "ل" and not before.closed:
+            return "VERB"  # انهار نفق تعرض لقصف
     if tag in ("NOUN", "ADJ") and (is_given(forms, tags, offset, knowledge) or is_family(forms, tags, offset, knowledge)):
         return "PROPN"
     if tag == "VERB" and form.core_fold in knowledge.surnames and _behind_rank(forms, tags, offset, knowledge):
@@ -231,6 +234,7 @@ def _begins_anew(forms: list[WordForm], tags: list[str], offset: int, knowledge:
     if fold(form.stem) in knowledge.retellings["offer"] and knowledge.roles.get(before.stem_key, ("", ""))[1] not in ("", *THINGS):
         return True
     one = knowledge.roles.get(form.stem_key, ("", ""))[1] in HUMAN and knowledge.number_of.get(form.stem_key) == "s"
+    one = one or is_rank(form, knowledge)  # من بين المصابين العقيد سالم ناصر
     several = before.stem.endswith("ون") or knowledge.number_of.get(before.stem_key) == "p"
     men = knowledge.roles.get(before.stem_key, ("", ""))[1] in HUMAN and not before.stem.endswith(("ات", "ة", "ي", "ى"))
     return one and several and men and before.stem not in ("قوى", "ناس")

@@ -106,7 +106,7 @@ def _is_expected(forms: list[WordForm], offset: int, found: set[int], knowledge:
         return False
     before = forms[offset - 1]
     if is_rank(before, knowledge):
-        return False  # العقيد سالم ناصر: the phrase finds the name by itself
+        return form.closed.endswith("/preposition")  # العقيد سالم ناصر: the phrase finds the name by itself, but for علي
     if before.closed.endswith(AHEAD) and not before.suffix:
         return True
     return before.definite or (not before.suffix and any(r.finite and r.person == 3 for r in before.readings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.mentions.phrases import Phrase
 from riwaya.mentions.quantities import Quantity
 from riwaya.model import Count
 from riwaya.reports.clause import OBJECT, Argument
@@ -59,8 +60,27 @@ def named_among(view: View, draft: Draft) -> list[Argument]:
         position += 1
     phrase = view.phrase_of.get(position) if position < view.last else None
     if phrase is None or phrase.first != position or phrase.prep or view.kind(phrase.head) not in "NA":
+        phrase = _who_was(view, min(draft.members) - 1)
+    if phrase is None:
         return []
     return [Argument(OBJECT, member, member.first) for member in view.group(phrase)]
+
+
+def _who_was(view: View, index: int) -> Phrase | None:
+    """The subject of كان or the like that stands right before a token or around it, of whom is said that he is among the dead (`11 جنديا كانوا
+    ضمن القتلى`, `كان القائد من بين القتلى`)."""
+    index -= view.kind(index) == "P"  # من بين
+    before = view.phrase_of.get(index - 1 if _was(view, index) else index)
+    if before is None or before.prep or view.kind(before.head) not in "NA":
+        return None
+    if _was(view, before.first - 1):
+        return None if view.text.tokens[before.head].form.norm.endswith("ا") else before  # كان موجودا ضمن القتلى
+    return before if _was(view, index) else None
+
+
+def _was(view: View, index: int) -> bool:
+    form = view.text.tokens[index].form
+    return index >= view.first and any(r.lexeme.lemma == "كان" for r in form.readings if r.finite)
 
 
 def _is_listing(view: View, index: int) -> bool:
