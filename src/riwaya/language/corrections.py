@@ -23,6 +23,7 @@ OPEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "ADV"})  # the classes of word
 OTHER_ONES = frozenset({"آخر", "آخران", "آخرون", "آخرين"})
 OTHER_TIMES = frozenset({"سابق", "لاحق", "متأخر", "مبكر"})
 BROTHERLY = frozenset({"شقيق", "شقيقة", "صديق", "صديقة"})  # what a people or country is called by its friends
+FALLEN = frozenset({"قتلى", "جرحى", "ضحايا"})
 PARTS = frozenset({"مجموعة", "جملة"})  # nouns of quantity that are spelt like a participle in the feminine
 
 
@@ -217,6 +218,8 @@ def _is_thing(form: WordForm, before: WordForm, knowledge: Knowledge) -> bool:
     """Whether a word without article is the noun of a thing, and no adjective of the noun with article before it."""
     if form.definite or form.conj or form.prep or form.suffix or not before.definite:
         return False
+    if form.stem in FALLEN:
+        return True  # أوقعت الغارات قتلى
     clash = form.stem.endswith("ة") and not before.stem.endswith(("ة", "ات"))  # استهدف الهجوم حافلة
     if form.readings and knowledge.number_of.get(form.stem_key) != "p" and not clash:
         return False

@@ -7,6 +7,7 @@ from riwaya.language.given import can_be_family, is_inflected, is_rank, means_el
 from riwaya.model import WordForm
 from riwaya.spelling import key
 
+COMMAS = frozenset("،,")
 LONGEST = 4  # names of one person
 SERVANT = "عبد"  # with the next word one name: عبد الله
 COMPLETING = frozenset({"الدين", "الله", "الإسلام"})  # these, too, make one name with the word before: عز الدين, نصر الله
@@ -24,7 +25,7 @@ def people(forms: list[WordForm], tags: list[str], knowledge: Knowledge) -> set[
         if form.definite or form.suffix or _is_preposition(form) or ("أ" in form.core[1:] and any(r.pos == "imperfect" for r in form.readings)):
             continue  # يأسر is not ياسر
         end, clear, several = _whole(forms, tags, offset, knowledge)
-        if end > offset and (clear or (several and _is_expected(forms, offset, found, knowledge))):
+        if end > offset and (clear or (several and _is_expected(forms, offset, end, found, knowledge))):
             found.update(range(offset, end))
         else:
             end = offset + 1
@@ -96,15 +97,17 @@ def _is_told_more(forms: list[WordForm], offset: int) -> bool:
     return governed and any(r.pos in ("active", "passive") for r in forms[offset].readings)
 
 
-def _is_expected(forms: list[WordForm], offset: int, found: set[int], knowledge: Knowledge) -> bool:
-    """Whether a person can be named at a word: behind a verb of the third person, a preposition, أن or a word with article, or joined to
-    another person."""
+def _is_expected(forms: list[WordForm], offset: int, end: int, found: set[int], knowledge: Knowledge) -> bool:
+    """Whether a person can be named at a word: behind a verb of the third person, a preposition, أن or a word with article, joined to
+    another person, or between commas (`قائد الشرطة، سالم ناصر، في هجوم`)."""
     form = forms[offset]
     if form.prep or (form.conj and offset - 1 in found):
         return True
     if form.conj or not offset or offset - 1 in found:
         return False
     before = forms[offset - 1]
+    if before.norm in COMMAS:
+        return end >= len(forms) or forms[end].norm in COMMAS or forms[end].norm == "."
     if is_rank(before, knowledge):
         return form.closed.endswith("/preposition")  # العقيد سالم ناصر: the phrase finds the name by itself, but for علي
     if before.closed.endswith(AHEAD) and not before.suffix:

@@ -19,7 +19,10 @@ PEOPLE = frozenset({"civilian", "person", "official", "media", "political", "rel
 
 
 def group(view: View, phrase: Phrase) -> tuple[Phrase, ...]:
-    """A phrase and those coordinated with it (`قوات الجيش والشرطة`)."""
+    """A phrase and those coordinated with it (`قوات الجيش والشرطة`); of two who are named, the names (`القائدان أحمد سالم وخالد ناصر`)."""
+    named = _names_of(view, phrase)
+    if named is not None:
+        return group(view, named)
     members = [phrase]
     index = phrase.last
     event, masdar = _is_deed(view, phrase), _names_action(view, phrase)
@@ -51,6 +54,17 @@ def group(view: View, phrase: Phrase) -> tuple[Phrase, ...]:
         members.append(following)
         index = following.last
     return tuple(members)
+
+
+def _names_of(view: View, phrase: Phrase) -> Phrase | None:
+    """The first name behind two or more who are called by what they are; None if they are not named."""
+    if phrase.number not in "dp" or not phrase.definite or phrase.last >= view.last or view.text.tokens[phrase.last].tag != "PROPN":
+        return None
+    name, joins = view.phrase(phrase.last), view.text.tokens[phrase.last].form
+    if name is None or joins.conj or joins.prep or view.mentions.actors.identify(name).rule != "name of a person":
+        return None
+    behind = name.last < view.last and view.text.tokens[name.last].form.conj == "و" and view.text.tokens[name.last].tag == "PROPN"
+    return name if behind and view.mentions.actors.identify(phrase).kind not in ("", "place") else None
 
 
 def is_fallen(view: View, phrase: Phrase) -> bool:

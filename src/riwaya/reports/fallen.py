@@ -26,6 +26,15 @@ def told_to_fall(view: View, draft: Draft) -> list[Phrase]:
     return [p for p in phrases or within.values() if is_fallen(view, p)]
 
 
+def fallen_victims(view: View, draft: Draft) -> list[Phrase]:
+    """As `told_to_fall`; or whose dead and wounded they are, told right behind them by من (`قتلى وجرحى من المتمردين سقطوا`)."""
+    fallen = told_to_fall(view, draft)
+    behind = view.phrase_of.get(fallen[-1].last + 1) if fallen else None
+    if behind is None or behind.prep != "من" or behind.prep_at != fallen[-1].last or not view.mentions.actors.identify(behind).role:
+        return fallen
+    return [behind]
+
+
 def known_victims(view: View, fillers: list[Filler]) -> list[Filler]:
     """The victims of an act without those who are only counted as its toll (`أسفر الهجوم عن سقوط عدد من القتلى`: on whom is not told)."""
     return [f for f in fillers if not is_fallen(view, f.phrase)]

@@ -28,10 +28,10 @@ from riwaya.reports.belong import (
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.coordination import is_gathered
 from riwaya.reports.draft import Draft, Filler, Link
-from riwaya.reports.fallen import known_victims, told_to_fall
+from riwaya.reports.fallen import fallen_victims, known_victims
 from riwaya.reports.functions import features, first_person, goes_on_speaking
 from riwaya.reports.masdars import acted_on, is_acted_on, slots_own, vows
-from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_capital, is_joined, is_spot, is_town, lies_somewhere, maybe_place
+from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_capital, is_joined, is_spot, is_town, lies_somewhere, maybe_place, no_victim
 from riwaya.reports.view import BY, View
 from riwaya.reports.wholes import counts_people, is_own_country, part_of_place
 from riwaya.spelling import key
@@ -40,6 +40,7 @@ OFFICIAL = frozenset(["GOV", "LEG", "JUD", "IGO", "OPP", "SPY"])
 THINGS = ("weapon", "asset")
 SHARED = "shared head"  # how a place comes to stand for people
 OF_FIRE = frozenset({"bombard"})  # frames of shelling: it is those who fire that stand behind the noun
+RANKS = "في صفوف"
 WITHIN = frozenset({"في", "ب", "داخل", "قرب"})  # behind these a state is where it happens
 # Nouns with ل for whose they are (تقدم للقوات); not gatherings, which are also what is hit (قصف تجمعات للمسلحين).
 ADVANCING = frozenset(
@@ -193,7 +194,7 @@ class Filling:
         known = known_victims(self.view, draft.patients) if draft.frame.toll else []
         if known:
             draft.patients = known
-        elif fallen := told_to_fall(self.view, draft):
+        elif fallen := fallen_victims(self.view, draft):
             draft.patients = [next((f for f in draft.patients if f.phrase is p), Filler(p, self.identity(p))) for p in fallen]
 
     def put(self, draft: Draft, slot: str, arguments: Sequence[Argument], *, anybody: bool = False) -> None:
@@ -376,7 +377,7 @@ class Filling:
             elif is_spot(self.view, argument):
                 draft.places.append(replace(filler, rank=SPOT))
             return
-        gathered = slot == "patient" and draft.frame.type == "ASSAULT" and is_gathered(self.view, filler.phrase)
+        gathered = argument.function == RANKS or (slot == "patient" and draft.frame.type == "ASSAULT" and is_gathered(self.view, filler.phrase))
         if (self.view.event_in(filler.phrase) >= 0 and not gathered) or (
             filler.phrase.first <= draft.index < filler.phrase.last and draft.kind == "noun"
         ):
@@ -403,6 +404,8 @@ class Filling:
             draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
         if filler.phrase.head in self.view.time_tokens or (slot == "agent" and not self._can_act(draft, filler)):
+            return
+        if slot == "patient" and no_victim(self.view, draft, argument, filler):
             return
         if argument.function == ADJECTIVE and slot == "agent" and draft.frame.type == "ASSAULT":
             filler = replace(filler, identity=army_of(filler.identity))

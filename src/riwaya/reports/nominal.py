@@ -10,6 +10,7 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports import asides
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
+from riwaya.reports.coordination import is_fallen
 from riwaya.reports.counts import what_of_word
 from riwaya.reports.doublets import HURT
 from riwaya.reports.functions import OF_SPEECH
@@ -37,7 +38,7 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             members = view.group(phrase)
             clause.arguments.extend(Argument(GENITIVE, member, member.first) for member in members)
             position = members[-1].last
-    position = _adjectives(view, clause, position)
+    position = _behind_fallen(view, index, _adjectives(view, clause, position))
     content = False  # whether the act that it speaks of has passed
     fight = False  # whether another act has passed, whose sides بين tells: جاءت الغارة مع استمرار المعارك بين الجيش والمتمردين
     for complement in view.complements(position, own=position == index + 1):
@@ -77,6 +78,14 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             content = True  # اتهام الحركة بخرق الهدنة من قبل الجيش
         fight = fight or (complement.function not in WITHIN and view.event_in(complement.phrases[-1]) >= 0)
     return clause
+
+
+def _behind_fallen(view: View, index: int, position: int) -> int:
+    """Passes over the wounded who are joined to the dead: what stands behind tells of both (`سقوط قتلى وجرحى في صفوف المسلحين`)."""
+    own, joined = view.phrase_of.get(index), view.phrase_of.get(position)
+    if own is None or joined is None or joined.first != position or view.text.tokens[position].form.conj != "و":
+        return position
+    return joined.last if is_fallen(view, own) and is_fallen(view, joined) else position
 
 
 def _is_object(view: View, told: Phrase | None, phrase: Phrase) -> bool:

@@ -110,6 +110,23 @@ def maybe_place(view: View, draft: Draft, argument: Argument) -> None:
         draft.places.append(Filler(argument.phrase, rule=argument.function, rank=SPOT))  # فجر نفسه عند مدخل الأكاديمية
 
 
+def no_victim(view: View, draft: Draft, argument: Argument, filler: Filler) -> bool:
+    """Whether what stands as a patient is none: a distance (`على 35 كم`), an act beside another (`قتالا مع انقضاء الهدنة`), a quarter joined to
+    one that is called so (`قصف حي كلابة والشماسي`)."""
+    phrase = filler.phrase
+    if argument.function == "على" and view.kind(phrase.head) == "#":
+        return True
+    if draft.kind == "noun" and argument.function == "مع" and view.is_masdar(phrase) and not filler.identity.role:
+        return True
+    if filler.identity is not NOBODY or not phrase.definite or view.text.tokens[phrase.first].form.conj != "و":
+        return False
+    first = phrase.first
+    while (joined := view.phrase_of.get(first - 1)) is not None and view.text.tokens[joined.first].form.conj == "و":
+        first = joined.first  # حي كلابة والشماسي والروضة
+    before = next((f.phrase for f in draft.places if f.phrase.last == first), None)
+    return before is not None and before.last > before.head + 1 and view.mentions.places.noun(before.head) is not None
+
+
 def is_joined(view: View, draft: Draft, phrase: Phrase | None) -> bool:
     """Whether a noun of a place is joined to something that is hit, and is hit, too (`استهدفت مواقع ومعسكرات`)."""
     if phrase is None or view.mentions.places.is_name(phrase.head) is not None or draft.frame.type != "ASSAULT":
