@@ -247,6 +247,9 @@ class Phrases:
         if end in self.persons and self._titled(begin):
             return self._name_or_next(end)
         person_name = tokens[end].tag == "PROPN"
+        if before == "#" and end - 2 == begin and tokens[begin].form.definite and key(tokens[begin].form.core) in self.knowledge.numbered:
+            if kind == "#" or form.stem.endswith("ين") or key(form.stem) in self.knowledge.place_nouns:
+                return end  # اعتقل اللواء 44 مهربين, unlike اللواء 15 مشاة
         if before == "#" or kinds[end - 1] == "D":
             return self._name_or_next(end)
         if kind == "#" and form.norm in ONE_OR_TWO and not previous.definite and not (end + 1 < last and self._is_min(end + 1)):

@@ -18,9 +18,12 @@ from riwaya.spelling import fold, key
 
 GAP = 8  # words of a subject or adverb that may stand inside a trigger of several words
 INNER = 4  # the same behind a participle or masdar
-TARGETS = frozenset({"الي", "ضمن", "امام", "مسؤولية", "المسؤولية"})  # where somebody is brought, or what is laid on him
+# Where somebody is brought, and what is laid on him
+TARGETS = frozenset({"الي", "للعدالة", "للقضاء", "للمحاكمة", "ضمن", "امام", "مسؤولية", "المسؤولية"})
+RULED = frozenset(fold(word) for word in ("سلطة", "حكم", "الدولة"))  # سيطرة الحركة على السلطة
 AIMED = frozenset(fold(word) for word in ("لدعم", "لمساندة", "لإسناد"))
 WISHING = frozenset(fold(word) for word in ("أن", "كي", "لكي", "حتى", "ألا", "لئلا"))  # not حيث يسيطر, إذ يسيطر
+STILL = frozenset(fold(word) for word in ("زال", "يزال", "زالت", "تزال", "زالوا", "يزالون"))
 NAMING_KINDS = frozenset({"actor", "place", "head", "country", "role", "title"})
 
 
@@ -172,7 +175,9 @@ def _lasts(view: View, index: int, reading: Reading) -> bool:
     told = reading.pos == "imperfect" and reading.person == 3 and not form.prep and not form.future
     wished = before == "S" and particle is not None and not particle.suffix and particle.core_fold in WISHING
     future = particle is not None and particle.core == "سوف"
-    return told and before != "G" and not wished and not future and (view.sentence.index > 0 or before == "R")
+    whose = index + 1 < view.last and view.kind(index + 1) == "P" and bool(view.text.tokens[index + 1].form.suffix)  # منطقة يسيطر عليها
+    still = any(token.form.core_fold in STILL for token in view.text.tokens[max(index - 4, view.first) : index])
+    return told and before != "G" and not wished and not future and (view.sentence.index > 0 or before == "R" or whose or still)
 
 
 def _is_noun(view: View, token: Token) -> bool:
@@ -326,7 +331,9 @@ def _room(view: View, index: int, phrase: TriggerPhrase, reading: Reading | None
     if reading.pos != "masdar" or not phrase.wordings:
         return 0
     first = phrase.wordings[0].key
-    return INNER if first in TARGETS or first.startswith("بال") or _has_subject_between(view, index, phrase) else 0  # دعم المتمردين بالسلاح
+    if first in TARGETS or (first == "علي" and phrase.wordings[-1].fold in RULED):
+        return INNER
+    return INNER if first.startswith("بال") or _has_subject_between(view, index, phrase) else 0  # دعم المتمردين بالسلاح
 
 
 def _has_subject_between(view: View, index: int, phrase: TriggerPhrase) -> bool:

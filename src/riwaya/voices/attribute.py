@@ -10,6 +10,7 @@ from riwaya.language.text import Text
 from riwaya.mentions.mentions import Mentions
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Participant, Report, Where
+from riwaya.reports.clause import GENITIVE
 from riwaya.reports.code import Coded
 from riwaya.reports.control import extent
 from riwaya.reports.draft import Draft, Filler
@@ -136,6 +137,8 @@ def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, 
     agents, patients = _participants(part, draft.agents), _participants(part, draft.patients)
     if draft.frame.type == "CONTROL" and draft.frame.mode == "lose" and not agents and patients:
         agents, patients = patients, ()
+    elif draft.frame.type == "CONTROL" and draft.frame.mode == "lose" and agents and patients and _drives_out(draft):
+        draft.mode = "capture"
     where = _where(mentions, draft) if draft.places else None
     if draft.time is not None:
         draft.reason("time", draft.time_rule)
@@ -165,6 +168,11 @@ def _report(text: Text, mentions: Mentions, draft: Draft, knowledge: Knowledge, 
         because=tuple(draft.because),
         codes=codes,
     )
+
+
+def _drives_out(draft: Draft) -> bool:
+    """Whether a masdar tells who is driven out (`هجوم لطرد المتمردين من المدينة`): with who does it the place is taken, else it is lost."""
+    return draft.kind == "noun" and any(slot == "object" for slot, _ in draft.frame.scheme.noun.get(GENITIVE, ()))
 
 
 def _where(mentions: Mentions, draft: Draft) -> Where:
