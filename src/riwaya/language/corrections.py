@@ -5,11 +5,12 @@ from __future__ import annotations
 from riwaya.knowledge import Knowledge
 from riwaya.knowledge.names import END as END_OF_NAME
 from riwaya.language.duals import BEING, TANWIN, tells_of_two
-from riwaya.language.given import is_family, is_given, is_inflected, is_rank
+from riwaya.language.given import is_family, is_given, is_inflected
 from riwaya.language.moves import crosses, enters, goes_on_with_object
+from riwaya.language.nouns import begins_anew, is_quantity, is_thing
 from riwaya.language.tokens import QUOTES
-from riwaya.model import WordForm
-from riwaya.spelling import fold, key
+from riwaya.model import Reading, WordForm
+from riwaya.spelling import key
 
 OPENERS = frozenset({"حيث", "إذ", "اذ", "فيما", "بينما", "حين"})  # what opens a clause that begins with its verb or a definite subject
 SHADDA = "\u0651"
@@ -17,13 +18,10 @@ TOPIC_OPENERS = frozenset({":", "."})  # behind these a noun phrase opens a clau
 BEFORE_VERBS = frozenset({"قد", "لقد", "وقد", "فقد", "لم", "لن", "سوف"})  # particles that only a finite verb follows
 WAKE = frozenset({"أعقاب", "خلفية", "ظل", "إطار", "سياق"})  # nouns that with a preposition are one, before an act in the genitive
 WHEN = frozenset({"بعدما", "عندما", "حينما", "كلما", "مما"})  # as these, but with much else that is tagged wrong: for verbs that are not light
-THINGS = frozenset({"weapon", "asset"})
-HUMAN = frozenset({"armed", "civilian", "person", "official", "political", "media", "religious"})
 OPEN = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "ADV"})  # the classes of words that can be mistaken for each other
 OTHER_ONES = frozenset({"آخر", "آخران", "آخرون", "آخرين"})
 OTHER_TIMES = frozenset({"سابق", "لاحق", "متأخر", "مبكر"})
 BROTHERLY = frozenset({"شقيق", "شقيقة", "صديق", "صديقة"})  # what a people or country is called by its friends
-FALLEN = frozenset({"قتلى", "جرحى", "ضحايا"})
 PARTS = frozenset({"مجموعة", "جملة"})  # nouns of quantity that are spelt like a participle in the feminine
 
 
@@ -32,7 +30,7 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     definite participles that follow a definite noun."""
     form, tag = forms[offset], tags[offset]
     if tag not in OPEN and not form.readings:
-        return "NOUN" if _is_quantity(forms, offset, knowledge) else tag
+        return "NOUN" if is_quantity(forms, offset, knowledge) else tag
     if tag == "VERB" and (TANWIN in form.text or _is_witness(forms, offset)):
         return "NOUN"
     if tag == "VERB" and form.suffix and form.stem.endswith("ت") and offset + 1 < len(forms):
@@ -44,7 +42,7 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     if tag == "VERB" and offset and form.core_fold in knowledge.place_nouns and forms[offset - 1].norm not in BEFORE_VERBS:
         if all(r.pos == "imperfect" for r in form.readings):
             return "NOUN"  # حررت القوات تل الضبعة: a short imperfect stands behind لم alone
-    if _is_quantity(forms, offset, knowledge):
+    if is_quantity(forms, offset, knowledge):
         return "NOUN"  # خطف المتمردين عددا من الصحفيين
     if tag == "NOUN" and offset and form.definite and form.stem in BROTHERLY and not form.conj and not form.prep:
         if tags[offset - 1] == "PROPN" or (forms[offset - 1].definite and tags[offset - 1] in ("NOUN", "ADJ")):
@@ -59,9 +57,11 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         return "NOUN"  # اعتقال مجموعة من المسلحين
     if tag in ("NOUN", "ADJ", "PROPN") and tells_of_two(forms, tags, offset, knowledge):
         return "VERB"
-    if tag == "ADJ" and offset and _is_thing(form, forms[offset - 1], knowledge):
+    if tag == "ADJ" and offset and is_thing(form, forms[offset - 1], knowledge):
         return "NOUN"  # قصفت الطائرات منازل
-    if tag == "ADJ" and offset and _begins_anew(forms, tags, offset, knowledge):
+    if tag == "ADJ" and offset and forms[offset - 1].stem.endswith("ون") and form.norm.endswith("ا") and not form.definite:
+        return "NOUN"  # هاجم إرهابيون مركزا
+    if tag == "ADJ" and offset and begins_anew(forms, tags, offset, knowledge):
         return "NOUN"
     if tag == "ADP" and form.core == "عبر" and not form.suffix:
         if crosses(forms, tags, offset, knowledge):
@@ -109,7 +109,7 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
         tag == "VERB"
         and before.definite
         and not form.conj
-        and (any(r.pos == "masdar" for r in form.readings) or _is_their_own(form, knowledge))
+        and (any(_is_masdar(form, r) for r in form.readings) or _is_their_own(form, knowledge))
         and _behind_subject(forms, tags, offset)
     ):
         return "NOUN"
@@ -145,7 +145,7 @@ def corrected(forms: list[WordForm], tags: list[str], offset: int, knowledge: Kn
     ):
         stem = key(form.stem)
         if stem not in knowledge.roles and stem not in knowledge.place_nouns and any(r.pos in ("active", "passive") for r in form.readings):
-            described = all(r.pos not in ("masdar", "noun") for r in form.readings) and not _begins_anew(forms, tags, offset, knowledge)
+            described = all(r.pos not in ("masdar", "noun") for r in form.readings) and not begins_anew(forms, tags, offset, knowledge)
             return "ADJ" if described else tag
     return tag
 
@@ -206,43 +206,6 @@ def _is_family_name(forms: list[WordForm], tags: list[str], offset: int, knowled
     return False
 
 
-def _is_quantity(forms: list[WordForm], offset: int, knowledge: Knowledge) -> bool:
-    """Whether a word is one of quantity in the accusative before من (`عددا من`), and no verb of two."""
-    norm = forms[offset].norm
-    if not norm.endswith("ا") or forms[offset].conj or offset + 1 >= len(forms) or forms[offset + 1].norm != "من":
-        return False
-    return key(norm[:-1]) in knowledge.partitives
-
-
-def _is_thing(form: WordForm, before: WordForm, knowledge: Knowledge) -> bool:
-    """Whether a word without article is the noun of a thing, and no adjective of the noun with article before it."""
-    if form.definite or form.conj or form.prep or form.suffix or not before.definite:
-        return False
-    if form.stem in FALLEN:
-        return True  # أوقعت الغارات قتلى
-    clash = form.stem.endswith("ة") and not before.stem.endswith(("ة", "ات"))  # استهدف الهجوم حافلة
-    if form.readings and knowledge.number_of.get(form.stem_key) != "p" and not clash:
-        return False
-    return knowledge.roles.get(form.stem_key, ("", ""))[1] in THINGS and knowledge.listed.get(form.stem) != "ADJ"
-
-
-def _begins_anew(forms: list[WordForm], tags: list[str], offset: int, knowledge: Knowledge) -> bool:
-    """Whether a word with article is no adjective of the noun with article before it: a noun that never is one (`أغلقت الشرطة المعبر`), or
-    one man behind a plural of men (`اتهم النواب المتحدث`)."""
-    form, before, behind = forms[offset], forms[offset - 1], forms[offset + 1] if offset + 1 < len(forms) else None
-    if not form.definite or form.conj or form.prep or not before.definite or before.suffix or tags[offset - 1] not in ("NOUN", "ADJ", "PROPN"):
-        return False
-    if fold(form.stem) in knowledge.retellings["sole"]:
-        return behind is None or behind.prep != "ب"  # الاتفاق القاضي بالانسحاب
-    if fold(form.stem) in knowledge.retellings["offer"] and knowledge.roles.get(before.stem_key, ("", ""))[1] not in ("", *THINGS):
-        return True
-    one = knowledge.roles.get(form.stem_key, ("", ""))[1] in HUMAN and knowledge.number_of.get(form.stem_key) == "s"
-    one = one or is_rank(form, knowledge)  # من بين المصابين العقيد سالم ناصر
-    several = before.stem.endswith("ون") or knowledge.number_of.get(before.stem_key) == "p"
-    men = knowledge.roles.get(before.stem_key, ("", ""))[1] in HUMAN and not before.stem.endswith(("ات", "ة", "ي", "ى"))
-    return one and several and men and before.stem not in ("قوى", "ناس")
-
-
 def _is_done_to_them(forms: list[WordForm], tags: list[str], offset: int) -> bool:
     """Whether a word with و and a pronoun, a perfect or a masdar, goes on with a perfect verb before it and tells what was done to whom that
     verb names (`استدعى الجيش الموظفين وقتلهم`): no masdar stands between, to which it could be joined (`بعد خطف الموظفين وقتلهم`)."""
@@ -293,6 +256,11 @@ def _is_verb_of_expressing(forms: list[WordForm], tags: list[str], offset: int) 
         if tags[position] not in ("NOUN", "ADJ", "PROPN") or form.prep or form.conj or form.suffix:
             return False
     return False
+
+
+def _is_masdar(form: WordForm, reading: Reading) -> bool:
+    """Whether a reading is that of a masdar as it is spelt here: one in ة has ت only before a pronoun (`سيطرتها`, unlike `سيطرت`)."""
+    return reading.pos == "masdar" and (reading.gender != "f" or bool(form.suffix) or not form.stem.endswith("ت"))
 
 
 def _is_their_own(form: WordForm, knowledge: Knowledge) -> bool:
@@ -412,7 +380,7 @@ def _only_tells(forms: list[WordForm], tags: list[str], offset: int, knowledge: 
         return False
     finite = [r for r in form.readings if r.finite]
     perfect = any(r.pos == "perfect" and r.person == 3 and r.lexeme.frames for r in finite)
-    noun = "ال" + key(form.stem[:-1] + "ة") in knowledge.frequencies and SHADDA not in form.text
+    noun = form.suffix and "ال" + key(form.stem[:-1] + "ة") in knowledge.frequencies and SHADDA not in form.text  # سيطرتها
     feminine = form.stem.endswith("ت") and len(form.stem) > 4 and not noun
     others = [r for r in form.readings if not r.finite and not (r.gender == "f" and form.stem.endswith("ت"))]
     if not perfect or others:

@@ -112,4 +112,4 @@ def _is_expected(forms: list[WordForm], offset: int, end: int, found: set[int], 
         return form.closed.endswith("/preposition")  # العقيد سالم ناصر: the phrase finds the name by itself, but for علي
     if before.closed.endswith(AHEAD) and not before.suffix:
         return True
-    return before.definite or (not before.suffix and any(r.finite and r.person == 3 for r in before.readings))
+    return before.definite or any(r.finite and r.person == 3 for r in before.readings)

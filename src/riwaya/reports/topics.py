@@ -130,9 +130,22 @@ def topic(view: View, phrase: Phrase, index: int) -> Argument | None:
         current = view.phrase_of.get(before) if view.kind(before) != "P" else view.phrase_of.get(before - 1)
     if described is not None and view.kind(before) == "V" and described is not phrase:
         return Argument(SUBJECT, described, described.first, "relative")  # تقع السوق بمنطقة في المدينة كانت تسيطر عليها الحركة
+    if chosen is not None and closes_relative(view, chosen):
+        return _over_relative(view, chosen, index)
     if chosen is None or not topic_agrees(view, chosen, index):
         return None
     return Argument(SUBJECT, chosen, chosen.first, "topic")
+
+
+def _over_relative(view: View, closing: Phrase, index: int) -> Argument | None:
+    """Of whom a verb tells behind a relative clause that a phrase closes: those whom the clause describes (`القوات التي يدعمها الجيش سيطرت
+    على البلدة`), or whose genitive it describes (`قوات التحالف الذي تقوده أمريكا نفذت غارات`); None if they do not open the clause."""
+    relative = next(i for i in range(closing.first - 1, view.first - 1, -1) if view.kind(i) == "R")
+    described = antecedent(view, relative)
+    for phrase in (view.phrase_of.get(relative - 1), described.phrase if described is not None else None):
+        if phrase is not None and not phrase.prep and topic_agrees(view, phrase, index):
+            return Argument(SUBJECT, phrase, phrase.first, "topic")
+    return None
 
 
 def before_aside(view: View, phrase: Phrase) -> Phrase | None:
@@ -249,9 +262,11 @@ def within_deed(view: View, phrase: Phrase, index: int) -> Phrase | None:
 
 
 def closes_relative(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase is the subject behind a relative verb with a pronoun, so that a verb behind it goes on with the clause around it (`في
-    حي الذي تقطنه غالبية كردية قتل ضابط`)."""
+    """Whether a phrase is the subject behind a relative verb with a pronoun, its own or that of a preposition, so that a verb behind it goes on
+    with the clause around it (`في حي الذي تقطنه غالبية كردية قتل ضابط`, `القوات التي يسيطر عليها القائد انسحبت`)."""
     verb = phrase.first - 1
+    if view.kind(verb) == "P" and view.text.tokens[verb].form.suffix:
+        return view.kind(verb - 1) == "V" and view.kind(verb - 2) == "R"
     return view.kind(verb) == "V" and bool(view.text.tokens[verb].form.suffix) and view.kind(verb - 1) == "R"
 
 
