@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from riwaya.mentions.actors import Identity
 from riwaya.mentions.phrases import Phrase
 
+THINGS = ("weapon", "asset")
 REACH = 3  # sentences; further back a pronoun is hardly ever right
 # Suffix pronouns: gender and number of what they can stand for; ها also stands for plurals of things and groups.
 PRONOUNS = {
@@ -57,18 +58,19 @@ class Discourse:
         place: bool = False,
         subject: bool = False,
         barred: frozenset[int] = frozenset(),
+        people: bool = False,
     ) -> Referent | None:
         """The referent that a word at token `before` means: the last that agrees, subjects first if the word is a dropped subject.
 
         `place` asks for places only, else for actors only; `barred` are the heads of phrases that it cannot mean, as the subject of its own
-        verb. None if nothing within reach agrees."""
+        verb; `people` leaves out weapons, vehicles and buildings. None if nothing within reach agrees."""
         best: tuple[int, Referent] | None = None
         for distance, referent in enumerate(reversed(self._referents)):
             if sentence - referent.sentence > REACH:
                 break
             if referent.phrase.last > before or referent.phrase.head in barred or (place != referent.place and not (place and referent.place)):
                 continue
-            if not agrees(referent.phrase, gender, number):
+            if not agrees(referent.phrase, gender, number) or (people and referent.identity.kind in THINGS):
                 continue
             score = -distance - 6 * (sentence - referent.sentence) + (5 if referent.subject else 0) + (3 if subject and referent.subject else 0)
             if referent.phrase.prep and not referent.subject:

@@ -96,6 +96,8 @@ class Places:
         if noun is None or noun[2] == HOUSE or (self.text.tokens[phrase.head].form.suffix and not self.named(phrase)):
             return False
         form = self.text.tokens[phrase.head].form
+        if form.stem == "قضاء" and phrase.last < len(self.text.tokens) and self.text.tokens[phrase.last].form.core == "على":
+            return False  # القضاء على التنظيم
         if form.core in ("القرب", "النطاق", "الأطراف") and self.text.kinds[phrase.head + 1 : phrase.last] in ("", "A"):
             return False  # بالقرب منها, الواسع النطاق, دعا كل الأطراف الليبية
         if phrase.last > phrase.head + 1 and key(self.text.tokens[phrase.head + 1].form.core) in TAPES:

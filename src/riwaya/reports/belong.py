@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import Identity
-from riwaya.mentions.coreference import agrees
+from riwaya.mentions.coreference import REACH, Discourse, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument
 from riwaya.reports.draft import Draft, Filler
+from riwaya.reports.functions import first_person, goes_on_speaking
 from riwaya.reports.spots import PLACE_PREPOSITIONS
 from riwaya.reports.view import BARE, BY, SIDES, View
 from riwaya.spelling import fold
@@ -83,6 +84,19 @@ def asks_itself(draft: Draft, argument: Argument) -> bool:
     alone = not any(a.function in (GENITIVE, ADJECTIVE) for a in draft.clause.arguments)
     near = any(argument.phrase in c.phrases for c in draft.clause.complements if c.function == "من" and c.at - draft.index <= 2)
     return draft.frame.type == "REQUEST" and alone and near
+
+
+def speaker_meant(view: View, discourse: Discourse, argument: Argument, gender: str, number: str) -> Filler | None:
+    """Who spoke last, where a word of the first person means him, or a verb without subject goes on with what he says; else None."""
+    speaker = discourse.speaker
+    if speaker is None:
+        return None
+    if first_person(view, argument):
+        return Filler(speaker.phrase, speaker.identity, "speaker")
+    goes_on = argument.way == "dropped" and goes_on_speaking(view, argument.at) and agrees(speaker.phrase, gender, number)
+    if goes_on and speaker.phrase.last <= argument.at and view.sentence.index - speaker.sentence <= REACH:
+        return Filler(speaker.phrase, speaker.identity, "speaker")
+    return None
 
 
 def falls_on(draft: Draft) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from riwaya.knowledge.frames import Slots
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
-from riwaya.mentions.coreference import REACH, Discourse, agrees
+from riwaya.mentions.coreference import Discourse, agrees
 from riwaya.mentions.phrases import REFLEXIVES, Phrase
 from riwaya.reports.belong import (
     army_of,
@@ -23,13 +23,15 @@ from riwaya.reports.belong import (
     lies_between,
     owner_of,
     side_by_side,
+    speaker_meant,
     unnamed,
 )
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.coordination import is_gathered
+from riwaya.reports.counts import what_of
 from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.fallen import fallen_victims, known_victims
-from riwaya.reports.functions import features, first_person, goes_on_speaking
+from riwaya.reports.functions import features
 from riwaya.reports.masdars import acted_on, is_acted_on, slots_own, vows
 from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_capital, is_joined, is_spot, is_town, lies_somewhere, maybe_place, no_victim
 from riwaya.reports.view import BY, View
@@ -61,6 +63,7 @@ class Filling:
         self.here: Sequence[Draft] = ()  # the drafts of the sentence so far
         self._noun = False  # whether the slots of a noun are filled
         self._fallen: frozenset[str] = frozenset()  # types of acts whose victim its pronoun means
+        self._of_people = False  # whether it tells what became of people
         self._subjects: frozenset[int] = frozenset()  # heads of the subjects of the verb whose slots are filled
         self.discourse = discourse
 
@@ -75,17 +78,9 @@ class Filling:
                 owner = replace(meant, rule=argument.way)  # جددت القوات اعتداءاتها
                 if "actor" in self.classes(owner) and "place" not in self.classes(owner):
                     return owner
-        if first_person(self.view, argument) and self.discourse.speaker is not None:
-            return Filler(self.discourse.speaker.phrase, self.discourse.speaker.identity, "speaker")
-        speaker = self.discourse.speaker
-        if (
-            argument.way == "dropped"
-            and speaker is not None
-            and goes_on_speaking(self.view, argument.at)
-            and agrees(speaker.phrase, gender, number)
-        ):
-            if speaker.phrase.last <= argument.at and self.view.sentence.index - speaker.sentence <= REACH:
-                return Filler(speaker.phrase, speaker.identity, "speaker")
+        speaking = speaker_meant(self.view, self.discourse, argument, gender, number)
+        if speaking is not None:
+            return speaking
         if (
             self._fallen
             and argument.function == GENITIVE
@@ -101,6 +96,7 @@ class Filling:
             place=place,
             subject=is_subject,
             barred=self._subjects if argument.way == "pronoun" and self._is_others(argument) else frozenset(),
+            people=self._of_people and argument.function in (OBJECT, GENITIVE),
         )
         if found is None:
             return None
@@ -179,6 +175,7 @@ class Filling:
         self._subjects = frozenset(f.phrase.head for a in subjects if (f := self.resolve(a)) is not None)  # أغرقتها: not the ships that did it
         self._noun = draft.kind == "noun"
         self._fallen = falls_on(draft)
+        self._of_people = draft.frame.type != "CONTROL" and bool(what_of(self.view, draft))
         pronouns = any(a.phrase is None and scheme.get(a.function, (("agent", ""),))[0][0] != "agent" for a in clause.arguments)
         if pronouns:
             for link in draft.links:  # first, for no pronoun means the subject: قام مسلحون بإطلاق النار عليهم
