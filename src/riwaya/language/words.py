@@ -15,7 +15,7 @@ LIMIT = 200_000  # distinct spellings kept; real collections have fewer, noise m
 LONGEST = 100  # letters of a word, and of words run together; what is longer is noise, and the segmenter would choke on it
 ARTICLE = "ال"
 _PASSIVE = re.compile("\\w\u064f|ا\\w\u0651?\u0652?\u064f|ا\\w\u0652?\\w\u064f\\w")  # the damma that a perfect has only in the passive
-BEFORE_DIGITS = "وفبلك"  # letters that are written together with digits
+BEFORE_DIGITS = "وفبلك"  # letters that are written together with digits, and with names in Latin letters
 
 
 class Words:
@@ -65,7 +65,7 @@ class Words:
         if plain[0] == "و" and plain[1:] in THEY and self.knowledge.closed.get(plain[1:], "") == PERSONAL:  # وهم نيام: they, no delusion
             return self._build(text, plain, [("conj", 0, 1), ("stem", 1, len(plain))], "")
         clitic = len(plain) - len(plain.lstrip(BEFORE_DIGITS))
-        if plain[clitic:].isdigit():  # و33 جريحا
+        if plain[clitic:].isdigit() or (clitic and plain[clitic:].isascii() and plain[clitic:]):  # و33 جريحا, لـCNN
             kinds = [("conj" if letter in "وف" else "prep", at, at + 1) for at, letter in enumerate(plain[:clitic])]
             return self._build(text, plain, [*kinds, ("stem", clitic, len(plain))], "")
         if len(plain) > LONGEST:
