@@ -23,6 +23,7 @@ from riwaya.reports.functions import (
     finite,
     fits,
     goes_on,
+    goes_on_reporting,
     harms,
     is_accusative,
     is_adverbial,
@@ -184,7 +185,7 @@ class Grammar:
         if joining and (joining not in JOINING or (joining == "كما" and not only_says(self.view, index))):
             return False  # هاجم مسلحون القرية، كما سقطت صواريخ
         previous = self._joined_to(index)
-        return previous is not None and not self.verb(previous).passive
+        return previous is not None and not self.verb(previous).passive and not goes_on_reporting(self.view, index, self.verb(previous))
 
     def _same_object(self, index: int) -> Argument | None:
         """Whom the object pronoun of a joined verb means that goes on with the subject of the verb before it: somebody who is the object of that

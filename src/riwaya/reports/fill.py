@@ -10,6 +10,7 @@ from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY, Identity
 from riwaya.mentions.coreference import Discourse, agrees
 from riwaya.mentions.phrases import REFLEXIVES, Phrase
+from riwaya.reports import spots
 from riwaya.reports.belong import (
     army_of,
     asks_itself,
@@ -33,7 +34,6 @@ from riwaya.reports.draft import Draft, Filler, Link
 from riwaya.reports.fallen import fallen_victims, known_victims
 from riwaya.reports.functions import features
 from riwaya.reports.masdars import acted_on, is_acted_on, slots_own, vows
-from riwaya.reports.spots import PLACE_PREPOSITIONS, SPOT, is_capital, is_joined, is_spot, is_town, lies_somewhere, maybe_place, no_victim
 from riwaya.reports.view import BY, View
 from riwaya.reports.wholes import counts_people, is_own_country, part_of_place
 from riwaya.spelling import key
@@ -230,8 +230,8 @@ class Filling:
         ):
             return  # ضربة للجناح المسلح من الحركة, قتل 11 مسلحا من التنظيم: whose men they are
         if slots is None:
-            if function in PLACE_PREPOSITIONS or function == ADJECTIVE:
-                maybe_place(self.view, draft, argument)
+            if function in spots.PLACE_PREPOSITIONS or function == ADJECTIVE:
+                spots.maybe_place(self.view, draft, argument)
             return
         if draft.kind == "noun" and function == "ل":
             self._of_noun(draft, argument)
@@ -299,7 +299,7 @@ class Filling:
             if acted_on(self.view, draft) is argument:
                 self._choose(draft, draft.frame.scheme.verb.get(OBJECT, ()), argument)
             return  # اعتقال القائد العسكري لطالبان: whose he is
-        if near and argument.phrase is not None and draft.frame.type == "ASSAULT" and is_town(self.view, argument.phrase):
+        if near and argument.phrase is not None and draft.frame.type == "ASSAULT" and spots.is_town(self.view, argument.phrase):
             draft.places.append(Filler(argument.phrase, rule="ل", rank=1))  # قصف إسرائيلي لرفح
             return
         if near and draft.reading.lexeme.lemma in ADVANCING and not clause.get(GENITIVE):
@@ -338,7 +338,7 @@ class Filling:
         filler = self.resolve(argument)
         classes = self.classes(filler) if filler is not None else set()
         for slot, kind in slots:
-            if kind == "place" and is_joined(self.view, draft, argument.phrase):
+            if kind == "place" and spots.is_joined(self.view, draft, argument.phrase):
                 continue
             if (
                 kind == "place"
@@ -347,7 +347,7 @@ class Filling:
                 and filler.identity.rule == "country"
                 and len(slots) > 1
                 and argument.function not in WITHIN
-                and not is_capital(self.view, filler.phrase)
+                and not spots.is_capital(self.view, filler.phrase)
             ):
                 continue  # a state that is attacked is the patient, a capital the place
             if not kind or kind in classes:
@@ -361,7 +361,7 @@ class Filling:
     def _put(self, draft: Draft, slot: str, argument: Argument) -> None:
         if slot in ("none", "means", "content"):
             return
-        if slot == "patient" and argument.function == "ب" and argument.phrase is not None and lies_somewhere(self.view, argument.phrase):
+        if slot == "patient" and argument.function == "ب" and argument.phrase is not None and spots.lies_somewhere(self.view, argument.phrase):
             slot = "place"  # سوق بشمال أفغانستان
         filler = self.resolve(argument, place=slot in ("place", "destination", "origin") and argument.phrase is None)
         if filler is None:
@@ -371,8 +371,8 @@ class Filling:
             site = self.view.mentions.places.is_site(filler.phrase) and self.view.text.tokens[filler.phrase.head].form.definite
             if "place" in classes or site or (classes & {"asset", "name"} and draft.frame.type == "CONTROL"):
                 draft.places.append(replace(filler, rank=1 if slot == "origin" else 0))
-            elif is_spot(self.view, argument):
-                draft.places.append(replace(filler, rank=SPOT))
+            elif spots.is_spot(self.view, argument):
+                draft.places.append(replace(filler, rank=spots.SPOT))
             return
         gathered = argument.function == RANKS or (slot == "patient" and draft.frame.type == "ASSAULT" and is_gathered(self.view, filler.phrase))
         if (self.view.event_in(filler.phrase) >= 0 and not gathered) or (
@@ -396,13 +396,16 @@ class Filling:
         elif (
             not filler.identity.role
             and self.view.mentions.places.is_place(filler.phrase)
-            and not (slot == "patient" and is_joined(self.view, draft, filler.phrase))
+            and not (slot == "patient" and spots.is_joined(self.view, draft, filler.phrase))
         ):
             draft.places.append(replace(filler, rank=1))  # a town is where it happens, not who does or suffers it (codebook, section 3)
             return
         if filler.phrase.head in self.view.time_tokens or (slot == "agent" and not self._can_act(draft, filler)):
             return
-        if slot == "patient" and no_victim(self.view, draft, argument, filler):
+        if slot == "patient" and spots.no_victim(self.view, draft, argument, filler):
+            return
+        if slot == "agent" and spots.is_scene(self.view, draft, argument, filler.phrase):
+            draft.places.append(filler)
             return
         if argument.function == ADJECTIVE and slot == "agent" and draft.frame.type == "ASSAULT":
             filler = replace(filler, identity=army_of(filler.identity))
@@ -493,5 +496,5 @@ class Filling:
                 self._parties(draft, argument, clause)
             elif slots is not None and slots[0][0] not in ("object", "take", "content"):
                 self._choose(draft, slots, argument)
-            elif slots is None and argument.function in PLACE_PREPOSITIONS:
-                maybe_place(self.view, draft, argument)
+            elif slots is None and argument.function in spots.PLACE_PREPOSITIONS:
+                spots.maybe_place(self.view, draft, argument)

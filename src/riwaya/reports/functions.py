@@ -6,7 +6,7 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.coreference import PRONOUNS
 from riwaya.mentions.phrases import Phrase
 from riwaya.model import Lexeme, Reading
-from riwaya.reports.clause import OBJECT, SUBJECT, Argument
+from riwaya.reports.clause import OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.view import BARE, BY, Complement, View
 from riwaya.spelling import fold, key
 
@@ -202,6 +202,12 @@ def only_reports(view: View, index: int, teller: Argument | None) -> bool:
     readings = [r for r in finite(view, index) if r.person == 3]
     types = {view.knowledge.frames[name].type for r in readings for name in r.lexeme.frames}
     return source and types == {"ASSAULT"} and {r.voice for r in readings} >= {"active", "passive"} and view.agreement(index)[1:] == ("m", "s")
+
+
+def goes_on_reporting(view: View, index: int, clause: Clause) -> bool:
+    """Whether a joined verb goes on with the news that somebody only tells, and is no act of his (`أعلن المتحدث انتهاء العملية، وقتل عشرة`)."""
+    teller = next(iter(clause.get(SUBJECT)), None)
+    return any(r.lexeme.speech for r in finite(view, clause.index)) and only_reports(view, index, teller)
 
 
 def only_says(view: View, index: int) -> bool:

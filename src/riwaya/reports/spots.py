@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.knowledge.vocabulary import ARMED_ROLES
 from riwaya.mentions.actors import NOBODY
 from riwaya.mentions.phrases import Phrase
-from riwaya.reports.clause import Argument
+from riwaya.reports.clause import GENITIVE, OBJECT, Argument
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.view import View
 
@@ -108,6 +108,14 @@ def maybe_place(view: View, draft: Draft, argument: Argument) -> None:
         draft.places.append(Filler(argument.phrase, rule=argument.function, rank=2))
     elif is_spot(view, argument):
         draft.places.append(Filler(argument.phrase, rule=argument.function, rank=SPOT))  # فجر نفسه عند مدخل الأكاديمية
+
+
+def is_scene(view: View, draft: Draft, argument: Argument, phrase: Phrase) -> bool:
+    """Whether the genitive of violence is the capital where it happens and not the state that uses it, for nothing is told that it hits
+    (`هجمات بغداد`, unlike `غارات موسكو على المدينة`)."""
+    if draft.kind != "noun" or draft.frame.type != "ASSAULT" or argument.function != GENITIVE or draft.links:
+        return False
+    return is_capital(view, phrase) and not any(a.function in ("على", "ضد", "ل", OBJECT) for a in draft.clause.arguments)
 
 
 def no_victim(view: View, draft: Draft, argument: Argument, filler: Filler) -> bool:
