@@ -13,8 +13,8 @@ END = frozenset(".؟!?؛…\n")
 QUOTES = frozenset("\"'«»“”„‟‘’‹›❝❞`")
 OPENING = frozenset("«“„‹❝([{")
 CLOSING = frozenset("»”›❞)]}")
-# One letter before a full stop is a title or an initial (د. أ. م.), not the end of a sentence.
-_INITIAL = re.compile(r"(?:^|[\s(«\"“])[\u0621-\u064aA-Za-z]$")
+# One letter before a full stop is a title or an initial (د. أ. م., د.ب.أ), not the end of a sentence.
+_INITIAL = re.compile(r"(?:^|[\s(«\"“.])[\u0621-\u064aA-Za-z]$")
 
 
 def token_offsets(text: str) -> Iterator[tuple[int, int]]:

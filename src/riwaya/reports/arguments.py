@@ -86,7 +86,7 @@ class Grammar:
         if left is not None and left.way == "relative" and view.kind(index - 1) != "R" and bare and bare[0].at == index + 1:
             if any(r.lexeme.speech for r in readings) and view.kind(bare[0].at) != "#" and not form.suffix:
                 left = None  # وفي بيان منفصل قال الجيش: a verb of saying has its subject behind it
-        if left and left.way == "relative" and left.phrase is not None and bare and topics.is_others(view, left.phrase, bare[0], index):
+        if left and left.way == "relative" and bare and topics.is_others(view, left.phrase, bare[0], index, clause.content):
             left = None
         person, _, number = view.agreement(index)
         plural = number in ("p", "d") or person in (1, 2)

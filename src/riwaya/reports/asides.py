@@ -176,6 +176,9 @@ def circumstance_ends(view: View, comma: int) -> int:
         if position in view.times:
             position = view.times[position]
             continue
+        if view.kind(position) == "P" and view.text.tokens[position].form.suffix:
+            position += 1  # في بيان له
+            continue
         phrase = view.phrase(position + 1 if view.kind(position) == "P" else position)
         if phrase is None or not (phrase.prep or view.text.tokens[position].form.conj):
             return -1
@@ -316,7 +319,22 @@ def behind_according(view: View, index: int) -> int:
     owner = view.phrase(phrase.last) if phrase is not None else None
     if owner is not None and owner.prep == "ل" and not view.text.tokens[owner.first].form.conj:
         return owner.last  # بحسب بيان لمنظمة العفو
-    return phrase.last if phrase is not None else -1
+    return _behind_office(view, phrase) if phrase is not None else -1
+
+
+def _behind_office(view: View, source: Phrase) -> int:
+    """The token behind a source and what else tells who he is: his name behind his office, his office behind a comma (`بحسب الطبيب سالم
+    الحمدان، مدير المستشفى`)."""
+    last = source.last
+    name = view.phrase(last) if source.definite and source.number != "p" else None
+    if name is not None and not (name.prep or (name.definite and view.text.tokens[last].form.definite) or view.text.tokens[last].form.conj):
+        if name.last > last + 1 and any(token.tag == "PROPN" for token in view.text.tokens[last : name.last]):
+            last = name.last
+    many = source.number == "p" or view.text.tokens[source.head].form.stem_key in view.knowledge.source_nouns
+    office = view.phrase(last + 1) if view.kind(last) == "," and not many else None
+    if office is None or office.prep or view.text.tokens[office.first].form.conj or not _is_office(view, office) or office.number == "p":
+        return last
+    return office.last
 
 
 def behind_source(view: View, comma: int) -> int:
@@ -325,10 +343,12 @@ def behind_source(view: View, comma: int) -> int:
     begins = [found.last for found in view.mentions.cues.get(comma + 1, ()) if any(m.kind == "according" for m in found.meanings)]
     for position in range(max(begins, default=view.last), min(comma + LONGEST, view.last)):
         if view.kind(position) == ",":
-            return position + 1
+            office = behind_according(view, comma + 1)
+            return max(position, office - (view.kind(office) != ",")) + 1
         if view.kind(position) in ".:VS":
             break
-    return -1
+    office = behind_according(view, comma + 1)
+    return office if office > 0 and view.kind(office - 1) != "," and any(view.kind(i) == "," for i in range(comma + 1, office)) else -1
 
 
 def behind(view: View, index: int) -> int:

@@ -161,8 +161,11 @@ def before_aside(view: View, phrase: Phrase) -> Phrase | None:
     return view.phrase_of.get(position)
 
 
-def is_others(view: View, antecedent: Phrase, behind: Complement, index: int) -> bool:
-    """Whether a relative verb agrees with what follows it rather than with its antecedent (`سوريا التي يسيطر التنظيم على أجزاء منها`)."""
+def is_others(view: View, antecedent: Phrase | None, behind: Complement, index: int, content: int) -> bool:
+    """Whether a relative verb agrees with what follows it rather than with its antecedent (`سوريا التي يسيطر التنظيم على أجزاء منها`), or who
+    follows it says the clause behind (`القائد الذي يعتقد مسؤولون أنه قتل`)."""
+    if antecedent is None or _others_say(view, index, behind, content):
+        return antecedent is not None
     form, phrase = view.text.tokens[index].form, behind.phrases[0]
     _, gender, number = view.agreement(index)
     known = view.text.tokens[antecedent.head].tag != "PROPN" or view.mentions.places.is_place(antecedent)
@@ -337,3 +340,18 @@ def meant_many(view: View, joined: int, other: Clause) -> bool:
         return False
     men = next((a.phrase for a in other.get(SUBJECT) if a.way == "overt" and a.phrase is not None), None)
     return men is not None and men.first == men.head and view.text.tokens[men.head].form.stem.endswith("ون")
+
+
+def _others_say(view: View, verb: int, bare: Complement, content: int) -> bool:
+    """Whether who stands right behind a verb of saying in a relative clause says the clause that follows (`القائد الذي يعتقد مسؤولون أنه قتل`):
+    what the relative pronoun means is only spoken of."""
+    readings = view.text.tokens[verb].form.readings
+    speeches = [view.knowledge.speeches[r.lexeme.speech] for r in readings if r.finite and r.lexeme.speech]
+    if not speeches or any("object" in s.hearer for s in speeches) or view.kind(verb - 1) != "R":
+        return False
+    if bare.at != verb + 1 or view.text.tokens[verb].form.suffix:  # البيان الذي نشرته الوكالة أن
+        return False
+    phrase = bare.phrases[0]
+    if content != phrase.last or view.is_event(phrase) or view.is_masdar(phrase):
+        return False
+    return view.mentions.actors.identify(phrase) is not NOBODY or view.text.tokens[phrase.head].form.stem_key in view.knowledge.source_nouns

@@ -33,13 +33,17 @@ def lies_ahead(view: View, draft: Draft, verb: int) -> bool:
 
 
 def duties(view: View) -> Iterator[tuple[int, int]]:
-    """The token of على and that of the masdar right behind whom it opens a clause with (`إن على الحكومة سحب قواتها`)."""
+    """The token of على and that of the masdar or verb with أن right behind whom it opens a clause with (`إن على الحكومة
+    سحب قواتها`, `إن على الحكومة أن تسحب قواتها`)."""
     for index in range(view.first, view.last - 2):
         form = view.text.tokens[index].form
         if form.core != "على" or form.suffix or view.kind(index) != "P" or not (index == view.first or view.kind(index - 1) in "SQ:"):
             continue
         phrase = view.phrase(index + 1)
         if phrase is None or view.mentions.actors.identify(phrase) is NOBODY:
+            continue
+        if view.kind(phrase.last) == "S" and view.text.tokens[phrase.last].form.core == "أن" and view.kind(phrase.last + 1) == "V":
+            yield index, phrase.last + 1
             continue
         duty = view.phrase(phrase.last)
         if duty is not None and not duty.prep and view.kind(duty.head) == "N" and (view.is_masdar(duty) or view.is_event(duty)):

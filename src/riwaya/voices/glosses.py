@@ -10,8 +10,8 @@ from riwaya.voices.speakers import goes_on, is_called, is_source_noun
 REACH = 45  # tokens; what stands further from a verb is not its content
 APPOSITION = 12  # tokens in commas that tell who somebody is
 COMMAS = 3  # behind so many commas a noun of action is no content any more
-SAY = "say"  # the one verb whose clause begins with إن
 AFTERWARDS = frozenset({"بعد", "قبل", "منذ", "رغم", "مع", "دون", "ك"})  # with أن they tell when or in spite of what
+SAY = "say"  # the one verb whose clause begins with إن
 
 
 def asides(view: View) -> list[tuple[int, int]]:

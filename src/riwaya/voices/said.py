@@ -5,13 +5,17 @@ from __future__ import annotations
 from riwaya.knowledge.cues import Speech
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import SUBJECT, Clause
+from riwaya.reports.code import Coded
 from riwaya.reports.view import BARE, View
-from riwaya.voices.content import ABOUT, is_genitive, later_content
+from riwaya.voices.content import ABOUT, CONTRASTS, is_genitive, later_content
 from riwaya.voices.glosses import SAY
 from riwaya.voices.quotes import opening, speech_opens
 from riwaya.voices.sayings import news_told
 from riwaya.voices.speakers import can_speak, can_testify
 from riwaya.voices.topics import after_quote, quoted, topic
+
+CONTRARY = frozenset({"إلا", "الا", "غير", "بيد"})  # with أن they bring in what is contrary
+CLOSE = 12  # tokens between a word of contrast and the verb of its clause
 
 
 def says_something(view: View, clause: Clause, index: int, speech: Speech) -> bool:
@@ -35,6 +39,19 @@ def tells_of_action(view: View, clause: Clause, index: int, phrase: Phrase) -> b
         return False
     behind = [c for c in clause.complements if c.at >= phrase.last]
     return any(c.function in ABOUT or (c.function == BARE and view.is_event(c.phrases[0])) for c in behind)
+
+
+def is_told_behind(view: View, clause: Clause, index: int, speech: Speech) -> bool:
+    """Whether the action right behind a verb of saying is what it tells and no subject, who spoke last being meant (`قالت الوزارة إن القصف
+    استمر. وأكدت مقتل جنديين`)."""
+    if speech.prep or clause.content >= 0 or index + 1 >= view.last or not (view.text.tokens[index].form.conj or index == view.first):
+        return False
+    phrase = view.phrase(index + 1)
+    if phrase is None or phrase.prep or view.kind(phrase.head) != "N" or later_content(view, index, speech.prep) >= 0:
+        return False
+    if phrase.definite and any(c.function == BARE and c.at >= phrase.last for c in clause.complements):
+        return False  # وتؤكد موجة العنف هذا الرأي
+    return view.text.tokens[phrase.head].form.suffix != "نا" and (view.is_event(phrase) or view.is_masdar(phrase))
 
 
 def clause_start(view: View, clause: Clause, index: int, speech: Speech) -> int:
@@ -90,3 +107,32 @@ def content_start(view: View, clause: Clause, index: int, speech: Speech) -> int
     while position < view.last and view.kind(position) in ",":
         position += 1
     return position
+
+
+def action_end(coded: Coded, verb: int, first: int, until: int) -> int:
+    """The token behind an action that a verb tells: a clause of contrast or a joined one, with a subject of its own, is the narrator's
+    (`أعلنت الوزارة اعتقال متشددين، فيما قصف الجيش القرية`). What is told in a clause or a quotation goes on."""
+    view = coded.view
+    if any(view.kind(i) in "SQ:V" for i in range(verb + 1, first + 1)):
+        return until
+    for index in range(first, until - 1):
+        kind, form = view.kind(index), view.text.tokens[index].form
+        if kind in "SQ:" and form.core not in CONTRASTS and form.norm not in CONTRARY:
+            return until
+        if form.core in CONTRASTS or (form.norm in CONTRARY and view.kind(index + 1) == "S"):
+            return index if _has_subject(coded, index + 1, until, known=False) else until
+        if kind == "V":
+            masdar = view.kind(index - 1) != "," and any(r.pos == "masdar" for r in form.readings)  # أعلن الجيش صد الهجوم وقتل أحد المهاجمين
+            return index if form.conj == "و" and not masdar and _has_subject(coded, index, index + 1) else until
+    return until
+
+
+def _has_subject(coded: Coded, first: int, until: int, *, known: bool = True) -> bool:
+    """Whether the next verb behind a token has a subject beside it; a definite one, if it must be known who that is."""
+    view = coded.view
+    verb = next((i for i in range(first, min(until, first + CLOSE)) if view.kind(i) == "V"), -1)
+    if verb < 0:
+        return False
+    clause = coded.grammar.verb(verb)
+    subjects = (a.phrase for a in clause.get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic"))
+    return not clause.passive and any((p.definite or not known) and p.first >= first for p in subjects)

@@ -11,6 +11,7 @@ from riwaya.reports.code import Coded
 from riwaya.reports.view import COMPLEMENTISER, View
 from riwaya.spelling import key
 from riwaya.voices.content import clause_end
+from riwaya.voices.glosses import apposition_end
 from riwaya.voices.speakers import can_speak
 
 WITNESS = "source_person"  # the class of nouns such as شهود
@@ -38,11 +39,13 @@ def announced(view: View, index: int) -> tuple[Phrase, int, Speech] | None:
     speaker = view.phrase(index + 1) if found else None
     if speaker is None or speaker.prep or not speaker.definite or view.text.tokens[speaker.first].form.conj or not can_speak(view, speaker):
         return None
+    if view.text.tokens[speaker.first].form.text.startswith("لـ"):
+        return None  # في تصريح لـCNN
     speech = view.knowledge.speeches[found]
     mark = next((i for i in range(speaker.first, speaker.last - 1) if view.kind(i) == "Q" and view.text.tokens[i + 1].form.event), -1)
     if mark > speaker.first:
         return replace(speaker, last=mark), mark + 1, speech  # بعد إعلان السلطات «تحريرها»
-    first = _content(view, _behind_place(view, speaker.last), speech.prep | ABOUT)
+    first = _content(view, _behind_gloss(view, _behind_place(view, speaker.last)), speech.prep | ABOUT)
     if first < 0 or speech.narrator or (speech.only and view.kind(first) != "S"):
         return None
     return speaker, first, speech
@@ -52,6 +55,25 @@ def _behind_place(view: View, position: int) -> int:
     """The token behind a phrase that says where a speaker is (`إعلان الحكومة في المنفى تحرير المدينة`)."""
     place = view.phrase(position + 1) if view.kind(position) == "P" and view.preposition(position) in WHERE else None
     return position if place is None or view.is_event(place) or view.is_masdar(place) else place.last
+
+
+def _behind_gloss(view: View, position: int) -> int:
+    """The token behind who a speaker is or when he spoke, in commas (`إعلان وزير الخارجية، فلان، أن`), or his name behind his title."""
+    if view.kind(position) == "," and position + 1 in view.times:
+        position = view.times[position + 1]
+        return position + (view.kind(position) == ",")
+    if view.kind(position) == ",":
+        return max(position, apposition_end(view, position))
+    name = view.phrase(position)
+    if name is None or name.prep or name.definite or view.is_event(name) or not _is_called(view, name):
+        return position
+    return name.last
+
+
+def _is_called(view: View, name: Phrase) -> bool:
+    """Whether every word of a phrase can be a name, and one is."""
+    tokens = view.text.tokens[name.first : name.last]
+    return any(t.tag == "PROPN" for t in tokens) and not any(t.form.conj or t.form.prep or t.form.suffix for t in tokens)
 
 
 def announcing(coded: Coded, index: int) -> tuple[Phrase, int, Speech] | None:

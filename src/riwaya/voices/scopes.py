@@ -17,7 +17,7 @@ from riwaya.voices.content import clause_end, introduces, is_genitive, is_misrea
 from riwaya.voices.embedded import Scope, begins_later, deny_news, fronted_end, in_first_person, speakers_go_on, told_by_agents
 from riwaya.voices.glosses import SAY, asides, has_phrase
 from riwaya.voices.quotes import closing, inside, left_open, opening, quotes_behind, speech_opens
-from riwaya.voices.said import clause_start, content_start, says_something, speaker_apart, tells_of_action
+from riwaya.voices.said import action_end, clause_start, content_start, is_told_behind, says_something, speaker_apart, tells_of_action
 from riwaya.voices.sayings import announced, announcing, going_round, is_told, published_by, saying_end
 from riwaya.voices.speakers import (
     can_speak,
@@ -192,11 +192,12 @@ class Attribution:
             inner = [a for a in clause.arguments if a.function == speech.source and a.phrase is not None]
             if inner and inner[0].phrase is not None:
                 sources = (self._source(view, inner[0].phrase, cue, speech.strength), *sources)
+        told = not sources and is_told_behind(view, clause, index, speech) and self._can_go_on(view, index)
         if not sources:
-            if clause.passive and not speech.source:
+            if clause.passive and not speech.source and not told:
                 return
             subjects = [a.phrase for a in clause.get(SUBJECT) if a.phrase is not None and a.way in ("overt", "topic")]
-            if any(not is_genitive(view, p) for p in subjects) and not speech.continues and not _is_set_off(view, index):
+            if any(not is_genitive(view, p) for p in subjects) and not (told or speech.continues or _is_set_off(view, index)):
                 return  # something that can be no source tells it
             around = next((s.sources for s in reversed(scopes) if s.first < index < s.last), ())
             if around and not view.text.tokens[index].form.conj:
@@ -210,7 +211,7 @@ class Attribution:
             if not sources:
                 return
             sources = (replace(sources[0], cue=cue, strength=speech.strength), *sources[1:])
-        first = content_start(view, clause, index, speech)
+        first = index + 1 if told else content_start(view, clause, index, speech)
         joined = bool(view.text.tokens[index].form.conj)  # ونفى المتحدث: what goes before is another's
         behind = after_quote(view, index) and later_content(view, index, speech.prep) < 0
         if not joined and (behind or (first >= view.last - 1 and index > view.first + 3)):
@@ -221,7 +222,8 @@ class Attribution:
             scopes.append(Scope(first, min(until, clause_end(view, first)), (*sources, *outer), cue, speech.strength, at=index))
             return
         stance = "denied" if speech.strength == "denies" else ""
-        self._open(view, scopes, Scope(first, until, sources, cue, speech.strength, stance, index), index)
+        last = action_end(coded, index, first, until)
+        self._open(view, scopes, Scope(first, last, sources, cue, speech.strength, stance, index), index)
 
     def _last_subject(self, coded: Coded, index: int) -> tuple[Source, ...]:
         """The subject of the narrator's last clause, if nobody spoke since (`حققت القوات تقدما. وأعلنت سيطرتها`)."""
@@ -247,6 +249,11 @@ class Attribution:
         if gender == "f" and view.mentions.places.is_place(phrase):
             return True  # أقرت الخرطوم ... وقالت
         return agrees(phrase, gender, number)
+
+    def _can_go_on(self, view: View, index: int) -> bool:
+        """Whether who spoke last, or the subject of the narrator's last clause, can be meant by a verb of saying."""
+        known = [self.told[-1][1]] if self.told else [self.subject[1]] if self.subject is not None else []
+        return any(self._fits(view, index, phrase) for phrase in known)
 
     def _is_one_of_many(self, view: View, index: int, phrase: Phrase) -> bool:
         """Whether a masculine singular verb cannot share a plural subject (`قال المصدر إن الجنود انسحبوا ... وقال`)."""
@@ -350,7 +357,9 @@ class Attribution:
             position = view.times.get(position, position + 1)
         phrase = view.phrase(position)
         phrase = published_by(coded, phrase) or phrase if phrase is not None else None
-        if phrase is None or not (can_speak(view, phrase) or view.text.tokens[phrase.head].form.suffix or is_introduced(view, phrase)):
+        if phrase is None or index in view.adverbs:
+            return  # على حد سواء
+        if not (can_speak(view, phrase) or view.text.tokens[phrase.head].form.suffix or is_introduced(view, phrase)):
             return  # وفقا للقواعد المتبعة: a rule, a plan, a deal is no source
         cue = view.text.tokens[index].form.norm
         inner = [s for s in scopes if s.first <= index < s.last]
@@ -382,6 +391,8 @@ class Attribution:
         term = index - 1 - (view.kind(index - 1) == ",")
         if form.suffix and view.kind(term) == "Q" and opening_of(view, term) >= 0:
             begin = opening_of(view, term)  # احتجاجا على «سياسة التجاهل»، وفق تعبيرهم: only these words are theirs
+        elif form.suffix and view.kind(term) == "R":
+            begin = index  # الجيش الذي، على حد قولهم، قصف القرية
         elif view.text.tokens[index].form.conj == "و" and index > view.first:
             begin = index  # تظاهر المئات، ووفقا للتلفزيون اعتقل عشرة: a new clause
         elif inner:

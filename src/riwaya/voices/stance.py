@@ -18,6 +18,7 @@ from riwaya.voices.ahead import duties, goes_on_with_future, lies_ahead
 from riwaya.voices.content import act_content, clause_end, is_negated
 from riwaya.voices.embedded import Scope
 from riwaya.voices.glosses import asides
+from riwaya.voices.hedges import RESULTING, hedged, resulting
 from riwaya.voices.quotes import inside
 from riwaya.voices.sayings import news_told
 
@@ -26,12 +27,12 @@ UTTERED = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGRE
 # Types that a cue leaves alone: a request that is refused was made, an approach that nears a place has happened.
 SPARED = {"refuse_to": frozenset({"REQUEST"}), "draw_near": frozenset({"MOBILIZE"})}
 TURNED = {"planned": "negated", "allow": "negated", "rule_out": "possible"}  # not intended, allowed, or ruled out (`لا تعتزم`, `لم يستبعد`)
-RESULTING = frozenset({"أسفر", "أدى", "خلّف", "أوقع", "تسبب", "ألحق"})  # what their subject did is told as fact, also where the result is negated
 TRIED = frozenset({"try", "try_noun"})  # also an attempt leads to what is told as fact (`حاولوا اقتحام القرية ما أسفر عن مقتل جندي`)
 CONCERNING = frozenset({"بشأن", "حول", "حيال", "إزاء"})
 CEASING = frozenset({"توقف", "انقطع", "هدأ"})  # what does not cease goes on
 CONDITIONS = frozenset({"idha", "in_cond", "in_case"})
 DREADED = frozenset({"for_fear", "fear"})
+WEAK = frozenset({"whichever"})  # cues that any other overrules (`لم يقع أي هجوم`)
 NEAR = 3  # tokens between a condition and its negation
 FACTUAL = CIRCUMSTANCE - {"في", "ب"}  # what stands behind them has happened, whatever the verb before says
 # Verbs that bring about also what is known already.
@@ -55,7 +56,7 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
     view = coded.view
     governing: dict[int, Reach] = {}
     unnamed = asides(view)
-    reaches = (*_particles(coded), *_duties(view), *_verbs(coded), *_acts(coded), *_denials(view, scopes))
+    reaches = (*_particles(coded), *_duties(view), *_verbs(coded), *_acts(coded), *_denials(view, scopes), *_hedged(coded))
     conditions = [reach.at for reach in reaches if reach.cue in CONDITIONS]
     for reach in reaches:
         if reach.stance == "negated" and any(0 <= reach.at - at <= NEAR for at in conditions):
@@ -65,7 +66,10 @@ def settle(coded: Coded, scopes: list[Scope]) -> None:
         for draft in _governed(view, coded.drafts, reach):
             if draft.frame.type in SPARED.get(reach.cue, ()) or _is_dreaded(view, draft, reach):
                 continue
-            if draft.index not in governing or reach.at > governing[draft.index].at:
+            if reach.cue in WEAK and draft.frame.stance:
+                continue  # أي خرق للهدنة
+            before = governing.get(draft.index)
+            if before is None or before.cue in WEAK or (reach.at > before.at and reach.cue not in WEAK):
                 governing[draft.index] = reach
     for draft in coded.drafts:
         _settle(view, draft, governing.get(draft.index), coded.drafts)
@@ -188,7 +192,7 @@ def _results(view: View, act: Draft, draft: Draft) -> bool:
 
 def _reachable(view: View, draft: Draft, reach: Reach) -> bool:
     """Whether no other verb or relative clause stands between a cue and a predicate, and no circumstance holds it."""
-    own = {draft.index, draft.first, _verb_of(view, draft), draft.link.verb if draft.link is not None else -1}
+    own = {draft.index, draft.first, _verb_of(view, draft), resulting(view, draft, reach.first), *(link.verb for link in draft.links[:1])}
     if any(view.kind(i) == "Q" for i in range(reach.first, draft.first)) and inside(view.text, view.first, reach.at):
         if not inside(view.text, view.first, draft.first):
             return False  # "مسيرة من أجل السلام" بدعوة من الحزب
@@ -368,14 +372,20 @@ def _particles(coded: Coded) -> Iterator[Reach]:
                     continue
                 if cue.scope == "verb":
                     yield Reach(cue.stance, first, min(first + 5, view.last), index, cue.id, verb_only=True)
-                else:
-                    yield Reach(cue.stance, first, clause_end(view, first), index, cue.id)
+                else:  # أي governs only the noun right behind it
+                    yield Reach(cue.stance, first, first + 1 if cue.id in WEAK else clause_end(view, first), index, cue.id)
 
 
 def _duties(view: View) -> Iterator[Reach]:
     """What somebody has to do: `إن على الحكومة سحب قواتها`."""
     for index, first in duties(view):
         yield Reach("demanded", first, clause_end(view, first), index, "duty")
+
+
+def _hedged(coded: Coded) -> Iterator[Reach]:
+    """What is supposed with a word that stands behind it: `استهدف القصف على ما يبدو مقر الحركة`."""
+    for index, told in hedged(coded):
+        yield Reach("possible", told, told + 1, index, "hedge")
 
 
 def _governed_from(view: View, cue: StanceCue, index: int, behind: int) -> int:
@@ -457,6 +467,8 @@ def _complement(view: View, cue: StanceCue, clause: Clause | None, index: int) -
     if not cue.prep:
         return index + 1
     wanted = {fold(p) for p in cue.prep}
+    if clause is None and view.text.tokens[min(index + 1, view.last - 1)].form.conj:
+        return -1  # قوبل بالرفض والاحتجاج
     if "object" in wanted or (fold("أن") in wanted and clause is not None and clause.content >= 0):
         return index + 1
     for position in range(index + 1, min(index + 14, view.last)):
@@ -464,7 +476,7 @@ def _complement(view: View, cue: StanceCue, clause: Clause | None, index: int) -
         if view.kind(position) in ".:SRV":
             return -1
         if (view.kind(position) == "P" and fold(view.preposition(position)) in wanted) or (form.prep and form.prep in wanted):
-            return position
+            return -1 if form.suffix and clause is None else position  # الأهداف المخطط لها
     return -1
 
 

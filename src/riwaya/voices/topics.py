@@ -144,7 +144,9 @@ def _is_circumstance(view: View, verb: int) -> bool:
     relative = False
     for index in range(view.first, verb):
         kind = view.kind(index)
-        if kind == "V" and not relative:
+        told = view.phrase_of.get(index - 1)  # وفي بيان نشر أمس، أعلنت الجماعة مقتل جنود
+        attribute = kind == "V" and _is_attribute(view, index) and told is not None and not view.is_event(told)
+        if kind == "V" and not (relative or attribute):
             return False
-        relative = kind == "R" or (relative and kind not in "V,")
+        relative = kind == "R" or attribute or (relative and kind not in "V,")
     return True
