@@ -26,6 +26,16 @@ PROVIDED = re.compile(r"\s+(?:\w+\s+)?(?:ل\w+|\w+[اأً])(?!\w)")
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي")
 SPLIT_ABOVE = 25  # tokens; shorter sentences have one main clause, or clauses that belong together
 SHORTEST_PART = 6
+QUOTED = 8  # words that a headline quotes at most
+# Behind و these words go on with an article, as no headline does; the others do without و.
+TAKEN_UP = frozenset(
+    fold(word)
+    for word in (
+        *("في", "من", "هذا", "هذه", "ذلك", "كان", "كانت", "يأتي", "تأتي", "حسب", "وفق", "بحسب", "رغم", "منذ", "خلال", "بعد", "لم", "لا", "لن"),
+        *("يقول", "تقول", "يعد", "تعد", "يوم", "نقل", "نقلت", "وقع", "وقعت"),
+    )
+)
+RESUMING = frozenset(fold(w) for w in ("أما", "كما", "لكن", "فقد", "يذكر", "يشار"))
 NEGATING = frozenset({"لم", "لن"})
 WHOLE_VERBS = {"فتحت": ("فتحت",), "فجرت": ("فجرت",)}  # hardly ever ف with تحت or جرت: فتحت الشرطة النار
 KIND_OF_TAG = {
@@ -142,7 +152,11 @@ class Analyser:
             if last - first < SPLIT_ABOVE:
                 continue
             begin, quoted = first, False
-            for index in range(first, last):
+            body = self._behind_links(pieces, first, last)
+            if body > first:
+                found.append((body, paragraph))
+                begin = body
+            for index in range(begin, last):
                 form = pieces[index][2]
                 if form.text in QUOTES:
                     quoted = form.text in OPENING or (form.text not in CLOSING and not quoted)
@@ -150,6 +164,20 @@ class Analyser:
                     found.append((index, paragraph))
                     begin = index
         return found
+
+    def _behind_links(self, pieces: list[tuple[int, int, WordForm]], first: int, last: int) -> int:
+        """Where the article goes on in a line that begins with links to others (`روابط ذات علاقة ... وسقط ثلاثة قتلى`); -1 if it does not."""
+        folds = [piece[2].fold for piece in pieces[first : first + 3]]
+        if folds[1:2] != ["ذات"] or not any(list(words) == folds[: len(words)] for words in self.knowledge.furniture):
+            return -1
+        quoted = first  # where a quotation began; headlines leave some open
+        for index in range(first + len(folds), last - SHORTEST_PART):
+            form = pieces[index][2]
+            if form.text in QUOTES:
+                quoted = index if form.text in OPENING or (form.text not in CLOSING and quoted == first) else first
+            elif (quoted == first or index - quoted > QUOTED) and (self._opens(pieces, index) or _goes_on(form)):
+                return index
+        return -1
 
     def _opens(self, pieces: list[tuple[int, int, WordForm]], index: int) -> bool:
         form = pieces[index][2]
@@ -201,6 +229,17 @@ class Analyser:
             stems.append(stem)
         tags = self.tagger.tag(segments)
         return [tags[position] for position in stems]
+
+
+def _goes_on(form: WordForm) -> bool:
+    """Whether a word goes on with an article, as no headline does: و and a verb that can be nothing but one in the perfect (`وشهدت`), or words
+    that take up what was told (`وهذا`, `وفي`, `أما`)."""
+    if form.fold in RESUMING:
+        return True
+    if form.conj != "و" or form.definite or not form.readings:
+        return form.conj == "و" and form.core_fold in TAKEN_UP
+    kinds = {r.pos for r in form.readings if r.pos != "imperfect" or r.person == 3}
+    return form.core_fold in TAKEN_UP or ("perfect" in kinds and kinds <= {"perfect", "imperative"})
 
 
 def in_imperfect(form: WordForm) -> WordForm:

@@ -364,7 +364,7 @@ class Grammar:
         if kind == "S" and view.text.tokens[position].form.suffix:
             if any(r.lexeme.light and view.knowledge.lights[r.lexeme.light].roles == "happen" for r in finite(view, index) if r.person == 3):
                 return None  # قال إنه تم استهداف مواقع: the pronoun means nobody
-            teller = self._teller(position)
+            teller = self.teller(position)
             return None if only_reports(view, index, teller) else teller or Argument(SUBJECT, None, position, "pronoun")
         if kind == "S" and position == index - 1:
             return self._controller(position, index)
@@ -408,7 +408,7 @@ class Grammar:
         shares = len(bare) < 2 or asks_for(self.view, index, bare) or self.view.text.tokens[index].form.suffix
         return replace(found, way="shared") if shares else None
 
-    def _teller(self, position: int) -> Argument | None:
+    def teller(self, position: int) -> Argument | None:
         """Whom the pronoun of أن means: whom a verb accuses, else the subject of the verb that governs it (`أكد الرئيس أنه أمر`)."""
         form = self.view.text.tokens[position].form
         verb = previous_verb(self.view, position)

@@ -93,7 +93,7 @@ def is_apposed(view: View, one: Phrase, other: Phrase, *, alone: bool = False) -
     offices = [_is_office(view, p) for p in (one, other)]
     office = view.text.tokens[one.last - 1].form.stem_key in view.knowledge.belonging and behind > one.last  # الأمين العام للمنظمة فلان
     thing = view.text.tokens[other.first].form.norm.endswith("ا") and other.first not in view.mentions.phrases.persons  # صاروخا
-    alone = alone and not thing
+    alone = (alone and not thing) or (is_civilian(view, one) and is_name(view, other))
     return (names[0] and offices[1] and behind == one.last) or (names[1] and (offices[0] or alone or office))
 
 
@@ -105,6 +105,25 @@ def _is_office(view: View, phrase: Phrase) -> bool:
     if fold(view.text.tokens[phrase.head].form.stem) in view.knowledge.retellings["body"]:
         return False  # اعتقل الحزب فلانا: many are no one man
     return view.mentions.actors.identify(phrase).kind in ("official", "person") or role[1] in ("official", "political")
+
+
+def is_civilian(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase tells one single person by a word for a civilian with article (`الشاب`, `الناشط`, `الزميلة الصحفية`)."""
+    if not phrase.definite or phrase.number != "s" or phrase.head != phrase.first or view.text.tokens[phrase.head].form.suffix:
+        return False
+    alone = all(view.kind(i) == "A" or view.text.tokens[i].form.definite for i in range(phrase.head + 1, phrase.last))
+    return alone and view.knowledge.roles.get(view.text.tokens[phrase.head].form.stem_key, ("", ""))[1] == "civilian"
+
+
+def is_name(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a person and of no place or body."""
+    tokens = view.text.tokens[phrase.first : phrase.last]
+    return (
+        all(t.tag == "PROPN" for t in tokens)
+        and not tokens[0].form.prep
+        and not tokens[0].form.conj
+        and not view.mentions.places.is_place(phrase)
+    )
 
 
 def without_office(view: View, following: list[Complement]) -> list[Complement]:

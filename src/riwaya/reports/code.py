@@ -14,7 +14,7 @@ from riwaya.mentions.phrases import Phrase
 from riwaya.model import Reading
 from riwaya.reports import context
 from riwaya.reports.arguments import Grammar
-from riwaya.reports.claimants import claimed
+from riwaya.reports.claimants import attributed, is_claimed
 from riwaya.reports.clause import ADJECTIVE, GENITIVE, OBJECT, SUBJECT, Argument, Clause
 from riwaya.reports.conditions import holds
 from riwaya.reports.counts import QUANTITIES, named_among, read_counts
@@ -26,6 +26,8 @@ from riwaya.reports.inherit import ORDER, inherit, told_after
 from riwaya.reports.masdars import OWN_ACTS, dispersed
 from riwaya.reports.means import choose_means
 from riwaya.reports.merge import merge
+from riwaya.reports.outcomes import with_fire
+from riwaya.reports.pages import is_furniture
 from riwaya.reports.retold import settle_identities
 from riwaya.reports.triggers import Candidate, Option, candidates, vetoed
 from riwaya.reports.view import BY, View
@@ -60,7 +62,7 @@ def code(text: Text, mentions: Mentions, knowledge: Knowledge) -> list[Coded]:
 
 def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Draft]) -> list[Draft]:
     _remember(view, grammar, discourse)
-    if _is_furniture(view):
+    if is_furniture(view):
         return []
     filling = Filling(view, discourse, told)
     links, governors = _govern(view, grammar)
@@ -73,6 +75,8 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Dra
         inherit(view, grammar, filling, draft, drafts)
         drafts.append(draft)
     told_after(view, drafts)
+    attributed(view, drafts)
+    with_fire(view, drafts)
     bounds = [d.first for d in drafts[1:]] + [view.last]
     for draft, until in zip(drafts, bounds, strict=False):
         draft.counts.extend(read_counts(view, draft, until))
@@ -85,12 +89,6 @@ def _sentence(view: View, grammar: Grammar, discourse: Discourse, told: list[Dra
     context.share_ahead(view, drafts)
     settle_identities(view, discourse, drafts)
     return drafts
-
-
-def _is_furniture(view: View) -> bool:
-    """Whether a sentence is part of the page rather than of the article (`روابط ذات علاقة ...`)."""
-    folds = [view.text.tokens[i].form.fold for i in range(view.first, min(view.first + 4, view.last))]
-    return any(list(words) == folds[: len(words)] for words in view.knowledge.furniture)
 
 
 def _remember(view: View, grammar: Grammar, discourse: Discourse) -> None:
@@ -361,14 +359,14 @@ def _only_anchors(view: View, draft: Draft) -> bool:
         return False
     if _is_topic(view, draft.index) or _is_motive(view, draft):
         return True
+    if is_claimed(view, draft):
+        return False
     if not form.definite or min(draft.members) < draft.index:
         return False  # من بين القتلى ضابط: the words before it make it tell something
     if _is_dated(view, draft):
         return True
     asked = {function for function, _ in draft.frame.when}  # للتحقيق في الهجوم
     if any(a.function in draft.frame.scheme.noun or a.function == BY or a.function in asked for a in draft.clause.arguments):
-        return False
-    if claimed(view, draft) is not None:
         return False
     phrase = view.phrase_of.get(draft.index)
     before = view.text.tokens[draft.index - 1].form if draft.index > view.first else None

@@ -18,12 +18,16 @@ WHILE = frozenset({"خلال", "أثناء"})
 REACH = 30  # words between an act and a verb that says whom it hit
 BESIDE = frozenset({"", "في", "ب"})
 PURPOSE = frozenset({"بهدف", "بغرض", "بغية", "لغرض"})
+WOUNDS = frozenset(key(word) for word in ("إصابة", "إصابات"))
+WOUNDED = 12  # words between the wounded and their wounds
 FAR = 8  # words between a verb and the masdar that strengthens it
 
 
 def restates(view: View, one: Draft, other: Draft) -> bool:
     """Whether a later predicate is only a second word for the act of the first."""
-    return one.frame.type == other.frame.type and (_ranks(view, one, other) or _strengthens(view, one, other) or _names_again(view, one, other))
+    if one.frame.type != other.frame.type:
+        return False
+    return any(again(view, one, other) for again in (_ranks, _strengthens, _names_again, _hurts_again, _is_taken_up))
 
 
 def told_by_its_subject(view: View, verb: Draft, act: Draft) -> bool:
@@ -31,7 +35,7 @@ def told_by_its_subject(view: View, verb: Draft, act: Draft) -> bool:
     if verb.frame.type != "ASSAULT" or act.frame.type != "ASSAULT" or verb.kind != "verb" or act.kind != "noun" or what_of(view, verb):
         return False
     form = view.text.tokens[act.index].form
-    if (not _aims(view, verb) and (form.definite or verb.clause.passive)) or form.stem_key in view.knowledge.roles:
+    if (not only_aims(view, verb) and (form.definite or verb.clause.passive)) or form.stem_key in view.knowledge.roles:
         return False  # أغارت مقاتلات; دمر القصف المبنى tells of the ruin as well
     return any(a.way == "overt" and a.phrase is not None and a.phrase.head == act.index for a in verb.clause.get(SUBJECT))
 
@@ -83,7 +87,7 @@ def names_the_charge(view: View, deed: Draft, charge: Draft) -> bool:
 
 def aims_at(view: View, drafts: list[Draft], act: Draft, verb: Draft) -> bool:
     """`شن ثلاث هجمات بسيارات مفخخة، استهدفت مقرا`: a verb that only says whom the act told last hit, and has no doer of its own."""
-    if act.frame.type != "ASSAULT" or verb.frame.type != "ASSAULT" or verb.kind != "verb" or not _aims(view, verb):
+    if act.frame.type != "ASSAULT" or verb.frame.type != "ASSAULT" or verb.kind != "verb" or not only_aims(view, verb):
         return False
     if view.text.tokens[verb.first].form.conj or verb.index - act.index > REACH:
         return False
@@ -93,12 +97,18 @@ def aims_at(view: View, drafts: list[Draft], act: Draft, verb: Draft) -> bool:
         return False
     if any(_hangs_on(view, a, act) for a in verb.clause.arguments):
         return True  # شن غارات استهدف خلالها مواقع
-    subjects = [a for a in verb.clause.get(SUBJECT) if a.phrase is not None]
+    subjects = [a for a in verb.clause.get(SUBJECT) if a.phrase is not None and not _is_many(view, a, verb)]
     before = [a.phrase.head for a in subjects if a.phrase is not None and a.at < verb.index]
     if before and not _tellable(view, act).issuperset(before):
         return False  # لن نتوقف حتى نقضي على المتمردين الذين يستهدفون المدنيين
     doer = len(subjects) > len(before) and bool(verb.clause.get(OBJECT))
     return not doer and (bool(before) if act.kind == "verb" else _agrees(view, act, verb))
+
+
+def _is_many(view: View, subject: Argument, verb: Draft) -> bool:
+    """Whether those before a verb in the singular are several, so that it does not tell of them (`ستة مدنيين قتلوا بهجوم استهدف سوقا`)."""
+    several = subject.phrase is not None and subject.phrase.number == "p" and subject.at < verb.index
+    return several and view.agreement(verb.first)[1:] == ("m", "s")
 
 
 def aims_at_the_same(view: View, act: Draft, aim: Draft) -> bool:
@@ -146,7 +156,7 @@ def _hangs_on(view: View, argument: Argument, act: Draft) -> bool:
     return act.index in (argument.phrase.head, view.event_in(argument.phrase))
 
 
-def _aims(view: View, verb: Draft) -> bool:
+def only_aims(view: View, verb: Draft) -> bool:
     """Whether a verb only says whom or what an act hit (`استهدف`)."""
     return fold(verb.reading.lexeme.lemma) in view.knowledge.retellings.get("aim", frozenset())
 
@@ -187,6 +197,34 @@ def _strengthens(view: View, one: Draft, other: Draft) -> bool:
     if one.reading.lexeme.lemma == other.reading.lexeme.lemma and other.reading.pos == "masdar":
         return True
     return one.frame.id == other.frame.id and other.kind == "participle"
+
+
+def _hurts_again(view: View, one: Draft, other: Draft) -> bool:
+    """`أصيب إصابة خطيرة`, `إصابة رجلين بإصابات طفيفة`: the wounds of those who are just said to be wounded."""
+    form = view.text.tokens[other.index].form
+    if other.kind != "noun" or form.conj or form.definite or form.prep not in ("", "ب") or other.index - one.index > WOUNDED or other.patients:
+        return False
+    if form.stem_key not in WOUNDS or what_of(view, one) != "wounded":
+        return False
+    return not any(view.kind(i) in ".:VSR" for i in range(one.index + 1, other.index))
+
+
+def _is_taken_up(view: View, one: Draft, other: Draft) -> bool:
+    """`قصف الجيش الحي، وأسفر القصف عن مقتل ثلاثة`: the act just told, taken up with the article as what brought about its result."""
+    form = view.text.tokens[other.index].form
+    if (
+        other.kind != "noun"
+        or not form.definite
+        or form.suffix
+        or other.governed_by not in (SUBJECT, OBJECT)
+        or other.governor not in (other.index - 1, other.index - 2)
+    ):
+        return False
+    if one.frame.type != "ASSAULT" or what_of(view, one) or one.frame.toll or other.places or other.time is not None or other.patients:
+        return False
+    verb = view.text.tokens[other.governor].form
+    told = verb.core_fold in view.knowledge.retellings["outcome"] and form.core_fold.removeprefix("ال") in view.knowledge.retellings["act"]
+    return told and not any(view.kind(i) in ".:S" for i in range(one.index + 1, other.governor))
 
 
 def _names_again(view: View, one: Draft, other: Draft) -> bool:

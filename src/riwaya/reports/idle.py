@@ -12,13 +12,14 @@ from riwaya.spelling import fold
 
 NEAR = 12  # words between the dead and the accident
 MEANWHILE = frozenset({"فيما", "بينما", "كما"})  # behind them stands another matter
+WOUNDING = frozenset(fold(word) for word in ("إصابة", "أصاب"))  # the wounds of which somebody dies
 WANTING = frozenset(fold(word) for word in ("حاجة", "الحاجة", "بحاجة", "لحاجة"))
 
 
 def is_idle(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a predicate of a sentence is no event of its own by what stands around it."""
     if draft.frame.type == "ASSAULT":
-        return _dies_by_accident(view, draft, drafts) or _is_reason(view, draft)
+        return _dies_by_accident(view, draft, drafts) or _is_reason(view, draft) or _is_not_by_arms(view, draft, drafts)
     if draft.frame.type == "COOPERATE":
         return _joins_in(draft, drafts)
     return _is_needed(view, draft) or _is_hit(view, draft, drafts)
@@ -37,6 +38,21 @@ def _dies_by_accident(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool
     meanwhile = next((i for i in around if i > draft.index and view.text.tokens[i].form.core in MEANWHILE), view.last)
     found = any(_is_accident(view, i) and not (i > draft.index and view.text.tokens[i].form.conj) for i in around if i < meanwhile)
     return found and not any(_is_fire(view, i) for i in around)
+
+
+def _is_not_by_arms(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """`قتل جنديان في حادث غير قتالي`: the dead and hurt of whom it is said that no fighting did it."""
+    if draft.agents or not (what_of(view, draft) in HURT or draft.frame.toll):
+        return False
+    peaceful = view.knowledge.retellings["unarmed"]
+    others = (d.index for d in drafts if d.index > draft.index and what_of(view, d) in HURT and fold(d.reading.lexeme.lemma) not in WOUNDING)
+    for index in range(draft.last, min(draft.last + NEAR, min(others, default=view.last) - 1, view.last - 1)):
+        form = view.text.tokens[index].form
+        if view.kind(index) in ".:" or form.core in MEANWHILE:
+            return False
+        if form.norm == "غير" and view.text.tokens[index + 1].form.core_fold in peaceful:
+            return True
+    return False
 
 
 def _is_reason(view: View, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from riwaya.mentions.actors import NOBODY
 from riwaya.reports.arguments import Grammar
 from riwaya.reports.asides import outside
 from riwaya.reports.belong import CLASH
-from riwaya.reports.claimants import charged_with, claimant, claimed, from_claim, suspected, take_over
+from riwaya.reports.claimants import accused, charged_with, claimant, claimed, from_claim, responsible, suspected, take_over, who_claims
 from riwaya.reports.clause import GENITIVE, OBJECT, SUBJECT, Clause
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
@@ -48,9 +48,17 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
         act = next((d for d in reversed(before) if d.agents and d.patients and d.frame.type == "ASSAULT"), None)
         if act is not None:
             draft.agents, draft.patients = list(act.agents), draft.patients or list(act.patients)
+    charged = accused(view, draft, before) if draft.kind == "noun" and not draft.agents and draft.frame.type in FORCE else None
+    if charged is not None:
+        take_over(draft, charged, "who is charged with it")
+        return
     claim = claimed(view, draft) if draft.kind == "noun" and not draft.agents else None
     if claim is not None:
         claimant(view, grammar, filling, draft, claim)
+        return
+    takers = who_claims(grammar, filling, draft) if draft.kind == "noun" and not draft.agents else []
+    if takers:
+        take_over(draft, takers, "who claims the act")
         return
     if draft.kind == "noun" and _is_driven(view, grammar, filling, draft):
         return
@@ -58,9 +66,10 @@ def inherit(view: View, grammar: Grammar, filling: Filling, draft: Draft, before
         driven = draft.agents if _names_the_driven(draft) else []  # هجوما لطرد المسلحين: those driven out, if it is told who drives
         if driven:
             draft.agents = []
-        charged = charged_with(view, filling, draft) if not draft.agents else None
-        if charged is not None:
-            take_over(draft, [charged], "who is charged with it")
+        blamed = charged_with(view, filling, draft) if not draft.agents else None
+        blamed = blamed or (responsible(view, grammar, filling, draft) if not draft.agents else None)
+        if blamed is not None:
+            take_over(draft, [blamed], "who is charged with it")
         if not draft.agents:
             _from_governor(view, grammar, filling, draft, before)
         if driven:

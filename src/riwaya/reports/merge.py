@@ -16,6 +16,7 @@ from riwaya.reports.doublets import (
     fell_in,
     joins_more_victims,
     names_the_charge,
+    only_aims,
     restates,
     told_by_its_subject,
 )
@@ -211,9 +212,14 @@ def goes_on_with(view: View, grammar: Grammar, act: Draft, verb: Draft) -> bool:
     """`غارات استهدفت موقعا وضربت مخازن`: a verb that is joined to one that tells of the act itself, and has no subject of its own."""
     if act.frame.type != "ASSAULT" or verb.frame.type != "ASSAULT" or act.kind != "noun" or verb.kind != "verb" or what_of(view, verb):
         return False
-    if view.text.tokens[verb.first].form.conj != "و" or any(a.phrase is not None for a in verb.clause.get(SUBJECT)):
+    if view.text.tokens[verb.first].form.conj != "و":
         return False
     between = [i for i in range(act.index + 1, verb.first) if view.kind(i) in "V.:S,"]
+    own = [a for a in verb.clause.get(SUBJECT) if a.phrase is not None]
+    if only_aims(view, verb) and all(a.way != "overt" for a in own) and any([link.verb] == between for link in act.links):
+        return True  # هجوم شنه مسلحون واستهدف المقر
+    if own:
+        return False
     if not between or any(view.kind(i) != "V" for i in between):
         return False
     told = [a.phrase.head for a in grammar.verb(between[-1]).get(SUBJECT) if a.phrase is not None]

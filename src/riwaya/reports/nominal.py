@@ -58,6 +58,10 @@ def noun(view: View, index: int, reading: Reading) -> Clause:
             position = view.times.get(position, position)  # بقتلها السبت القيادي
             position = view.adverbs.get(position, position)  # قصف الطائرات بشكل مكثف مواقع
             if reading.pos == "masdar" and clause.get(GENITIVE) and not clause.get(OBJECT) and complement.at == position:
+                if told is not None and _is_his_name(view, told, complement.phrases[0]):
+                    position = complement.phrases[-1].last  # مقتل الشاب سالم الخطيب برصاص الجيش
+                    _name_whole(clause, told, complement.phrases[0])
+                    continue
                 if not _is_object(view, told, complement.phrases[0]):
                     break
                 if _can_act(view, clause.get(GENITIVE)[0].phrase) or view.mentions.places.is_place(complement.phrases[0]):
@@ -113,6 +117,11 @@ def _is_object(view: View, told: Phrase | None, phrase: Phrase) -> bool:
     teller = actors.identify(told)
     named = head.tag == "PROPN" and teller.kind in ("civilian", "person", "official") and told.number == "s"
     return bool(teller.role) and teller.kind not in ("weapon", "asset") and not named
+
+
+def _is_his_name(view: View, told: Phrase, name: Phrase) -> bool:
+    """Whether a name stands behind one who is told by what he is alone (`الشاب سالم`)."""
+    return asides.is_civilian(view, told) and asides.is_name(view, name)
 
 
 def _name_whole(clause: Clause, told: Phrase, name: Phrase) -> None:

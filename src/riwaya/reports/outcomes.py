@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.mentions.coreference import REACH, agrees
 from riwaya.mentions.phrases import Phrase
 from riwaya.reports.clause import SUBJECT
+from riwaya.reports.counts import what_of
 from riwaya.reports.draft import Draft, Filler
 from riwaya.reports.fill import Filling
 from riwaya.reports.view import View
+from riwaya.spelling import fold, key
+
+TOGETHER = 16  # words between a raid and the deaths told with it
 
 
 def is_suffered(draft: Draft) -> bool:
@@ -18,6 +24,42 @@ def is_suffered(draft: Draft) -> bool:
 def results(view: View) -> frozenset[str]:
     """The forms of verbs that tell what an act led to."""
     return view.knowledge.retellings.get("outcome", frozenset())
+
+
+def with_fire(view: View, drafts: list[Draft]) -> None:
+    """Makes violence of a raid with fire or deaths in its clause (`قتل ثلاثة في عملية دهم`, `داهم الجيش المبنى وقتل ثلاثة`; codebook,
+    section 3, borderlines)."""
+    for raid in drafts:
+        if raid.frame.type != "COERCE" or fold(raid.reading.lexeme.lemma) not in view.knowledge.retellings["raid"]:
+            continue
+        if any(_tells_fire(view, deed) and _in_one_clause(view, deed, raid) for deed in drafts):
+            raid.frame, raid.mode = replace(raid.frame, type="ASSAULT", mode=""), ""
+            raid.reason("type", "a raid with fire or deaths", view.text.tokens[raid.index].form.norm)
+
+
+def _tells_fire(view: View, deed: Draft) -> bool:
+    """Whether a predicate tells of deaths, wounds or shooting."""
+    return deed.frame.type == "ASSAULT" and (what_of(view, deed) in ("killed", "wounded") or deed.frame.means == "small-arms")
+
+
+def _in_one_clause(view: View, deed: Draft, raid: Draft) -> bool:
+    """Whether a raid goes with a deed: it is its circumstance (`قتل عندما داهمت الشرطة المنزل`), or they are joined (`داهموا المنزل وقتلوا`)."""
+    between = range(min(deed.index, raid.index) + 1, max(deed.index, raid.index))
+    if len(between) > TOGETHER or any(view.kind(i) in ".:R" for i in between):
+        return False
+    when = view.text.tokens[raid.index - 1].form.norm in ("عندما", "حين", "حينما", "أثناء", "خلال")
+    if deed.index < raid.index:
+        return (
+            when or _is_within(view, raid) or view.text.tokens[raid.first - 1].form.norm == "كما" or bool(view.text.tokens[raid.first].form.conj)
+        )
+    return deed.kind == raid.kind == "verb" and bool(view.text.tokens[deed.first].form.conj)
+
+
+def _is_within(view: View, raid: Draft) -> bool:
+    """Whether a raid is what something else happened in (`في عملية دهم`, `خلال مداهمة`)."""
+    carried = key(view.text.tokens[raid.index - 1].form.stem) in view.knowledge.carriers
+    phrase = view.phrase_of.get(raid.index - 1 if carried else raid.index)
+    return phrase is not None and phrase.prep in ("في", "خلال", "أثناء")
 
 
 def described(view: View, acts: dict[int, Draft], verb: int) -> Draft | None:

@@ -132,6 +132,9 @@ def topic(view: View, phrase: Phrase, index: int) -> Argument | None:
         return Argument(SUBJECT, described, described.first, "relative")  # تقع السوق بمنطقة في المدينة كانت تسيطر عليها الحركة
     if chosen is not None and closes_relative(view, chosen):
         return _over_relative(view, chosen, index)
+    over = _before_relative(view, before, index) if view.kind(before) == "V" else None
+    if over is not None:
+        return over
     if chosen is None or not topic_agrees(view, chosen, index):
         return None
     return Argument(SUBJECT, chosen, chosen.first, "topic")
@@ -146,6 +149,23 @@ def _over_relative(view: View, closing: Phrase, index: int) -> Argument | None:
         if phrase is not None and not phrase.prep and topic_agrees(view, phrase, index):
             return Argument(SUBJECT, phrase, phrase.first, "topic")
     return None
+
+
+def _before_relative(view: View, verb: int, index: int) -> Argument | None:
+    """Who opens the clause of a verb behind a relative clause about him, whose verb has what stands between as its object or place (`المسلحون
+    الذين هاجموا الثكنة قتلوا جنديين`); None if nobody does, or if a verb before him has him already."""
+    relative = verb - 1
+    while relative > view.first and (view.kind(relative) in "XG" or any(r.lexeme.lemma in AUXILIARIES for r in finite(view, relative))):
+        relative -= 1
+    found = antecedent(view, relative) if view.kind(relative) == "R" and not view.text.tokens[verb].form.suffix else None
+    phrase = found.phrase if found is not None else None
+    if found is None or phrase is None or phrase.prep or phrase.last < relative - 1 or not (topic_agrees(view, phrase, verb)):
+        return None
+    opener = phrase.first - 1
+    told = view.kind(opener) == "V" and not any(r.lexeme.lemma in AUXILIARIES for r in finite(view, opener))
+    if told or (view.text.tokens[phrase.first].form.conj == "و" and opener in view.phrase_of) or not topic_agrees(view, phrase, index):
+        return None
+    return Argument(SUBJECT, phrase, found.at, "topic")
 
 
 def before_aside(view: View, phrase: Phrase) -> Phrase | None:
